@@ -1,0 +1,73 @@
+/**
+ * Every refusal the application can give, in one table: code -> HTTP status and the sentence shown.
+ *
+ * Bad input is not here: it is a value that fills the form again (422). Nor are bugs: those are 500.
+ * The code is stable: JSON clients read it, with underscores for hyphens (`topic_not_found`).
+ */
+const refusals = {
+  'not-found': { status: 404, says: 'There is no page at this address.' },
+  'topic-not-found': { status: 404, says: 'There is no such topic.' },
+  'issue-not-found': { status: 404, says: 'There is no such issue.' },
+  'party-not-found': { status: 404, says: 'There is no such party.' },
+  'person-not-found': { status: 404, says: 'There is no such person.' },
+  'source-not-found': { status: 404, says: 'There is no such source.' },
+  'claim-not-found': { status: 404, says: 'There is no such claim.' },
+  'contradiction-not-found': { status: 404, says: 'There is no such contradiction.' },
+  'method-not-allowed': { status: 405, says: 'This address does not answer that kind of request.' },
+
+  'bad-json': { status: 400, says: 'The body is not valid JSON.' },
+  'bad-form': { status: 400, says: 'The form could not be read. Go back, reload the page and send it again.' },
+  'bad-query': { status: 400, says: 'Part of this address could not be read.' },
+  'bad-input': { status: 400, says: 'Part of what was sent could not be read.' },
+  'content-type': {
+    status: 415,
+    says: 'Send application/x-www-form-urlencoded, multipart/form-data or application/json.',
+  },
+  'too-large': { status: 413, says: 'What was sent is too large.' },
+
+  'sign-in-needed': { status: 401, says: 'Sign in to do this.' },
+  'sign-in-link-not-found': { status: 404, says: 'There is no such sign-in link.' },
+  'sign-in-link-used': { status: 410, says: 'This sign-in link was used before. Each one works once.' },
+  'sign-in-link-expired': { status: 410, says: 'This sign-in link has expired. Each one works for 30 minutes.' },
+  forbidden: { status: 403, says: 'Your role does not allow this.' },
+  'cross-site': { status: 403, says: 'This form was sent from another site. Open Gainsay and try again.' },
+  'form-expired': {
+    status: 403,
+    says: 'This form belongs to another session. Reload the page and send it again.',
+  },
+  'wrong-host': { status: 421, says: 'This server does not answer for that host name.' },
+
+  'edit-conflict': { status: 409, says: 'Somebody changed this after you opened it. Nothing was saved.' },
+  'version-required': { status: 428, says: 'Say which version you are changing.' },
+  'review-already-settled': { status: 409, says: 'Somebody settled this contradiction first. Nothing was saved.' },
+  duplicate: { status: 409, says: 'This is already recorded.' },
+  'rate-limited': { status: 429, says: 'Too many attempts. Wait a little and try again.' },
+
+  busy: {
+    status: 503,
+    says: 'The server is busy. It is not known whether this was saved; sending it again is safe.',
+  },
+  'database-unavailable': {
+    status: 503,
+    says: 'The database does not answer. It is not known whether anything was saved; try again shortly.',
+  },
+  'read-only': { status: 503, says: 'Gainsay can be read but not changed at the moment. Nothing was saved.' },
+  internal: { status: 500, says: 'Something went wrong on our side.' },
+} as const
+
+export type RefusalCode = keyof typeof refusals
+
+/** Anything the domain refuses, thrown; answered once, in server/http/problem.tsx. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly code: RefusalCode
+  readonly status: (typeof refusals)[RefusalCode]['status']
+  /** A further sentence for this one case: what exactly, and what to do. */
+  readonly detail: string | undefined
+  constructor(code: RefusalCode, options?: ErrorOptions & { detail?: string }) {
+    super(refusals[code].says, options)
+    this.code = code
+    this.status = refusals[code].status
+    this.detail = options?.detail
+  }
+}

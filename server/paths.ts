@@ -1,0 +1,123 @@
+/**
+ * Every address of the application, as a function. Imports nothing, so everything may import it.
+ *
+ * Ids are positive integers in the database and lower-case Crockford base 32 in addresses: short, and
+ * free of letters that look alike when read aloud or copied from paper. What follows the id is
+ * decoration for people; only the id is looked at.
+ */
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** Ids are 32-bit in the database; a longer one in an address is a 404, never an error from it. */
+const LARGEST_ID = 2_147_483_647
+
+/**
+ * Write an id for an address.
+ * @param id - a positive integer
+ * @see https://www.crockford.com/base32.html
+ */
+export const encodeId = (id: number): string => {
+  let rest = id
+  let text = ''
+  do {
+    text = `${ALPHABET[rest % 32] ?? ''}${text}`
+    rest = Math.floor(rest / 32)
+  } while (rest > 0)
+  return text
+}
+
+/**
+ * Read the id at the start of an address part such as `7k3q-strike-isil-only`.
+ *
+ * Capitals, and i, l, o for the digits they resemble, are read as meant.
+ * @returns the id, or undefined where there is none that the database could hold
+ */
+export const decodeId = (part: string): number | undefined => {
+  const [text = ''] = part.split('-', 1)
+  if (text === '' || text.length > 7) return undefined
+  let id = 0
+  for (const letter of text.toLowerCase().replace(/[il]/g, '1').replace(/o/g, '0')) {
+    const digit = ALPHABET.indexOf(letter)
+    if (digit < 0) return undefined
+    id = id * 32 + digit
+  }
+  return id >= 1 && id <= LARGEST_ID ? id : undefined
+}
+
+/** Anything with an id and, for people, a slug. */
+export interface Addressed {
+  readonly id: number
+  readonly slug?: string | undefined
+}
+
+type Query = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** What a comparison can be asked for; names as in the address. Several parties are several `p`. */
+export interface ComparisonQuery extends Query {
+  readonly p?: readonly string[] | undefined
+  readonly issue?: string | undefined
+  readonly base?: string | undefined
+  readonly show?: string | undefined
+  readonly view?: string | undefined
+  readonly order?: string | undefined
+  readonly asof?: string | undefined
+  readonly since?: string | undefined
+  readonly known?: string | undefined
+}
+
+const part = (thing: Addressed): string =>
+  thing.slug === undefined || thing.slug === ''
+    ? encodeId(thing.id)
+    : `${encodeId(thing.id)}-${encodeURIComponent(thing.slug)}`
+
+const withQuery = (path: string, query: Query = {}): string => {
+  const fields = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined) continue
+    for (const one of typeof value === 'string' ? [value] : value) fields.append(name, one)
+  }
+  const text = fields.toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+const topic = (slug: string): string => `/t/${encodeURIComponent(slug)}`
+
+export const paths = {
+  home: '/',
+  topic,
+  compare: (slug: string, query?: ComparisonQuery) => withQuery(`${topic(slug)}/compare`, query),
+  compareJson: (slug: string, query?: ComparisonQuery) => withQuery(`${topic(slug)}/compare.json`, query),
+  issues: (slug: string) => `${topic(slug)}/issues`,
+  parties: (slug: string) => `${topic(slug)}/parties`,
+  sources: (slug: string) => `${topic(slug)}/sources`,
+  contradictions: (slug: string, query?: Query) => withQuery(`${topic(slug)}/contradictions`, query),
+  newClaim: (slug: string, query?: Query) => withQuery(`${topic(slug)}/claims/new`, query),
+
+  issue: (issue: Addressed) => `/i/${part(issue)}`,
+  party: (party: Addressed) => `/p/${part(party)}`,
+  /** A source, or with `claim` the marked passage of that claim in it. */
+  source: (source: Addressed, claim?: Addressed) =>
+    `/s/${part(source)}${claim === undefined ? '' : `#${claimAnchor(claim)}`}`,
+  claim: (claim: Addressed) => `/c/${part(claim)}`,
+  editClaim: (claim: Addressed) => `/c/${part(claim)}/edit`,
+  withdrawClaim: (claim: Addressed) => `/c/${part(claim)}/withdraw`,
+  claimHistory: (claim: Addressed) => `/c/${part(claim)}/history`,
+  contradiction: (contradiction: Addressed) => `/x/${part(contradiction)}`,
+  reviews: (contradiction: Addressed) => `/x/${part(contradiction)}/reviews`,
+  reviewQueue: (query?: Query) => withQuery('/review', query),
+
+  signIn: (token: string) => `/sign-in/${encodeURIComponent(token)}`,
+  signOut: '/sign-out',
+  appearance: '/appearance',
+  method: '/method',
+  help: '/help',
+  helpEncoding: '/help/encoding',
+  accessibility: '/accessibility',
+  healthz: '/healthz',
+  readyz: '/readyz',
+  metrics: '/metrics',
+  cspReports: '/csp-reports',
+} as const
+
+/** The id of a claim's passage on its source's page. */
+export const claimAnchor = (claim: Addressed): string => `c-${encodeId(claim.id)}`
