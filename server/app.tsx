@@ -1,0 +1,45 @@
+import { Hono } from 'hono'
+import { allowHosts, beginRequest, limitBody, logRequests, refuseBrokenAddress } from './http/border.ts'
+import { compress } from './http/compress.ts'
+import type { AppEnv, Deps } from './http/context.ts'
+import { refuseCrossSite } from './http/csrf.ts'
+import { sendSecurityHeaders } from './http/headers.ts'
+import { createMetrics } from './http/metrics.ts'
+import { answerNotFound } from './http/not-found.ts'
+import { answerError } from './http/on-error.ts'
+import { findViewer } from './http/session.ts'
+import { staticRoutes } from './http/static.ts'
+import { appearanceRoutes } from './routes/appearance-routes.ts'
+import { helpRoutes } from './routes/help-routes.tsx'
+import { signInRoutes } from './routes/sign-in-routes.tsx'
+import { stateRoutes } from './routes/state-routes.ts'
+
+/**
+ * The whole application over what it is given; starts nothing, so tests call `app.request()`.
+ * Order matters: what wraps the answer first, then what refuses, then who is asking, then routes.
+ */
+export function createApp(deps: Deps): Hono<AppEnv> {
+  const app = new Hono<AppEnv>()
+  const metrics = createMetrics()
+
+  app.use(beginRequest(deps), sendSecurityHeaders(deps.baseUrl), metrics.count, logRequests, compress)
+  app.use(allowHosts(deps.baseUrl), refuseBrokenAddress, limitBody)
+
+  app.route('/', staticRoutes())
+  app.route('/', stateRoutes(deps, metrics))
+
+  app.use(findViewer(deps), refuseCrossSite)
+
+  for (const routes of resources(deps)) app.route('/', routes)
+
+  app.notFound(answerNotFound(app))
+  app.onError(answerError)
+  return app
+}
+
+/** Every resource, one line each. */
+const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
+  signInRoutes(deps),
+  appearanceRoutes(),
+  helpRoutes(),
+]

@@ -1,0 +1,44 @@
+import type { Context } from 'hono'
+import type { Db } from '#db/connect.ts'
+import type { Theme, Viewer } from '#views/layout/document.tsx'
+import type { Form } from './form.ts'
+import type { Log } from './log.ts'
+
+/** What the application is given; it starts none of it. */
+export interface Deps {
+  readonly db: Db
+  readonly now: () => Date
+  readonly log: Log
+  /** As people reach it, e.g. `https://gainsay.example`; https makes cookies Secure and sends HSTS. */
+  readonly baseUrl?: string | undefined
+  /** Names the running code in ETags; several processes of one release must share it. */
+  readonly build?: string | undefined
+  /** False while draining, so that a load balancer looks elsewhere. */
+  readonly isReady?: (() => boolean) | undefined
+}
+
+/** What every handler can read with `c.var`. */
+export interface AppEnv {
+  Variables: {
+    requestId: string
+    log: Log
+    now: () => Date
+    /** Who is signed in; undefined for readers. `csrf` goes into every form they are shown. */
+    viewer: (Viewer & { readonly accountId: number }) | undefined
+    /** SHA-256 of the session's token. */
+    sessionHash: Buffer | undefined
+    theme: Theme
+    /** The submitted form, once somebody read it (see form.ts). */
+    form: Form | undefined
+    baseUrl: string | undefined
+    build: string
+  }
+}
+
+export type AppContext = Context<AppEnv>
+
+/** Is the site reached by https? Decides on Secure cookies, their prefix, and HSTS. */
+export const isSecure = (baseUrl: string | undefined): boolean => baseUrl?.startsWith('https:') === true
+
+/** The origin that our own pages have, e.g. `http://localhost:3000`. */
+export const ownOrigin = (c: AppContext): string => new URL(c.var.baseUrl ?? c.req.url).origin

@@ -1,0 +1,43 @@
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { Document, type PageProps } from '#views/layout/document.tsx'
+import type { AppContext } from './context.ts'
+
+/** One answer in HTML. What a page says about itself (title, topic, breadcrumbs) as in Document. */
+export interface Answer extends PageProps {
+  readonly page: Child
+  /** What htmx swaps after a POST; the page where there is none. */
+  readonly fragment?: Child
+  readonly status?: ContentfulStatusCode
+}
+
+/** Is htmx about to swap a part of the page? Only for requests that change something: see respond. */
+export const wantsPart = (c: AppContext): boolean =>
+  c.req.method !== 'GET' && c.req.method !== 'HEAD' && c.req.header('HX-Request-Type') === 'partial'
+
+/**
+ * Answer with the whole document, or with `fragment` alone when htmx swaps a part after a POST, PUT,
+ * PATCH or DELETE. A GET is always the whole document (htmx picks its part with hx-select), so no
+ * address ever has a bare fragment in some cache or history.
+ */
+export async function respond(
+  c: AppContext,
+  { page, fragment = page, status = 200, ...about }: Answer,
+): Promise<Response> {
+  c.header('Vary', 'Cookie, HX-Request-Type')
+  if (wantsPart(c)) return await c.html(<>{fragment}</>, status)
+  const url = new URL(c.req.url)
+  const document = (
+    <Document {...about} viewer={c.var.viewer} theme={c.var.theme} address={url.pathname + url.search}>
+      {page}
+    </Document>
+  )
+  return await c.html(
+    <>
+      {raw('<!doctype html>')}
+      {document}
+    </>,
+    status,
+  )
+}

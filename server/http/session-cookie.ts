@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { type AppContext, isSecure } from './context.ts'
+
+/** `__Host-` keeps a sibling sub-domain from planting a session; browsers allow it over https only. */
+const nameOf = (c: AppContext): string => (isSecure(c.var.baseUrl) ? '__Host-sid' : 'sid')
+
+const attributes = (c: AppContext) =>
+  ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(c.var.baseUrl) }) as const
+
+/** The session's token as the browser sent it; undefined for anything that is not one of ours. */
+export function readSessionCookie(c: AppContext): string | undefined {
+  const token = getCookie(c, nameOf(c))
+  return token !== undefined && /^[\w-]{43}$/.test(token) ? token : undefined
+}
+
+/** Hand the browser a session's token until `expiresAt`. */
+export const writeSessionCookie = (c: AppContext, token: string, expiresAt: Date): void =>
+  setCookie(c, nameOf(c), token, { ...attributes(c), expires: expiresAt })
+
+export const clearSessionCookie = (c: AppContext): void => void deleteCookie(c, nameOf(c), attributes(c))
+
+/** What the database keeps of a token, so that a stolen copy of it signs nobody in. */
+export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()

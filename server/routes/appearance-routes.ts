@@ -1,0 +1,39 @@
+import { Hono } from 'hono'
+import { deleteCookie, setCookie } from 'hono/cookie'
+import { z } from 'zod'
+import { Refusal } from '../domain/errors.ts'
+import { type AppEnv, isSecure } from '../http/context.ts'
+import { validForm } from '../http/validate.ts'
+import { paths } from '../paths.ts'
+
+const YEAR_S = 365 * 24 * 60 * 60
+
+const Appearance = z.object({ theme: z.enum(['light', 'dark', 'system']), return_to: z.string().max(2048).optional() })
+
+/**
+ * The path to go back to, if it is one of ours. `//evil` and `/\evil` are other sites to a browser,
+ * so the text is read as a browser reads it and only its path and query are kept.
+ */
+export function safeReturn(text: string | undefined): string {
+  if (text === undefined || !/^\/(?![/\\])/.test(text)) return paths.home
+  const base = 'http://here.invalid'
+  const url = URL.canParse(text, base) ? new URL(text, base) : undefined
+  if (url === undefined || url.origin !== base) return paths.home
+  // Dot segments can leave a second slash in front: `/.//evil`.
+  return `/${url.pathname.replace(/^\/+/, '')}${url.search}`
+}
+
+export const appearanceRoutes = () =>
+  new Hono<AppEnv>().post(
+    paths.appearance,
+    validForm(Appearance, () => {
+      throw new Refusal('bad-form')
+    }),
+    (c) => {
+      const { theme, return_to: returnTo } = c.req.valid('form')
+      const attributes = { path: '/', sameSite: 'Lax', httpOnly: true, secure: isSecure(c.var.baseUrl) } as const
+      if (theme === 'system') deleteCookie(c, 'theme', attributes)
+      else setCookie(c, 'theme', theme, { ...attributes, maxAge: YEAR_S })
+      return c.redirect(safeReturn(returnTo), 303)
+    },
+  )

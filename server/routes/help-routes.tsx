@@ -1,0 +1,26 @@
+import { Hono } from 'hono'
+import { AccessibilityPage } from '#views/help/accessibility-page.tsx'
+import { EncodingPage } from '#views/help/encoding-page.tsx'
+import { HelpPage } from '#views/help/help-page.tsx'
+import type { AppEnv } from '../http/context.ts'
+import { answerUnchanged } from '../http/etag.ts'
+import { respond } from '../http/respond.tsx'
+import { paths } from '../paths.ts'
+
+const toHelp = [{ label: 'Help', href: paths.help }]
+
+export const helpRoutes = () =>
+  new Hono<AppEnv>()
+    .get(paths.help, async (c) => {
+      const same = answerUnchanged(c, [])
+      return same ?? (await respond(c, { title: 'Help', width: 'reading', page: <HelpPage /> }))
+    })
+    .get(paths.helpEncoding, async (c) => {
+      const same = answerUnchanged(c, [])
+      const page = <EncodingPage />
+      return same ?? (await respond(c, { title: 'What the signs mean', width: 'reading', crumbs: toHelp, page }))
+    })
+    .get(paths.accessibility, async (c) => {
+      const same = answerUnchanged(c, [])
+      return same ?? (await respond(c, { title: 'Accessibility', width: 'reading', page: <AccessibilityPage /> }))
+    })

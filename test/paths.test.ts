@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { decodeId, encodeId, paths } from '#server/paths.ts'
+
+describe('ids in addresses', () => {
+  test('come back as they were, with or without a slug', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2_147_483_647 }), fc.string(), (id, slug) => {
+        expect(decodeId(encodeId(id))).toBe(id)
+        expect(decodeId(`${encodeId(id)}-${slug}`)).toBe(id)
+        expect(decodeId(encodeId(id).toUpperCase())).toBe(id)
+      }),
+    )
+  })
+
+  test('are read as meant where letters look alike', () => {
+    expect(decodeId('io')).toBe(decodeId('10'))
+    expect(decodeId('L')).toBe(1)
+  })
+
+  for (const bad of ['', '-', '0', '-1', '1.5', 'u', '1u', 'ä', '20000000', '1'.repeat(400), ' 1', '１']) {
+    test(`“${bad.slice(0, 10)}” is none`, () => expect(decodeId(bad)).toBeUndefined())
+  }
+  test('the largest that the database holds is the largest that is read', () => {
+    expect(decodeId('1zzzzzz')).toBe(2_147_483_647)
+    expect(decodeId('2000000')).toBeUndefined()
+  })
+})
+
+test('every address', () => {
+  const thing = { id: 7315, slug: 'strike-isil-only' }
+  const query = { p: ['us', 'ru'], base: 'us', asof: '2015-12-15' }
+  const all = [
+    paths.home, paths.topic('syria'), paths.compare('syria', query), paths.compareJson('syria'), paths.issues('syria'),
+    paths.parties('syria'), paths.sources('syria'), paths.contradictions('syria'), paths.newClaim('syria', { source: '3' }),
+    paths.issue(thing), paths.party(thing), paths.source(thing), paths.source(thing, { id: 9 }), paths.claim(thing),
+    paths.editClaim(thing), paths.withdrawClaim(thing), paths.claimHistory({ id: 7315 }), paths.contradiction(thing),
+    paths.reviews(thing), paths.reviewQueue(), paths.signIn('abc'), paths.signOut, paths.appearance, paths.method,
+    paths.help, paths.helpEncoding, paths.accessibility, paths.healthz, paths.readyz, paths.metrics, paths.cspReports,
+  ]
+  expect(all).toMatchInlineSnapshot(`
+    [
+      "/",
+      "/t/syria",
+      "/t/syria/compare?p=us&p=ru&base=us&asof=2015-12-15",
+      "/t/syria/compare.json",
+      "/t/syria/issues",
+      "/t/syria/parties",
+      "/t/syria/sources",
+      "/t/syria/contradictions",
+      "/t/syria/claims/new?source=3",
+      "/i/74k-strike-isil-only",
+      "/p/74k-strike-isil-only",
+      "/s/74k-strike-isil-only",
+      "/s/74k-strike-isil-only#c-9",
+      "/c/74k-strike-isil-only",
+      "/c/74k-strike-isil-only/edit",
+      "/c/74k-strike-isil-only/withdraw",
+      "/c/74k/history",
+      "/x/74k-strike-isil-only",
+      "/x/74k-strike-isil-only/reviews",
+      "/review",
+      "/sign-in/abc",
+      "/sign-out",
+      "/appearance",
+      "/method",
+      "/help",
+      "/help/encoding",
+      "/accessibility",
+      "/healthz",
+      "/readyz",
+      "/metrics",
+      "/csp-reports",
+    ]
+  `)
+})

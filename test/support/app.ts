@@ -1,0 +1,35 @@
+import { createSignInLink } from '#server/actions/create-sign-in-link.ts'
+import { createApp } from '#server/app.tsx'
+import type { Deps } from '#server/http/context.ts'
+import { createLog } from '#server/http/log.ts'
+import { paths } from '#server/paths.ts'
+
+export const noon = new Date('2026-11-24T12:00:00Z')
+
+/** Where `app.request('/x')` is asked: the host of its own pages unless a base URL says otherwise. */
+export const ORIGIN = 'http://localhost'
+
+/** An application at a fixed time; what it logs is kept as one parsed line each. */
+export function anApp({ db, ...rest }: Partial<Deps> & Pick<Deps, 'db'>) {
+  const lines: Record<string, unknown>[] = []
+  const log = createLog('debug', (line) => lines.push(JSON.parse(line) as Record<string, unknown>))
+  return { app: createApp({ db, now: () => noon, log, build: 'test', ...rest }), lines }
+}
+
+type App = ReturnType<typeof createApp>
+
+/** A request with a form, as a browser on our own page sends it. */
+export const aForm = (fields: Record<string, string>, headers: Record<string, string> = {}): RequestInit => ({
+  method: 'POST',
+  body: new URLSearchParams(fields),
+  headers: { 'Sec-Fetch-Site': 'same-origin', ...headers },
+})
+
+/** Sign in as the owner. @returns the cookie to send, and a token for forms */
+export async function signedIn(app: App, db: Deps['db'], now = noon): Promise<{ Cookie: string; csrf: string }> {
+  const { token } = await createSignInLink(db, now)
+  const answer = await app.request(paths.signIn(token))
+  const Cookie = (answer.headers.get('Set-Cookie') ?? '').split(';', 1)[0] ?? ''
+  const page = await (await app.request(paths.help, { headers: { Cookie } })).text()
+  return { Cookie, csrf: /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? '' }
+}

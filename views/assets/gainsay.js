@@ -1,0 +1,57 @@
+/* Behaviour that HTML alone does not give. Every page works without this file. */
+'use strict'
+;(() => {
+  /** After a refused form, the reader starts at the list of what to fix. */
+  const focusErrorSummary = (root) => root.querySelector('[data-error-summary]')?.focus()
+
+  focusErrorSummary(document)
+  document.addEventListener('htmx:after:swap', (event) => {
+    focusErrorSummary(document)
+    const problem = document.querySelector('#problem:not(:empty)')
+    if (problem !== null && event.detail?.ctx?.target === problem) problem.scrollIntoView({ block: 'nearest' })
+  })
+
+  /** A link in the summary moves the focus into the field, not only the page to it. */
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element && event.target.closest('[data-error-summary] a[href^="#"]')
+    if (!link) return
+    const field = document.getElementById(decodeURIComponent(link.hash.slice(1)))
+    if (field === null) return
+    event.preventDefault()
+    field.focus({ preventScroll: true })
+    ;(field.closest('.field') ?? field).scrollIntoView({ block: 'start' })
+  })
+
+  /** The appearance changes in place; the form still goes to the server, which keeps it. */
+  document.addEventListener('submit', (event) => {
+    const form = event.target
+    if (!(form instanceof HTMLFormElement) || !form.matches('[data-appearance]')) return
+    const chosen = event.submitter?.value
+    if (chosen === undefined) return
+    event.preventDefault()
+    const body = new URLSearchParams(new FormData(form, event.submitter))
+    fetch(form.action, { method: 'POST', body, redirect: 'manual' }).then(
+      () => showAppearance(form, chosen),
+      () => form.submit(),
+    )
+  })
+
+  const showAppearance = (form, chosen) => {
+    const root = document.documentElement
+    if (chosen === 'system') delete root.dataset.theme
+    else root.dataset.theme = chosen
+    for (const button of form.querySelectorAll('button')) {
+      button.setAttribute('aria-pressed', String(button.value === chosen))
+    }
+  }
+
+  /** `data-copy` holds what to copy; shown only where copying is possible. */
+  for (const button of document.querySelectorAll('[data-copy]')) button.hidden = !navigator.clipboard
+  document.addEventListener('click', async (event) => {
+    const button = event.target instanceof Element && event.target.closest('[data-copy]')
+    if (!button) return
+    await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href)
+    const live = document.getElementById('live')
+    if (live !== null) live.textContent = button.dataset.copied ?? 'Copied.'
+  })
+})()

@@ -1,0 +1,87 @@
+import type { Child } from 'hono/jsx'
+import { paths } from '#server/paths.ts'
+import { Breadcrumbs, type Crumb } from '../shared/navigation.tsx'
+import { assetPath } from './assets.ts'
+import { SiteFooter } from './footer.tsx'
+import { SiteHeader } from './header.tsx'
+
+/** `system` follows the device. Kept in a cookie, so that pages arrive in the right colours. */
+export type Theme = 'light' | 'dark' | 'system'
+export const isTheme = (text: string | undefined): text is Theme =>
+  text === 'light' || text === 'dark' || text === 'system'
+
+/** Who is signed in, as far as pages need to know. */
+export interface Viewer {
+  readonly name: string
+  readonly role: string
+  /** For the forms of this page; see FormToken. */
+  readonly csrf: string
+}
+
+export type Section = 'compare' | 'issues' | 'parties' | 'sources' | 'contradictions' | 'review' | 'topics'
+
+/** What a page says about itself; routes pass it to `respond`. */
+export interface PageProps {
+  /** The heading's words; " - Gainsay" is added. */
+  readonly title: string
+  readonly description?: string | undefined
+  /** Inside a topic the main navigation leads to its parts. */
+  readonly topic?: { readonly slug: string; readonly title: string } | undefined
+  readonly current?: Section | undefined
+  /** Above the heading, topic first; the page itself is left out. */
+  readonly crumbs?: readonly Crumb[] | undefined
+  /** The form came back with errors: the title says so first. */
+  readonly hasErrors?: boolean | undefined
+  /** `reading` keeps text at a comfortable measure; `wide` is for comparisons. */
+  readonly width?: 'wide' | 'reading' | undefined
+}
+
+export interface DocumentProps extends PageProps {
+  readonly viewer: Viewer | undefined
+  readonly theme: Theme
+  /** Path and query of this page, where the appearance form returns to. */
+  readonly address: string
+  readonly children?: Child
+}
+
+/** htmx: no own style element, and Back is a real document load (pages.md, decision 4). */
+const htmxConfig = JSON.stringify({ history: 'reload', includeIndicatorCSS: false, transitions: false })
+
+/**
+ * Every page. The live region is there from the first byte, because screen readers do not announce
+ * regions that are added later; `#problem` takes what htmx could not do, above the untouched content.
+ */
+export const Document = ({ children, ...page }: DocumentProps) => (
+  <html lang="en" dir="ltr" data-theme={page.theme === 'system' ? undefined : page.theme}>
+    <Head {...page} />
+    <body>
+      <a class="skip" href="#main">Skip to main content</a>
+      <SiteHeader topic={page.topic} current={page.current} viewer={page.viewer} />
+      {page.crumbs !== undefined && page.crumbs.length > 0 && <Breadcrumbs crumbs={page.crumbs} />}
+      <main id="main" tabindex={-1} class={page.width === 'reading' ? 'reading' : undefined}>
+        <div id="problem" />
+        {children}
+      </main>
+      <div id="live" class="visually-hidden" role="status" aria-live="polite" aria-atomic="true" />
+      <SiteFooter theme={page.theme} address={page.address} viewer={page.viewer} />
+    </body>
+  </html>
+)
+
+const Head = ({ title, description, hasErrors, theme }: Omit<DocumentProps, 'children'>) => (
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>{`${hasErrors === true ? 'Error: ' : ''}${title} - Gainsay`}</title>
+    {description !== undefined && <meta name="description" content={description} />}
+    <meta name="color-scheme" content={theme === 'system' ? 'light dark' : theme} />
+    <meta name="htmx-config" content={htmxConfig} />
+    <link rel="icon" href={assetPath('icon.svg')} type="image/svg+xml" />
+    <link rel="preload" href={assetPath('fonts/inter-latin.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
+    <link rel="preload" href={assetPath('fonts/source-serif-4-latin.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
+    <link rel="stylesheet" href={assetPath('app.css')} />
+    <script src={assetPath('htmx.js')} defer />
+    <script src={assetPath('gainsay.js')} defer />
+    <link rel="help" href={paths.help} />
+  </head>
+)

@@ -1,0 +1,47 @@
+import { paths } from '#server/paths.ts'
+import { FormToken } from '../shared/fields.tsx'
+import type { PageProps, Section, Viewer } from './document.tsx'
+
+interface NavigationLink {
+  readonly section: Section
+  readonly label: string
+  readonly href: string
+}
+
+const linksOf = (topic: PageProps['topic'], viewer: Viewer | undefined): NavigationLink[] => {
+  const review = viewer === undefined ? [] : [{ section: 'review', label: 'Review', href: paths.reviewQueue() } as const]
+  if (topic === undefined) return [{ section: 'topics', label: 'Topics', href: paths.home }, ...review]
+  return [
+    { section: 'compare', label: 'Compare', href: paths.compare(topic.slug) },
+    { section: 'issues', label: 'Issues', href: paths.issues(topic.slug) },
+    { section: 'parties', label: 'Parties', href: paths.parties(topic.slug) },
+    { section: 'sources', label: 'Sources', href: paths.sources(topic.slug) },
+    { section: 'contradictions', label: 'Contradictions', href: paths.contradictions(topic.slug) },
+    ...review,
+  ]
+}
+
+/** Wordmark, main navigation, and who is signed in. */
+export const SiteHeader = ({ topic, current, viewer }: Pick<PageProps, 'topic' | 'current'> & { viewer: Viewer | undefined }) => (
+  <header class="site-header">
+    <div class="bar">
+      <a class="wordmark" href={paths.home}>Gainsay</a>
+      <nav aria-label="Main">
+        <ul>
+          {linksOf(topic, viewer).map(({ section, label, href }) => (
+            <li><a href={href} aria-current={section === current ? 'page' : undefined}>{label}</a></li>
+          ))}
+        </ul>
+      </nav>
+      {viewer !== undefined && <SignedIn viewer={viewer} />}
+    </div>
+  </header>
+)
+
+const SignedIn = ({ viewer }: { viewer: Viewer }) => (
+  <form class="signed-in" method="post" action={paths.signOut}>
+    <FormToken viewer={viewer} />
+    <span class="small muted">Signed in as <bdi>{viewer.name}</bdi></span>
+    <button class="button-quiet" type="submit">Sign out</button>
+  </form>
+)
