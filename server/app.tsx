@@ -1,5 +1,11 @@
 import { Hono } from 'hono'
-import { allowHosts, beginRequest, limitBody, logRequests, refuseBrokenAddress } from './http/border.ts'
+import {
+  allowHosts,
+  beginRequest,
+  limitBody,
+  logRequests,
+  refuseBrokenAddress,
+} from './http/border.ts'
 import { compress } from './http/compress.ts'
 import type { AppEnv, Deps } from './http/context.ts'
 import { refuseCrossSite } from './http/csrf.ts'
@@ -22,7 +28,13 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   const metrics = createMetrics()
 
-  app.use(beginRequest(deps), sendSecurityHeaders(deps.baseUrl), metrics.count, logRequests, compress)
+  app.use(
+    beginRequest(deps),
+    sendSecurityHeaders(deps.baseUrl),
+    metrics.count,
+    logRequests,
+    compress,
+  )
   app.use(allowHosts(deps.baseUrl), refuseBrokenAddress, limitBody)
 
   app.route('/', staticRoutes())

@@ -86,11 +86,13 @@ export const paths = {
   home: '/',
   topic,
   compare: (slug: string, query?: ComparisonQuery) => withQuery(`${topic(slug)}/compare`, query),
-  compareJson: (slug: string, query?: ComparisonQuery) => withQuery(`${topic(slug)}/compare.json`, query),
+  compareJson: (slug: string, query?: ComparisonQuery) =>
+    withQuery(`${topic(slug)}/compare.json`, query),
   issues: (slug: string) => `${topic(slug)}/issues`,
   parties: (slug: string) => `${topic(slug)}/parties`,
   sources: (slug: string) => `${topic(slug)}/sources`,
-  contradictions: (slug: string, query?: Query) => withQuery(`${topic(slug)}/contradictions`, query),
+  contradictions: (slug: string, query?: Query) =>
+    withQuery(`${topic(slug)}/contradictions`, query),
   newClaim: (slug: string, query?: Query) => withQuery(`${topic(slug)}/claims/new`, query),
 
   issue: (issue: Addressed) => `/i/${part(issue)}`,

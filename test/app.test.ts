@@ -6,8 +6,11 @@ import { anApp } from '#test/support/app.ts'
 const shell = /^\/($|sign-|appearance|help|accessibility|healthz|readyz|metrics|csp-reports)/
 
 test('the map of every address of the shell', ({ db }) => {
-  const map = anApp({ db }).app.routes.filter(({ method, path }) => method !== 'ALL' && shell.test(path) && path !== '/')
-  expect([...new Set(map.map(({ method, path }) => `${method} ${path}`))].sort()).toMatchInlineSnapshot(`
+  const map = anApp({ db }).app.routes.filter(
+    ({ method, path }) => method !== 'ALL' && shell.test(path) && path !== '/',
+  )
+  expect([...new Set(map.map(({ method, path }) => `${method} ${path}`))].sort())
+    .toMatchInlineSnapshot(`
     [
       "GET /accessibility",
       "GET /healthz",

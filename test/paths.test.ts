@@ -18,7 +18,20 @@ describe('ids in addresses', () => {
     expect(decodeId('L')).toBe(1)
   })
 
-  for (const bad of ['', '-', '0', '-1', '1.5', 'u', '1u', 'ä', '20000000', '1'.repeat(400), ' 1', '１']) {
+  for (const bad of [
+    '',
+    '-',
+    '0',
+    '-1',
+    '1.5',
+    'u',
+    '1u',
+    'ä',
+    '20000000',
+    '1'.repeat(400),
+    ' 1',
+    '１',
+  ]) {
     test(`“${bad.slice(0, 10)}” is none`, () => expect(decodeId(bad)).toBeUndefined())
   }
   test('the largest that the database holds is the largest that is read', () => {
@@ -31,12 +44,37 @@ test('every address', () => {
   const thing = { id: 7315, slug: 'strike-isil-only' }
   const query = { p: ['us', 'ru'], base: 'us', asof: '2015-12-15' }
   const all = [
-    paths.home, paths.topic('syria'), paths.compare('syria', query), paths.compareJson('syria'), paths.issues('syria'),
-    paths.parties('syria'), paths.sources('syria'), paths.contradictions('syria'), paths.newClaim('syria', { source: '3' }),
-    paths.issue(thing), paths.party(thing), paths.source(thing), paths.source(thing, { id: 9 }), paths.claim(thing),
-    paths.editClaim(thing), paths.withdrawClaim(thing), paths.claimHistory({ id: 7315 }), paths.contradiction(thing),
-    paths.reviews(thing), paths.reviewQueue(), paths.signIn('abc'), paths.signOut, paths.appearance, paths.method,
-    paths.help, paths.helpEncoding, paths.accessibility, paths.healthz, paths.readyz, paths.metrics, paths.cspReports,
+    paths.home,
+    paths.topic('syria'),
+    paths.compare('syria', query),
+    paths.compareJson('syria'),
+    paths.issues('syria'),
+    paths.parties('syria'),
+    paths.sources('syria'),
+    paths.contradictions('syria'),
+    paths.newClaim('syria', { source: '3' }),
+    paths.issue(thing),
+    paths.party(thing),
+    paths.source(thing),
+    paths.source(thing, { id: 9 }),
+    paths.claim(thing),
+    paths.editClaim(thing),
+    paths.withdrawClaim(thing),
+    paths.claimHistory({ id: 7315 }),
+    paths.contradiction(thing),
+    paths.reviews(thing),
+    paths.reviewQueue(),
+    paths.signIn('abc'),
+    paths.signOut,
+    paths.appearance,
+    paths.method,
+    paths.help,
+    paths.helpEncoding,
+    paths.accessibility,
+    paths.healthz,
+    paths.readyz,
+    paths.metrics,
+    paths.cspReports,
   ]
   expect(all).toMatchInlineSnapshot(`
     [

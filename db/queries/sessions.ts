@@ -16,7 +16,11 @@ export interface FoundSession {
 }
 
 /** The session of a token that has not ended, of an account that is not disabled. */
-export async function findSession(db: Db, tokenHash: Buffer, now: Date): Promise<FoundSession | undefined> {
+export async function findSession(
+  db: Db,
+  tokenHash: Buffer,
+  now: Date,
+): Promise<FoundSession | undefined> {
   return await db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account_id')
@@ -24,13 +28,22 @@ export async function findSession(db: Db, tokenHash: Buffer, now: Date): Promise
     .where('session.expires_at', '>', now)
     .where('session.last_seen_at', '>', idleSince(now))
     .where('account.disabled_at', 'is', null)
-    .select(['account.id as accountId', 'account.name', 'account.role', 'session.last_seen_at as lastSeenAt'])
+    .select([
+      'account.id as accountId',
+      'account.name',
+      'account.role',
+      'session.last_seen_at as lastSeenAt',
+    ])
     .executeTakeFirst()
 }
 
 /** Note that a session is in use. */
 export async function touchSession(db: Db, tokenHash: Buffer, now: Date): Promise<void> {
-  await db.updateTable('session').set({ last_seen_at: now }).where('token_hash', '=', tokenHash).execute()
+  await db
+    .updateTable('session')
+    .set({ last_seen_at: now })
+    .where('token_hash', '=', tokenHash)
+    .execute()
 }
 
 export async function insertSession(
@@ -41,7 +54,13 @@ export async function insertSession(
   const expiresAt = new Date(now.getTime() + SESSION_LONGEST_MS)
   await db
     .insertInto('session')
-    .values({ token_hash: tokenHash, account_id: accountId, created_at: now, last_seen_at: now, expires_at: expiresAt })
+    .values({
+      token_hash: tokenHash,
+      account_id: accountId,
+      created_at: now,
+      last_seen_at: now,
+      expires_at: expiresAt,
+    })
     .execute()
   return { expiresAt }
 }
@@ -54,7 +73,9 @@ export async function deleteSession(db: Db, tokenHash: Buffer): Promise<void> {
 export async function deleteEnded(db: Db, now: Date): Promise<void> {
   await db
     .deleteFrom('session')
-    .where((where) => where.or([where('expires_at', '<=', now), where('last_seen_at', '<=', idleSince(now))]))
+    .where((where) =>
+      where.or([where('expires_at', '<=', now), where('last_seen_at', '<=', idleSince(now))]),
+    )
     .execute()
   await db
     .deleteFrom('sign_in_link')
@@ -67,7 +88,13 @@ export async function saveOwner(db: Db, now: Date): Promise<number> {
   await db
     .insertInto('account')
     .values({ name: 'Owner', role: 'owner', created_at: now, disabled_at: null })
-    .onConflict((conflict) => conflict.column('role').where('role', '=', 'owner').where('disabled_at', 'is', null).doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .column('role')
+        .where('role', '=', 'owner')
+        .where('disabled_at', 'is', null)
+        .doNothing(),
+    )
     .execute()
   const owner = await db
     .selectFrom('account')
@@ -85,7 +112,12 @@ export async function insertSignInLink(
   const { tokenHash, accountId, now, expiresAt } = link
   await db
     .insertInto('sign_in_link')
-    .values({ token_hash: tokenHash, account_id: accountId, created_at: now, expires_at: expiresAt })
+    .values({
+      token_hash: tokenHash,
+      account_id: accountId,
+      created_at: now,
+      expires_at: expiresAt,
+    })
     .execute()
 }
 
@@ -103,5 +135,9 @@ export async function lockSignInLink(
 }
 
 export async function saveSignInLinkUsed(db: Db, tokenHash: Buffer, now: Date): Promise<void> {
-  await db.updateTable('sign_in_link').set({ used_at: now }).where('token_hash', '=', tokenHash).execute()
+  await db
+    .updateTable('sign_in_link')
+    .set({ used_at: now })
+    .where('token_hash', '=', tokenHash)
+    .execute()
 }

@@ -1,6 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Db } from '#db/connect.ts'
-import { deleteEnded, deleteSession, insertSession, lockSignInLink, saveSignInLinkUsed } from '#db/queries/sessions.ts'
+import {
+  deleteEnded,
+  deleteSession,
+  insertSession,
+  lockSignInLink,
+  saveSignInLinkUsed,
+} from '#db/queries/sessions.ts'
 import { Refusal } from '#server/domain/errors.ts'
 
 const hash = (token: string): Buffer => createHash('sha256').update(token).digest()
@@ -25,7 +31,11 @@ export async function signIn(
     if (formerHash !== undefined) await deleteSession(trx, formerHash)
     await deleteEnded(trx, now)
     const token = randomBytes(32).toString('base64url')
-    const { expiresAt } = await insertSession(trx, { tokenHash: hash(token), accountId: link.accountId, now })
+    const { expiresAt } = await insertSession(trx, {
+      tokenHash: hash(token),
+      accountId: link.accountId,
+      now,
+    })
     return { token, expiresAt }
   })
 }

@@ -16,7 +16,10 @@ const refusals = {
   'method-not-allowed': { status: 405, says: 'This address does not answer that kind of request.' },
 
   'bad-json': { status: 400, says: 'The body is not valid JSON.' },
-  'bad-form': { status: 400, says: 'The form could not be read. Go back, reload the page and send it again.' },
+  'bad-form': {
+    status: 400,
+    says: 'The form could not be read. Go back, reload the page and send it again.',
+  },
   'bad-query': { status: 400, says: 'Part of this address could not be read.' },
   'bad-input': { status: 400, says: 'Part of what was sent could not be read.' },
   'content-type': {
@@ -27,19 +30,34 @@ const refusals = {
 
   'sign-in-needed': { status: 401, says: 'Sign in to do this.' },
   'sign-in-link-not-found': { status: 404, says: 'There is no such sign-in link.' },
-  'sign-in-link-used': { status: 410, says: 'This sign-in link was used before. Each one works once.' },
-  'sign-in-link-expired': { status: 410, says: 'This sign-in link has expired. Each one works for 30 minutes.' },
+  'sign-in-link-used': {
+    status: 410,
+    says: 'This sign-in link was used before. Each one works once.',
+  },
+  'sign-in-link-expired': {
+    status: 410,
+    says: 'This sign-in link has expired. Each one works for 30 minutes.',
+  },
   forbidden: { status: 403, says: 'Your role does not allow this.' },
-  'cross-site': { status: 403, says: 'This form was sent from another site. Open Gainsay and try again.' },
+  'cross-site': {
+    status: 403,
+    says: 'This form was sent from another site. Open Gainsay and try again.',
+  },
   'form-expired': {
     status: 403,
     says: 'This form belongs to another session. Reload the page and send it again.',
   },
   'wrong-host': { status: 421, says: 'This server does not answer for that host name.' },
 
-  'edit-conflict': { status: 409, says: 'Somebody changed this after you opened it. Nothing was saved.' },
+  'edit-conflict': {
+    status: 409,
+    says: 'Somebody changed this after you opened it. Nothing was saved.',
+  },
   'version-required': { status: 428, says: 'Say which version you are changing.' },
-  'review-already-settled': { status: 409, says: 'Somebody settled this contradiction first. Nothing was saved.' },
+  'review-already-settled': {
+    status: 409,
+    says: 'Somebody settled this contradiction first. Nothing was saved.',
+  },
   duplicate: { status: 409, says: 'This is already recorded.' },
   'rate-limited': { status: 429, says: 'Too many attempts. Wait a little and try again.' },
 
@@ -51,7 +69,10 @@ const refusals = {
     status: 503,
     says: 'The database does not answer. It is not known whether anything was saved; try again shortly.',
   },
-  'read-only': { status: 503, says: 'Gainsay can be read but not changed at the moment. Nothing was saved.' },
+  'read-only': {
+    status: 503,
+    says: 'Gainsay can be read but not changed at the moment. Nothing was saved.',
+  },
   internal: { status: 500, says: 'Something went wrong on our side.' },
 } as const
 

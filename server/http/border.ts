@@ -52,7 +52,8 @@ export function allowHosts(baseUrl: string | undefined): MiddlewareHandler<AppEn
   return async (c, next) => {
     const { host, hostname } = new URL(c.req.url)
     const bare = hostname.replace(/^\[|\]$/g, '')
-    const isAllowed = host === own || hostname === 'localhost' || isIP(bare) !== 0 || PROBES.has(c.req.path)
+    const isAllowed =
+      host === own || hostname === 'localhost' || isIP(bare) !== 0 || PROBES.has(c.req.path)
     if (!isAllowed) throw new Refusal('wrong-host')
     await next()
   }

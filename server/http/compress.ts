@@ -19,7 +19,10 @@ const COMPRESSIBLE = /^(text\/(html|csv|markdown)|application\/(problem\+|ld\+)?
 export function acceptedEncoding(accept: string | undefined): 'br' | 'gzip' | undefined {
   const offers = new Map(
     (accept ?? '').split(',').map((offer) => {
-      const [name = '', q] = offer.trim().toLowerCase().split(/\s*;\s*q=/)
+      const [name = '', q] = offer
+        .trim()
+        .toLowerCase()
+        .split(/\s*;\s*q=/)
       return [name, q === undefined ? 1 : Number(q)] as const
     }),
   )
@@ -27,7 +30,11 @@ export function acceptedEncoding(accept: string | undefined): 'br' | 'gzip' | un
   return (offers.get('gzip') ?? 0) > 0 ? 'gzip' : undefined
 }
 
-export const compressWith = async (encoding: 'br' | 'gzip', body: Uint8Array, level?: number): Promise<Buffer> =>
+export const compressWith = async (
+  encoding: 'br' | 'gzip',
+  body: Uint8Array,
+  level?: number,
+): Promise<Buffer> =>
   encoding === 'br'
     ? await compressBrotli(body, {
         params: {
@@ -55,5 +62,8 @@ export const compress: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (!small) sent.set('Content-Encoding', encoding)
   sent.delete('Content-Length')
   c.res = undefined // else Hono merges the old headers into the new response
-  c.res = new Response(small ? plain : new Uint8Array(await compressWith(encoding, plain)), { status, headers: sent })
+  c.res = new Response(small ? plain : new Uint8Array(await compressWith(encoding, plain)), {
+    status,
+    headers: sent,
+  })
 }

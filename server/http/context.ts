@@ -38,7 +38,8 @@ export interface AppEnv {
 export type AppContext = Context<AppEnv>
 
 /** Is the site reached by https? Decides on Secure cookies, their prefix, and HSTS. */
-export const isSecure = (baseUrl: string | undefined): boolean => baseUrl?.startsWith('https:') === true
+export const isSecure = (baseUrl: string | undefined): boolean =>
+  baseUrl?.startsWith('https:') === true
 
 /** The origin that our own pages have, e.g. `http://localhost:3000`. */
 export const ownOrigin = (c: AppContext): string => new URL(c.var.baseUrl ?? c.req.url).origin

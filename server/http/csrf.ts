@@ -44,7 +44,8 @@ const MASK_BYTES = 16
 const secretOf = (sessionHash: Buffer): Buffer =>
   createHash('sha256').update('gainsay csrf').update(sessionHash).digest().subarray(0, MASK_BYTES)
 
-const mask = (bytes: Buffer, by: Buffer): Buffer => Buffer.from(bytes.map((byte, i) => byte ^ (by[i] ?? 0)))
+const mask = (bytes: Buffer, by: Buffer): Buffer =>
+  Buffer.from(bytes.map((byte, i) => byte ^ (by[i] ?? 0)))
 
 /**
  * A token for the forms of one session. The same secret every time, under a new mask every time:

@@ -9,10 +9,20 @@ import type { AppContext } from './context.ts'
  * @param parts - whatever the page depends on beyond its address, the appearance and the build
  * @returns the 304, or undefined when the page has to be made (always so when signed in)
  */
-export function answerUnchanged(c: AppContext, parts: readonly (string | number)[]): Response | undefined {
+export function answerUnchanged(
+  c: AppContext,
+  parts: readonly (string | number)[],
+): Response | undefined {
   if (c.var.viewer !== undefined) return undefined
   const url = new URL(c.req.url)
-  const of = JSON.stringify([assetsVersion, c.var.build, url.pathname, url.search, c.var.theme, ...parts])
+  const of = JSON.stringify([
+    assetsVersion,
+    c.var.build,
+    url.pathname,
+    url.search,
+    c.var.theme,
+    ...parts,
+  ])
   // Weak: the same page compressed twice need not be the same bytes.
   const etag = `W/"${createHash('sha256').update(of).digest('base64url').slice(0, 22)}"`
   c.header('ETag', etag)

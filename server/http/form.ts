@@ -66,7 +66,9 @@ export function parseUrlEncoded(body: Uint8Array): Form {
 function bytesOf(text: string): Uint8Array {
   const plain = text.replaceAll('+', ' ')
   return Buffer.from(
-    plain.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    plain.replace(/%([0-9a-f]{2})/gi, (_, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    ),
     'latin1',
   )
 }
@@ -77,7 +79,7 @@ function decode(bytes: Uint8Array): { text: string; brokenAt?: number } {
     return { text: strict.decode(bytes) }
   } catch {
     const text = lenient.decode(bytes)
-    return { text, brokenAt: [...text].indexOf('\uFFFD') + 1 }
+    return { text, brokenAt: Array.from(text).indexOf('\uFFFD') + 1 }
   }
 }
 

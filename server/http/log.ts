@@ -15,10 +15,12 @@ export function createLog(
   write: (line: string) => void = (line) => void process.stderr.write(line),
 ): Log {
   const least = level === 'silent' ? order.length : order.indexOf(level)
-  const at = (name: LogLevel) => (event: string, fields: LogFields = {}) => {
-    if (order.indexOf(name) < least) return
-    write(`${JSON.stringify({ at: new Date().toISOString(), level: name, event, ...fields })}\n`)
-  }
+  const at =
+    (name: LogLevel) =>
+    (event: string, fields: LogFields = {}) => {
+      if (order.indexOf(name) < least) return
+      write(`${JSON.stringify({ at: new Date().toISOString(), level: name, event, ...fields })}\n`)
+    }
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }
 

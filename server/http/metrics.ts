@@ -33,15 +33,30 @@ export function createMetrics(): Metrics {
       `http_request_duration_seconds_count ${total}`,
       ...metric('process_resident_memory_bytes', 'gauge', 'Resident memory.', memory.rss),
       ...metric('process_heap_bytes', 'gauge', 'JavaScript heap in use.', memory.heapUsed),
-      ...metric('process_cpu_seconds_total', 'counter', 'CPU time, user and system.', (cpu.user + cpu.system) / 1e6),
-      ...metric('process_start_time_seconds', 'gauge', 'Start, Unix time.', Math.round(Date.now() / 1000 - process.uptime())),
+      ...metric(
+        'process_cpu_seconds_total',
+        'counter',
+        'CPU time, user and system.',
+        (cpu.user + cpu.system) / 1e6,
+      ),
+      ...metric(
+        'process_start_time_seconds',
+        'gauge',
+        'Start, Unix time.',
+        Math.round(Date.now() / 1000 - process.uptime()),
+      ),
       '',
     ].join('\n')
   }
   return { count, write }
 }
 
-function metric(name: string, type: string, help: string, values: Map<string, number> | number | undefined): string[] {
+function metric(
+  name: string,
+  type: string,
+  help: string,
+  values: Map<string, number> | number | undefined,
+): string[] {
   const head = [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`]
   if (values === undefined) return head
   if (typeof values === 'number') return [...head, `${name} ${values}`]

@@ -13,7 +13,9 @@ export function answerNotFound(app: Hono<AppEnv>): (c: AppContext) => Promise<Re
     table ??= app.routes
       .filter(({ method }) => method !== 'ALL')
       .map(({ method, path }) => ({ method, pattern: patternOf(path) }))
-    const methods = table.filter(({ pattern }) => pattern.test(c.req.path)).map(({ method }) => method)
+    const methods = table
+      .filter(({ pattern }) => pattern.test(c.req.path))
+      .map(({ method }) => method)
     if (methods.length === 0 || methods.includes(c.req.method)) {
       return await respondProblem(c, problemOf(new Refusal('not-found')))
     }

@@ -67,7 +67,8 @@ function databaseRefusal(error: unknown): Refusal | undefined {
     if (state === '25006' || state === '53100') return new Refusal('read-only', options)
     if (/^(57014|55P03|40001|40P01|53)/.test(state)) return new Refusal('busy', options)
     if (/^(57P|08)/.test(state)) return new Refusal('database-unavailable', options)
-    if (/^(22021|22003|22P02|22007|22008|22P05)$/.test(state)) return new Refusal('bad-input', options)
+    if (/^(22021|22003|22P02|22007|22008|22P05)$/.test(state))
+      return new Refusal('bad-input', options)
   }
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
     const { code, syscall } = at as { code?: string; syscall?: string }
@@ -76,7 +77,8 @@ function databaseRefusal(error: unknown): Refusal | undefined {
     if (noSocket || (syscall !== undefined && SOCKET_ERRORS.has(code ?? ''))) {
       return new Refusal('database-unavailable', options)
     }
-    if (MESSAGES_OF_A_LOST_DATABASE.test(at.message)) return new Refusal('database-unavailable', options)
+    if (MESSAGES_OF_A_LOST_DATABASE.test(at.message))
+      return new Refusal('database-unavailable', options)
   }
   return undefined
 }

@@ -2,7 +2,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { Refusal, type RefusalCode } from '#server/domain/errors.ts'
-import { ProblemPage, ProblemPart } from '#views/layout/problem-page.tsx'
+import { headingOf, ProblemPage, ProblemPart } from '#views/layout/problem-page.tsx'
 import type { AppContext } from './context.ts'
 import { respond, wantsPart } from './respond.tsx'
 
@@ -40,7 +40,9 @@ const byStatus: Partial<Record<number, RefusalCode>> = {
 }
 
 export const refusalOfException = (exception: HTTPException): Refusal =>
-  new Refusal(byStatus[exception.status] ?? (exception.status < 500 ? 'bad-input' : 'internal'), { cause: exception })
+  new Refusal(byStatus[exception.status] ?? (exception.status < 500 ? 'bad-input' : 'internal'), {
+    cause: exception,
+  })
 
 /** Does the client read JSON rather than pages? By its Accept, its body, or the address asked for. */
 export function wantsJson(c: AppContext): boolean {
@@ -61,8 +63,9 @@ export async function respondProblem(c: AppContext, problem: Problem): Promise<R
   if (problem.status === 401) c.header('WWW-Authenticate', 'Cookie realm="Gainsay"')
   if (!(problem.status === 404 || problem.status === 410)) c.header('Cache-Control', 'no-store')
   if (wantsJson(c)) {
-    const { code, status, says, detail } = problem
-    const body = { type: `/help#${code}`, title: says, status, code, ...(detail === undefined ? {} : { detail }), requestId }
+    const { code, status, says } = problem
+    const detail = problem.detail === undefined ? says : `${says} ${problem.detail}`
+    const body = { title: headingOf(status), status, detail, code, requestId }
     return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' })
   }
   if (wantsPart(c)) {
@@ -71,5 +74,10 @@ export async function respondProblem(c: AppContext, problem: Problem): Promise<R
   }
   const fragment: Child = <ProblemPart problem={problem} requestId={requestId} />
   const page: Child = <ProblemPage problem={problem} requestId={requestId} />
-  return await respond(c, { title: problem.says.replace(/\.$/, ''), page, fragment, status: problem.status })
+  return await respond(c, {
+    title: problem.says.replace(/\.$/, ''),
+    page,
+    fragment,
+    status: problem.status,
+  })
 }

@@ -17,6 +17,17 @@ export const wantsPart = (c: AppContext): boolean =>
   c.req.method !== 'GET' && c.req.method !== 'HEAD' && c.req.header('HX-Request-Type') === 'partial'
 
 /**
+ * After something was saved: go to a page that can be reloaded. fetch would follow a 303 by itself and
+ * put that whole page into a part of this one, so htmx is told in a header instead.
+ * @param address - one of `paths`, never what a visitor sent
+ */
+export function goTo(c: AppContext, address: string): Response {
+  if (c.req.header('HX-Request') !== 'true') return c.redirect(address, 303)
+  c.header('HX-Redirect', address)
+  return c.body(null, 200)
+}
+
+/**
  * Answer with the whole document, or with `fragment` alone when htmx swaps a part after a POST, PUT,
  * PATCH or DELETE. A GET is always the whole document (htmx picks its part with hx-select), so no
  * address ever has a bare fragment in some cache or history.
@@ -29,7 +40,12 @@ export async function respond(
   if (wantsPart(c)) return await c.html(<>{fragment}</>, status)
   const url = new URL(c.req.url)
   const document = (
-    <Document {...about} viewer={c.var.viewer} theme={c.var.theme} address={url.pathname + url.search}>
+    <Document
+      {...about}
+      viewer={c.var.viewer}
+      theme={c.var.theme}
+      address={url.pathname + url.search}
+    >
       {page}
     </Document>
   )

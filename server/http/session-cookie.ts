@@ -18,7 +18,8 @@ export function readSessionCookie(c: AppContext): string | undefined {
 export const writeSessionCookie = (c: AppContext, token: string, expiresAt: Date): void =>
   setCookie(c, nameOf(c), token, { ...attributes(c), expires: expiresAt })
 
-export const clearSessionCookie = (c: AppContext): void => void deleteCookie(c, nameOf(c), attributes(c))
+export const clearSessionCookie = (c: AppContext): void =>
+  void deleteCookie(c, nameOf(c), attributes(c))
 
 /** What the database keeps of a token, so that a stolen copy of it signs nobody in. */
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()

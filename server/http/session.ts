@@ -27,7 +27,8 @@ export const findViewer =
           role: session.role,
           csrf: maskedToken(hash),
         })
-        if (now().getTime() - session.lastSeenAt.getTime() > TOUCH_AFTER_MS) await touchSession(db, hash, now())
+        if (now().getTime() - session.lastSeenAt.getTime() > TOUCH_AFTER_MS)
+          await touchSession(db, hash, now())
       }
     }
     await next()
@@ -40,6 +41,7 @@ export const findViewer =
 export const requireOwner: MiddlewareHandler<AppEnv> = async (c, next) => {
   const viewer = c.var.viewer
   if (viewer === undefined) throw new Refusal('sign-in-needed')
-  if (viewer.role !== 'owner') throw new Refusal('forbidden', { detail: 'It needs the role “owner”.' })
+  if (viewer.role !== 'owner')
+    throw new Refusal('forbidden', { detail: 'It needs the role “owner”.' })
   await next()
 }

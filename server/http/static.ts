@@ -24,7 +24,9 @@ export function staticRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   for (const asset of assets.values()) {
     app.get(asset.address, async (c) => {
-      const encoding = asset.compressible ? acceptedEncoding(c.req.header('Accept-Encoding')) : undefined
+      const encoding = asset.compressible
+        ? acceptedEncoding(c.req.header('Accept-Encoding'))
+        : undefined
       const body = encoding === undefined ? asset.body : await compressedOnce(asset, encoding)
       const headers: Record<string, string> = {
         'Content-Type': asset.type,

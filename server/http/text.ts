@@ -26,7 +26,7 @@ interface Flaw {
 }
 
 /** Where in the text, in characters from 1, as a person counts them when looking for it. */
-const positionAt = (text: string, index: number): number => [...text.slice(0, index)].length + 1
+const positionAt = (text: string, index: number): number => Array.from(text.slice(0, index)).length + 1
 
 const named = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
@@ -47,23 +47,38 @@ export function findFlaw(text: string, rules: TextRules): Flaw | undefined {
   const nul = text.indexOf('\0')
   if (nul >= 0) {
     const at = positionAt(text, nul)
-    return { code: 'text_nul', message: `${label} contains an invisible NUL character at position ${at}. Remove it and save again.` }
+    return {
+      code: 'text_nul',
+      message: `${label} contains an invisible NUL character at position ${at}. Remove it and save again.`,
+    }
   }
   const lone = text.search(LONE_SURROGATE)
   if (lone >= 0) return brokenText(label, positionAt(text, lone))
   const control = findMatch(text, CONTROL)
   if (control !== undefined) {
-    return { code: 'text_control', message: `${label} contains the control character ${control.name} at position ${control.at}. Remove it and save again.` }
+    return {
+      code: 'text_control',
+      message: `${label} contains the control character ${control.name} at position ${control.at}. Remove it and save again.`,
+    }
   }
   if (rules.multiline !== true && text.includes('\n')) {
-    return { code: 'text_control', message: `${label} contains a line break at position ${positionAt(text, text.indexOf('\n'))}. Write it on one line.` }
+    return {
+      code: 'text_control',
+      message: `${label} contains a line break at position ${positionAt(text, text.indexOf('\n'))}. Write it on one line.`,
+    }
   }
   const bidi = rules.refuseBidi === true ? findMatch(text, BIDI) : undefined
   if (bidi !== undefined) {
-    return { code: 'text_bidi', message: `${label} contains the hidden direction mark ${bidi.name} at position ${bidi.at}. Remove it and save again.` }
+    return {
+      code: 'text_bidi',
+      message: `${label} contains the hidden direction mark ${bidi.name} at position ${bidi.at}. Remove it and save again.`,
+    }
   }
   if (text.length > max) {
-    return { code: 'too_long', message: `${label} is ${count(text.length)} characters; at most ${count(max)}. Shorten it by ${count(text.length - max)}.` }
+    return {
+      code: 'too_long',
+      message: `${label} is ${count(text.length)} characters; at most ${count(max)}. Shorten it by ${count(text.length - max)}.`,
+    }
   }
   return undefined
 }
@@ -93,10 +108,15 @@ export const plainText = (rules: TextRules) =>
     .string({ error: rules.required ?? `Enter the ${rules.label.toLowerCase()}.` })
     .transform((text) => normalise(text, rules))
     .superRefine((text, ctx) => {
-      const flaw = isBlank(text) && !text.includes('\0')
-        ? { code: 'required', message: rules.required ?? `Enter the ${rules.label.toLowerCase()}.` }
-        : findFlaw(text, rules)
-      if (flaw !== undefined) ctx.addIssue({ code: 'custom', message: flaw.message, params: { code: flaw.code } })
+      const flaw =
+        isBlank(text) && !text.includes('\0')
+          ? {
+              code: 'required',
+              message: rules.required ?? `Enter the ${rules.label.toLowerCase()}.`,
+            }
+          : findFlaw(text, rules)
+      if (flaw !== undefined)
+        ctx.addIssue({ code: 'custom', message: flaw.message, params: { code: flaw.code } })
     })
 
 /** A text that may be left out: nothing, or nothing visible, is undefined. */
@@ -107,6 +127,7 @@ export const optionalText = (rules: TextRules) =>
     .transform((text) => (text === undefined ? undefined : normalise(text, rules)))
     .superRefine((text, ctx) => {
       const flaw = text === undefined ? undefined : findFlaw(text, rules)
-      if (flaw !== undefined) ctx.addIssue({ code: 'custom', message: flaw.message, params: { code: flaw.code } })
+      if (flaw !== undefined)
+        ctx.addIssue({ code: 'custom', message: flaw.message, params: { code: flaw.code } })
     })
     .transform((text) => (text === undefined || isBlank(text) ? undefined : text))

@@ -26,7 +26,8 @@ type Checked<Where extends string, Schema extends z.ZodType> = MiddlewareHandler
  * Check the parts of an address. They come from our own links, so a bad one is a 404, not a form to fix.
  * @throws {Refusal} not-found
  */
-export const validAddress = <Schema extends z.ZodType>(schema: Schema): Checked<'param', Schema> =>
+export const validAddress =
+  <Schema extends z.ZodType>(schema: Schema): Checked<'param', Schema> =>
   async (c, next) => {
     const parsed = await schema.safeParseAsync(c.req.param())
     if (!parsed.success) throw new Refusal('not-found')
@@ -39,7 +40,8 @@ export const validAddress = <Schema extends z.ZodType>(schema: Schema): Checked<
  * Fields whose schema is an array collect every value; of others the last counts.
  * @throws {Refusal} bad-query with the first message
  */
-export const validQuery = <Schema extends z.ZodObject>(schema: Schema): Checked<'query', Schema> =>
+export const validQuery =
+  <Schema extends z.ZodObject>(schema: Schema): Checked<'query', Schema> =>
   async (c, next) => {
     const sent = c.req.queries()
     const values: Record<string, unknown> = {}
@@ -62,7 +64,8 @@ export const validQuery = <Schema extends z.ZodObject>(schema: Schema): Checked<
  * too: nobody's form of ours sends them. `csrf` is the shell's and never reaches the schema.
  * @param again - answers 422 with the same form; JSON clients get problem details instead
  */
-export const validForm = <Schema extends z.ZodObject>(schema: Schema, again: Again): Checked<'form', Schema> =>
+export const validForm =
+  <Schema extends z.ZodObject>(schema: Schema, again: Again): Checked<'form', Schema> =>
   async (c, next) => {
     const form = await readForm(c)
     const { values, errors } = collect(schema, form)
@@ -74,7 +77,8 @@ export const validForm = <Schema extends z.ZodObject>(schema: Schema, again: Aga
         if (!form.broken.has(name)) (errors[name] ??= []).push(issue.message)
       }
     }
-    if (Object.keys(errors).length > 0) return await reject({ values: valuesOf(form), errors }, again, c)
+    if (Object.keys(errors).length > 0)
+      return await reject({ values: valuesOf(form), errors }, again, c)
     c.req.addValidatedData('form', parsed.data as object)
     return await next()
   }
@@ -83,7 +87,13 @@ async function reject(rejected: Rejected, again: Again, c: AppContext): Promise<
   if (!wantsJson(c)) return await again(rejected, c)
   const [field = '', messages] = Object.entries(rejected.errors)[0] ?? []
   const detail = field === '' ? messages?.[0] : `${field}: ${messages?.[0]}`
-  return await respondProblem(c, { ...problemOf(new Refusal('bad-input')), code: 'invalid', status: 422, says: 'Some fields need fixing.', detail })
+  return await respondProblem(c, {
+    ...problemOf(new Refusal('bad-input')),
+    code: 'invalid',
+    status: 422,
+    says: 'Some fields need fixing.',
+    detail,
+  })
 }
 
 function collect(schema: z.ZodObject, form: Form) {
@@ -94,14 +104,16 @@ function collect(schema: z.ZodObject, form: Form) {
     if (name === 'csrf') continue
     if (!Object.hasOwn(schema.shape, name)) refuse('', `This form has no field “${shown(name)}”.`)
     else if (isList(schema.shape[name] as z.ZodType)) values[name] = sent
-    else if (sent.length > 1) refuse(name, `“${name}” was sent ${sent.length} times; it holds one value.`)
+    else if (sent.length > 1)
+      refuse(name, `“${name}” was sent ${sent.length} times; it holds one value.`)
     else values[name] = sent[0]
   }
   for (const [name, files] of form.files) {
     if (!Object.hasOwn(schema.shape, name)) refuse('', `This form has no field “${shown(name)}”.`)
     else values[name] = files[0]
   }
-  for (const [name, at] of form.broken) refuse(Object.hasOwn(schema.shape, name) ? name : '', brokenText('This field', at).message)
+  for (const [name, at] of form.broken)
+    refuse(Object.hasOwn(schema.shape, name) ? name : '', brokenText('This field', at).message)
   return { values, errors }
 }
 

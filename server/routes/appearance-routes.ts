@@ -8,7 +8,10 @@ import { paths } from '../paths.ts'
 
 const YEAR_S = 365 * 24 * 60 * 60
 
-const Appearance = z.object({ theme: z.enum(['light', 'dark', 'system']), return_to: z.string().max(2048).optional() })
+const Appearance = z.object({
+  theme: z.enum(['light', 'dark', 'system']),
+  return_to: z.string().max(2048).optional(),
+})
 
 /**
  * The path to go back to, if it is one of ours. `//evil` and `/\evil` are other sites to a browser,
@@ -31,7 +34,12 @@ export const appearanceRoutes = () =>
     }),
     (c) => {
       const { theme, return_to: returnTo } = c.req.valid('form')
-      const attributes = { path: '/', sameSite: 'Lax', httpOnly: true, secure: isSecure(c.var.baseUrl) } as const
+      const attributes = {
+        path: '/',
+        sameSite: 'Lax',
+        httpOnly: true,
+        secure: isSecure(c.var.baseUrl),
+      } as const
       if (theme === 'system') deleteCookie(c, 'theme', attributes)
       else setCookie(c, 'theme', theme, { ...attributes, maxAge: YEAR_S })
       return c.redirect(safeReturn(returnTo), 303)

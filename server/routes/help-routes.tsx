@@ -18,9 +18,19 @@ export const helpRoutes = () =>
     .get(paths.helpEncoding, async (c) => {
       const same = answerUnchanged(c, [])
       const page = <EncodingPage />
-      return same ?? (await respond(c, { title: 'What the signs mean', width: 'reading', crumbs: toHelp, page }))
+      return (
+        same ??
+        (await respond(c, { title: 'What the signs mean', width: 'reading', crumbs: toHelp, page }))
+      )
     })
     .get(paths.accessibility, async (c) => {
       const same = answerUnchanged(c, [])
-      return same ?? (await respond(c, { title: 'Accessibility', width: 'reading', page: <AccessibilityPage /> }))
+      return (
+        same ??
+        (await respond(c, {
+          title: 'Accessibility',
+          width: 'reading',
+          page: <AccessibilityPage />,
+        }))
+      )
     })

@@ -15,18 +15,26 @@ export const stateRoutes = ({ db, isReady, log }: Deps, metrics: Metrics) =>
   new Hono<AppEnv>()
     .get(paths.healthz, (c) => c.text('ok\n', 200, noStore))
     .get(paths.readyz, async (c) => {
-      if (isReady?.() === false) return c.text('draining\n', 503, { ...noStore, 'Retry-After': '5' })
+      if (isReady?.() === false)
+        return c.text('draining\n', 503, { ...noStore, 'Retry-After': '5' })
       const state = await Promise.race([schemaState(db, log), late()])
       return c.text(`${state}\n`, state === 'ready' ? 200 : 503, noStore)
     })
     .get(paths.metrics, (c) =>
-      c.body(metrics.write(), 200, { ...noStore, 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' }),
+      c.body(metrics.write(), 200, {
+        ...noStore,
+        'Content-Type': 'text/plain; version=0.0.4; charset=utf-8',
+      }),
     )
-    .post(paths.cspReports, bodyLimit({ maxSize: 16 * 1024, onError: refuseTooLarge }), async (c) => {
-      const text = await c.req.text()
-      log.warn('content security policy', { report: text.slice(0, 500) })
-      return c.body(null, 204)
-    })
+    .post(
+      paths.cspReports,
+      bodyLimit({ maxSize: 16 * 1024, onError: refuseTooLarge }),
+      async (c) => {
+        const text = await c.req.text()
+        log.warn('content security policy', { report: text.slice(0, 500) })
+        return c.body(null, 204)
+      },
+    )
 
 const refuseTooLarge = (): never => {
   throw new Refusal('too-large')

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { Refusal } from '#server/domain/errors.ts'
+import { goTo } from '#server/http/respond.tsx'
 import { paths } from '#server/paths.ts'
 import { assetPath } from '#views/layout/assets.ts'
 import { test } from '#test/support/database.ts'
@@ -9,17 +10,22 @@ import { aForm, anApp } from '#test/support/app.ts'
 const asJson = { headers: { Accept: 'application/json' } }
 
 describe('what cannot be answered', () => {
-  test('an address that is not there is a page for people and problem details for programs', async ({ db }) => {
+  test('an address that is not there is a page for people and problem details for programs', async ({
+    db,
+  }) => {
     const { app } = anApp({ db })
     const page = await app.request('/nowhere')
-    expect([page.status, page.headers.get('Content-Type')]).toEqual([404, 'text/html; charset=UTF-8'])
+    expect([page.status, page.headers.get('Content-Type')]).toEqual([
+      404,
+      'text/html; charset=UTF-8',
+    ])
     expect(await page.text()).toContain('<h1>Not found</h1>')
     const problem = await app.request('/nowhere', asJson)
     expect(problem.headers.get('Content-Type')).toBe('application/problem+json')
     expect(await problem.json()).toEqual({
-      type: '/help#not_found',
-      title: 'There is no page at this address.',
+      title: 'Not found',
       status: 404,
+      detail: 'There is no page at this address.',
       code: 'not_found',
       requestId: problem.headers.get('X-Request-Id'),
     })
@@ -40,7 +46,10 @@ describe('what cannot be answered', () => {
   test('another method than the address has is a 405 that names them', async ({ db }) => {
     const { app } = anApp({ db })
     const send = async (method: string, path: string) => {
-      const answer = await app.request(path, { method, headers: { 'Sec-Fetch-Site': 'same-origin' } })
+      const answer = await app.request(path, {
+        method,
+        headers: { 'Sec-Fetch-Site': 'same-origin' },
+      })
       return [answer.status, answer.headers.get('Allow')]
     }
     expect(await send('POST', paths.help)).toEqual([405, 'GET, HEAD'])
@@ -49,23 +58,41 @@ describe('what cannot be answered', () => {
     expect(await send('DELETE', '/sign-in/abc')).toEqual([405, 'GET, HEAD'])
   })
 
-  test('a body over 1 MB is a 413 that says the limit, with and without a length', async ({ db }) => {
+  test('a body over 1 MB is a 413 that says the limit, with and without a length', async ({
+    db,
+  }) => {
     const { app } = anApp({ db })
     const body = `theme=${'x'.repeat(1024 * 1024)}`
     const answer = await app.request(paths.appearance, aForm({ theme: 'x'.repeat(1024 * 1024) }))
     expect(answer.status).toBe(413)
     expect(await answer.text()).toContain('At most 1 MB')
     const chunks = new Blob([body]).stream()
-    const headers = { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'application/x-www-form-urlencoded' }
-    const chunked = new Request('http://localhost/appearance', { method: 'POST', body: chunks, headers, duplex: 'half' } as RequestInit)
+    const headers = {
+      'Sec-Fetch-Site': 'same-origin',
+      'Content-Type': 'application/x-www-form-urlencoded',
+    }
+    const chunked = new Request('http://localhost/appearance', {
+      method: 'POST',
+      body: chunks,
+      headers,
+      duplex: 'half',
+    } as RequestInit)
     expect((await app.request(chunked)).status).toBe(413)
   })
 
-  test('more than 200 fields, a broken multipart body, and another type are refused', async ({ db }) => {
+  test('more than 200 fields, a broken multipart body, and another type are refused', async ({
+    db,
+  }) => {
     const { app } = anApp({ db })
     const many = Array.from({ length: 201 }, (_, i) => `a${i}=1`).join('&')
     const send = async (body: string, type: string) =>
-      (await app.request(paths.appearance, { method: 'POST', body, headers: { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': type } })).status
+      (
+        await app.request(paths.appearance, {
+          method: 'POST',
+          body,
+          headers: { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': type },
+        })
+      ).status
     expect(await send(many, 'application/x-www-form-urlencoded')).toBe(400)
     expect(await send('nonsense', 'multipart/form-data; boundary=x')).toBe(400)
     expect(await send('nonsense', 'multipart/form-data')).toBe(400)
@@ -85,12 +112,30 @@ describe('what cannot be answered', () => {
 
   test('for htmx a problem goes above the page and leaves the form alone', async ({ db }) => {
     const { app } = anApp({ db })
-    const answer = await app.request(paths.signOut, { ...aForm({}, { 'HX-Request-Type': 'partial' }) })
+    const answer = await app.request(paths.signOut, {
+      ...aForm({}, { 'HX-Request-Type': 'partial' }),
+    })
     expect(answer.status).toBe(401)
     expect(answer.headers.get('HX-Retarget')).toBe('#problem')
     const part = await answer.text()
     expect(part).toMatch(/^<div class="error-summary" role="alert"/)
     expect(part).toContain('What you typed is still here.')
+  })
+})
+
+describe('after something was saved', () => {
+  test('a browser is redirected, and htmx is told to load the page rather than put it into this one', async ({
+    db,
+  }) => {
+    const { app } = anApp({ db })
+    app.post('/save', (c) => goTo(c, '/c/1'))
+    const plain = await app.request('/save', aForm({}))
+    expect([plain.status, plain.headers.get('Location')]).toEqual([303, '/c/1'])
+    const htmx = await app.request(
+      '/save',
+      aForm({}, { 'HX-Request': 'true', 'HX-Request-Type': 'partial' }),
+    )
+    expect([htmx.status, htmx.headers.get('HX-Redirect')]).toEqual([200, '/c/1'])
   })
 })
 
@@ -104,10 +149,32 @@ describe('what breaks', () => {
     ['a lost connection', Object.assign(new Error('x'), { code: '08006' }), 503, '5'],
     ['a database that shuts down', Object.assign(new Error('x'), { code: '57P01' }), 503, '5'],
     ['a pool that waits too long', new Error('timeout exceeded when trying to connect'), 503, '5'],
-    ['a socket file that is gone', Object.assign(new Error('x'), { code: 'ENOENT', syscall: 'connect' }), 503, '5'],
-    ['a refused connection under a wrapper', new Error('y', { cause: Object.assign(new Error('x'), { code: 'ECONNREFUSED', syscall: 'connect' }) }), 503, '5'],
-    ['a file that is gone, which is a bug', Object.assign(new Error('x'), { code: 'ENOENT', syscall: 'open' }), 500, null],
-    ['a number the column cannot hold', Object.assign(new Error('x'), { code: '22003' }), 400, null],
+    [
+      'a socket file that is gone',
+      Object.assign(new Error('x'), { code: 'ENOENT', syscall: 'connect' }),
+      503,
+      '5',
+    ],
+    [
+      'a refused connection under a wrapper',
+      new Error('y', {
+        cause: Object.assign(new Error('x'), { code: 'ECONNREFUSED', syscall: 'connect' }),
+      }),
+      503,
+      '5',
+    ],
+    [
+      'a file that is gone, which is a bug',
+      Object.assign(new Error('x'), { code: 'ENOENT', syscall: 'open' }),
+      500,
+      null,
+    ],
+    [
+      'a number the column cannot hold',
+      Object.assign(new Error('x'), { code: '22003' }),
+      400,
+      null,
+    ],
   ]
   for (const [name, error, status, retryAfter] of thrown) {
     test(`${name} is a ${status} and tells nothing internal`, async ({ db }) => {
@@ -133,7 +200,10 @@ describe('compression', () => {
   test('pages are compressed as the client accepts, and say so to caches', async ({ db }) => {
     const { app } = anApp({ db })
     const plain = await (await app.request(paths.help)).text()
-    for (const [accept, encoding, expand] of [['gzip, br', 'br', brotliDecompressSync], ['gzip, br;q=0', 'gzip', gunzipSync]] as const) {
+    for (const [accept, encoding, expand] of [
+      ['gzip, br', 'br', brotliDecompressSync],
+      ['gzip, br;q=0', 'gzip', gunzipSync],
+    ] as const) {
       const answer = await app.request(paths.help, { headers: { 'Accept-Encoding': accept } })
       expect(answer.headers.get('Content-Encoding')).toBe(encoding)
       expect(answer.headers.get('Vary')).toContain('Accept-Encoding')
@@ -145,13 +215,23 @@ describe('compression', () => {
 
   test('files are kept for a year, under an address that changes with them', async ({ db }) => {
     const { app } = anApp({ db })
-    for (const [name, type] of [['app.css', 'text/css'], ['htmx.js', 'text/javascript'], ['fonts/noto-naskh-arabic.woff2', 'font/woff2']] as const) {
+    for (const [name, type] of [
+      ['app.css', 'text/css'],
+      ['htmx.js', 'text/javascript'],
+      ['fonts/noto-naskh-arabic.woff2', 'font/woff2'],
+    ] as const) {
       const answer = await app.request(assetPath(name), { headers: { 'Accept-Encoding': 'br' } })
       expect(answer.headers.get('Content-Type')).toContain(type)
       expect(answer.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable')
       expect(answer.headers.get('Content-Encoding')).toBe(name.startsWith('fonts') ? null : 'br')
     }
-    for (const path of ['/assets/', '/assets/app.css', '/assets/../package.json', '/assets/%2e%2e/package.json', '//assets/app.css']) {
+    for (const path of [
+      '/assets/',
+      '/assets/app.css',
+      '/assets/../package.json',
+      '/assets/%2e%2e/package.json',
+      '//assets/app.css',
+    ]) {
       expect((await app.request(path)).status).toBe(404)
     }
   })
@@ -168,7 +248,13 @@ describe('pages that have not changed', () => {
     expect(await ask(paths.help, { 'If-None-Match': `"other", ${etag.slice(2)}` })).toBe(304)
     expect(await ask(paths.help, { Cookie: 'theme=dark' })).toBe(200)
     expect(await ask(`${paths.help}?x=1`)).toBe(200)
-    expect((await anApp({ db, build: 'next' }).app.request(paths.help, { headers: { 'If-None-Match': etag } })).status).toBe(200)
+    expect(
+      (
+        await anApp({ db, build: 'next' }).app.request(paths.help, {
+          headers: { 'If-None-Match': etag },
+        })
+      ).status,
+    ).toBe(200)
   })
 })
 

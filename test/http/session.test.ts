@@ -12,7 +12,9 @@ const isSignedIn = async (app: ReturnType<typeof anApp>['app'], Cookie: string) 
   (await (await app.request(paths.help, { headers: { Cookie } })).text()).includes('Sign out')
 
 describe('signing in', () => {
-  test('a link signs in once, then says that it was used and how to get another', async ({ db }) => {
+  test('a link signs in once, then says that it was used and how to get another', async ({
+    db,
+  }) => {
     const { app } = anApp({ db })
     const { token } = await createSignInLink(db, noon)
     const first = await app.request(paths.signIn(token))
@@ -25,7 +27,9 @@ describe('signing in', () => {
   test('of ten requests with one link at once, one signs in', async ({ db }) => {
     const { app } = anApp({ db })
     const { token } = await createSignInLink(db, noon)
-    const answers = await Promise.all(Array.from({ length: 10 }, () => app.request(paths.signIn(token))))
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => app.request(paths.signIn(token))),
+    )
     expect(answers.filter(({ status }) => status === 303)).toHaveLength(1)
   })
 
@@ -43,11 +47,17 @@ describe('signing in', () => {
   })
 
   test('the owner is one account, however many links are made', async ({ db }) => {
-    await Promise.all([createSignInLink(db, noon), createSignInLink(db, noon), createSignInLink(db, noon)])
+    await Promise.all([
+      createSignInLink(db, noon),
+      createSignInLink(db, noon),
+      createSignInLink(db, noon),
+    ])
     expect(await db.selectFrom('account').select('role').execute()).toEqual([{ role: 'owner' }])
   })
 
-  test('neither the link nor the session can be read out of the database or the log', async ({ db }) => {
+  test('neither the link nor the session can be read out of the database or the log', async ({
+    db,
+  }) => {
     const { app, lines } = anApp({ db })
     const { token } = await createSignInLink(db, noon)
     const answer = await app.request(paths.signIn(token))
@@ -78,7 +88,10 @@ describe('the cookie', () => {
   test('on https it is Secure and bound to the host', async ({ db }) => {
     const { app } = anApp({ db, baseUrl: 'https://gainsay.example' })
     const { token } = await createSignInLink(db, noon)
-    const cookie = (await app.request(`https://gainsay.example${paths.signIn(token)}`)).headers.get('Set-Cookie') ?? ''
+    const cookie =
+      (await app.request(`https://gainsay.example${paths.signIn(token)}`)).headers.get(
+        'Set-Cookie',
+      ) ?? ''
     expect(cookie).toMatch(/^__Host-sid=/)
     expect(cookie).toContain('Secure')
     expect(cookie).not.toContain('Domain')
@@ -88,7 +101,9 @@ describe('the cookie', () => {
 describe('a session', () => {
   test('ends after 14 days without use', async ({ db }) => {
     const { Cookie } = await signedIn(anApp({ db }).app, db)
-    expect(await isSignedIn(anApp({ db, now: () => after(14 * DAY - MINUTE) }).app, Cookie)).toBe(true)
+    expect(await isSignedIn(anApp({ db, now: () => after(14 * DAY - MINUTE) }).app, Cookie)).toBe(
+      true,
+    )
     expect(await isSignedIn(anApp({ db, now: () => after(29 * DAY) }).app, Cookie)).toBe(false)
   })
 
@@ -117,7 +132,9 @@ describe('a session', () => {
     expect(await isSignedIn(app, Cookie)).toBe(false)
   })
 
-  test('cannot be planted beforehand: signing in ends the one that came with the request', async ({ db }) => {
+  test('cannot be planted beforehand: signing in ends the one that came with the request', async ({
+    db,
+  }) => {
     const { app } = anApp({ db })
     const { Cookie } = await signedIn(app, db)
     const { token } = await createSignInLink(db, noon)
@@ -128,7 +145,8 @@ describe('a session', () => {
 
   test('cannot be made up', async ({ db }) => {
     const { app } = anApp({ db })
-    for (const sid of ['', 'x', 'x'.repeat(43), '../'.repeat(20)]) expect(await isSignedIn(app, `sid=${sid}`)).toBe(false)
+    for (const sid of ['', 'x', 'x'.repeat(43), '../'.repeat(20)])
+      expect(await isSignedIn(app, `sid=${sid}`)).toBe(false)
   })
 
   test('makes every answer no-store', async ({ db }) => {

@@ -19,14 +19,21 @@ export function anApp({ db, ...rest }: Partial<Deps> & Pick<Deps, 'db'>) {
 type App = ReturnType<typeof createApp>
 
 /** A request with a form, as a browser on our own page sends it. */
-export const aForm = (fields: Record<string, string>, headers: Record<string, string> = {}): RequestInit => ({
+export const aForm = (
+  fields: Record<string, string>,
+  headers: Record<string, string> = {},
+): RequestInit => ({
   method: 'POST',
   body: new URLSearchParams(fields),
   headers: { 'Sec-Fetch-Site': 'same-origin', ...headers },
 })
 
 /** Sign in as the owner. @returns the cookie to send, and a token for forms */
-export async function signedIn(app: App, db: Deps['db'], now = noon): Promise<{ Cookie: string; csrf: string }> {
+export async function signedIn(
+  app: App,
+  db: Deps['db'],
+  now = noon,
+): Promise<{ Cookie: string; csrf: string }> {
   const { token } = await createSignInLink(db, now)
   const answer = await app.request(paths.signIn(token))
   const Cookie = (answer.headers.get('Set-Cookie') ?? '').split(';', 1)[0] ?? ''

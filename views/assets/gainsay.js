@@ -31,8 +31,8 @@
     event.preventDefault()
     const body = new URLSearchParams(new FormData(form, event.submitter))
     fetch(form.action, { method: 'POST', body, redirect: 'manual' }).then(
-      () => showAppearance(form, chosen),
-      () => form.submit(),
+      (answer) => answer.type === 'opaqueredirect' && showAppearance(form, chosen),
+      () => {},
     )
   })
 

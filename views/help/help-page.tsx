@@ -5,46 +5,52 @@ export const HelpPage = () => (
   <>
     <h1>Help</h1>
     <p class="lede">
-      Gainsay records what each party to a dispute has said. Every claim is tied to a quotation in a dated source.
+      Gainsay records what each party to a dispute has said. Every claim is tied to a quotation in a
+      dated source.
     </p>
     <div class="prose">
       <h2 id="reading">Reading a comparison</h2>
       <p>
-        Each row is one question, each column one party. A cell holds the position that a party has on record on the
-        chosen day, the words it rests on, who said them, when, and a link to those words in the source.
+        Each row is one question, each column one party. A cell holds the position that a party has
+        on record on the chosen day, the words it rests on, who said them, when, and a link to those
+        words in the source.
       </p>
       <p>
-        One party is the baseline. Every other cell says how it relates to the baseline: it agrees, shares ground,
-        conflicts, or is compatible with it. The letter beside it (A, B, C) is the position itself; the same letter is
-        the same position, whichever party is the baseline. <a href={paths.helpEncoding}>What the signs mean</a> shows
-        all of them.
+        One party is the baseline. Every other cell says how it relates to the baseline: it agrees,
+        shares ground, conflicts, or is compatible with it. The letter beside it (A, B, C) is the
+        position itself; the same letter is the same position, whichever party is the baseline.{' '}
+        <a href={paths.helpEncoding}>What the signs mean</a> shows all of them.
       </p>
       <p>
-        An empty cell says why it is empty: nobody has searched yet, somebody searched and found nothing, the party
-        declined to say, or the question does not apply to it. Silence is neither agreement nor disagreement.
+        An empty cell says why it is empty: nobody has searched yet, somebody searched and found
+        nothing, the party declined to say, or the question does not apply to it. Silence is neither
+        agreement nor disagreement.
       </p>
 
       <h2 id="dates">Two dates</h2>
       <p>
-        A comparison can be read as of any day. “Said by” leaves out what was said after that day. “Known at” leaves
-        out what was recorded here after that moment. An address with both always shows the same page.
+        A comparison can be read as of any day. “Said by” leaves out what was said after that day.
+        “Known at” leaves out what was recorded here after that moment. An address with both always
+        shows the same page.
       </p>
       <p>
-        Dates are shown as exactly as they are known. “About December 2015” is not 1 December 2015. Where two such dates
-        overlap, their order is not known, and the page says so.
+        Dates are shown as exactly as they are known. “About December 2015” is not 1 December 2015.
+        Where two such dates overlap, their order is not known, and the page says so.
       </p>
 
       <h2 id="contradictions">Contradictions and reviews</h2>
       <p>
-        A contradiction is found by rule, from the positions that claims take: one side says yes to something that the
-        other says no to. Each shows that something, the claims on both sides, and how a person reviewed it. What nobody has
-        reviewed has a double outline. The <a href={paths.method}>method</a> states every rule.
+        A contradiction is found by rule, from the positions that claims take: one side says yes to
+        something that the other says no to. Each shows that something, the claims on both sides,
+        and how a person reviewed it. What nobody has reviewed has a double outline. The{' '}
+        <a href={paths.method}>method</a> states every rule.
       </p>
 
       <h2 id="claims">Adding a claim</h2>
       <p>
-        Choose the source, paste the words that carry the claim, then say who holds it, on which question, with which
-        position. The words must stand in the source as captured; a claim without a source is not stored.
+        Choose the source, paste the words that carry the claim, then say who holds it, on which
+        question, with which position. The words must stand in the source as captured; a claim
+        without a source is not stored.
       </p>
 
       <h2 id="sign-in">Signing in</h2>
@@ -53,8 +59,8 @@ export const HelpPage = () => (
 
       <h2 id="appearance">Appearance</h2>
       <p>
-        The foot of each page switches between light, dark, and what your device is set to. It is kept in a cookie, which
-        is the only one that readers get.
+        The foot of each page switches between light, dark, and what your device is set to. It is
+        kept in a cookie, which is the only one that readers get.
       </p>
     </div>
   </>

@@ -28,7 +28,16 @@ const fonts = [
 ].map((name) => `fonts/${name}.woff2`)
 
 /** In this order: layers are declared in the first. */
-const styleParts = ['tokens', 'fonts', 'base', 'layout', 'components', 'forms', 'comparison', 'print']
+const styleParts = [
+  'tokens',
+  'fonts',
+  'base',
+  'layout',
+  'components',
+  'forms',
+  'comparison',
+  'print',
+]
 
 const types: Record<string, string> = {
   woff2: 'font/woff2',
@@ -37,7 +46,8 @@ const types: Record<string, string> = {
   svg: 'image/svg+xml',
 }
 
-const hashOf = (body: Buffer): string => createHash('sha256').update(body).digest('hex').slice(0, 12)
+const hashOf = (body: Buffer): string =>
+  createHash('sha256').update(body).digest('hex').slice(0, 12)
 
 /** `app.css` -> `/assets/app.3f2a….css` */
 function anAsset(name: string, body: Buffer): Asset {
@@ -53,7 +63,8 @@ function anAsset(name: string, body: Buffer): Asset {
 
 function readAll(): Map<string, Asset> {
   const all = new Map<string, Asset>()
-  for (const name of [...fonts, 'htmx.js', 'gainsay.js', 'icon.svg']) all.set(name, anAsset(name, read(name)))
+  for (const name of [...fonts, 'htmx.js', 'gainsay.js', 'icon.svg'])
+    all.set(name, anAsset(name, read(name)))
   const style = styleParts
     .map((name) => read(`css/${name}.css`).toString('utf8'))
     .join('\n')
@@ -65,7 +76,9 @@ function readAll(): Map<string, Asset> {
 const byName = readAll()
 
 /** Every asset by the address it is served at. */
-export const assets: ReadonlyMap<string, Asset> = new Map([...byName.values()].map((a) => [a.address, a]))
+export const assets: ReadonlyMap<string, Asset> = new Map(
+  [...byName.values()].map((a) => [a.address, a]),
+)
 
 /**
  * The address of an asset, with its content in its name.

@@ -18,7 +18,14 @@ export interface Viewer {
   readonly csrf: string
 }
 
-export type Section = 'compare' | 'issues' | 'parties' | 'sources' | 'contradictions' | 'review' | 'topics'
+export type Section =
+  | 'compare'
+  | 'issues'
+  | 'parties'
+  | 'sources'
+  | 'contradictions'
+  | 'review'
+  | 'topics'
 
 /** What a page says about itself; routes pass it to `respond`. */
 export interface PageProps {
@@ -45,7 +52,11 @@ export interface DocumentProps extends PageProps {
 }
 
 /** htmx: no own style element, and Back is a real document load (pages.md, decision 4). */
-const htmxConfig = JSON.stringify({ history: 'reload', includeIndicatorCSS: false, transitions: false })
+const htmxConfig = JSON.stringify({
+  history: 'reload',
+  includeIndicatorCSS: false,
+  transitions: false,
+})
 
 /**
  * Every page. The live region is there from the first byte, because screen readers do not announce
@@ -55,7 +66,9 @@ export const Document = ({ children, ...page }: DocumentProps) => (
   <html lang="en" dir="ltr" data-theme={page.theme === 'system' ? undefined : page.theme}>
     <Head {...page} />
     <body>
-      <a class="skip" href="#main">Skip to main content</a>
+      <a class="skip" href="#main">
+        Skip to main content
+      </a>
       <SiteHeader topic={page.topic} current={page.current} viewer={page.viewer} />
       {page.crumbs !== undefined && page.crumbs.length > 0 && <Breadcrumbs crumbs={page.crumbs} />}
       <main id="main" tabindex={-1} class={page.width === 'reading' ? 'reading' : undefined}>
@@ -77,8 +90,20 @@ const Head = ({ title, description, hasErrors, theme }: Omit<DocumentProps, 'chi
     <meta name="color-scheme" content={theme === 'system' ? 'light dark' : theme} />
     <meta name="htmx-config" content={htmxConfig} />
     <link rel="icon" href={assetPath('icon.svg')} type="image/svg+xml" />
-    <link rel="preload" href={assetPath('fonts/inter-latin.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
-    <link rel="preload" href={assetPath('fonts/source-serif-4-latin.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
+    <link
+      rel="preload"
+      href={assetPath('fonts/inter-latin.woff2')}
+      as="font"
+      type="font/woff2"
+      crossorigin="anonymous"
+    />
+    <link
+      rel="preload"
+      href={assetPath('fonts/source-serif-4-latin.woff2')}
+      as="font"
+      type="font/woff2"
+      crossorigin="anonymous"
+    />
     <link rel="stylesheet" href={assetPath('app.css')} />
     <script src={assetPath('htmx.js')} defer />
     <script src={assetPath('gainsay.js')} defer />

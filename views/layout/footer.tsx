@@ -9,15 +9,33 @@ const themes: readonly { value: Theme; label: string }[] = [
 ]
 
 /** What holds for every page: how it works, and how it looks. */
-export const SiteFooter = ({ theme, address, viewer }: { theme: Theme; address: string; viewer: Viewer | undefined }) => (
+export const SiteFooter = ({
+  theme,
+  address,
+  viewer,
+}: {
+  theme: Theme
+  address: string
+  viewer: Viewer | undefined
+}) => (
   <footer class="site-footer">
     <div class="bar">
       <nav aria-label="About">
         <ul>
-          <li><a href={paths.help}>Help</a></li>
-          <li><a href={paths.method}>Method</a></li>
-          <li><a href={paths.accessibility}>Accessibility</a></li>
-          {viewer === undefined && <li><a href={`${paths.help}#sign-in`}>How to sign in</a></li>}
+          <li>
+            <a href={paths.help}>Help</a>
+          </li>
+          <li>
+            <a href={paths.method}>Method</a>
+          </li>
+          <li>
+            <a href={paths.accessibility}>Accessibility</a>
+          </li>
+          {viewer === undefined && (
+            <li>
+              <a href={`${paths.help}#sign-in`}>How to sign in</a>
+            </li>
+          )}
         </ul>
       </nav>
       <form method="post" action={paths.appearance} data-appearance>
@@ -25,7 +43,14 @@ export const SiteFooter = ({ theme, address, viewer }: { theme: Theme; address: 
         <input type="hidden" name="return_to" value={address} />
         <div class="segmented" role="group" aria-label="Appearance">
           {themes.map(({ value, label }) => (
-            <button type="submit" name="theme" value={value} aria-pressed={value === theme ? 'true' : 'false'}>{label}</button>
+            <button
+              type="submit"
+              name="theme"
+              value={value}
+              aria-pressed={value === theme ? 'true' : 'false'}
+            >
+              {label}
+            </button>
           ))}
         </div>
       </form>

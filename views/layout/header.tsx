@@ -9,8 +9,12 @@ interface NavigationLink {
 }
 
 const linksOf = (topic: PageProps['topic'], viewer: Viewer | undefined): NavigationLink[] => {
-  const review = viewer === undefined ? [] : [{ section: 'review', label: 'Review', href: paths.reviewQueue() } as const]
-  if (topic === undefined) return [{ section: 'topics', label: 'Topics', href: paths.home }, ...review]
+  const review =
+    viewer === undefined
+      ? []
+      : [{ section: 'review', label: 'Review', href: paths.reviewQueue() } as const]
+  if (topic === undefined)
+    return [{ section: 'topics', label: 'Topics', href: paths.home }, ...review]
   return [
     { section: 'compare', label: 'Compare', href: paths.compare(topic.slug) },
     { section: 'issues', label: 'Issues', href: paths.issues(topic.slug) },
@@ -22,14 +26,24 @@ const linksOf = (topic: PageProps['topic'], viewer: Viewer | undefined): Navigat
 }
 
 /** Wordmark, main navigation, and who is signed in. */
-export const SiteHeader = ({ topic, current, viewer }: Pick<PageProps, 'topic' | 'current'> & { viewer: Viewer | undefined }) => (
+export const SiteHeader = ({
+  topic,
+  current,
+  viewer,
+}: Pick<PageProps, 'topic' | 'current'> & { viewer: Viewer | undefined }) => (
   <header class="site-header">
     <div class="bar">
-      <a class="wordmark" href={paths.home}>Gainsay</a>
+      <a class="wordmark" href={paths.home}>
+        Gainsay
+      </a>
       <nav aria-label="Main">
         <ul>
           {linksOf(topic, viewer).map(({ section, label, href }) => (
-            <li><a href={href} aria-current={section === current ? 'page' : undefined}>{label}</a></li>
+            <li>
+              <a href={href} aria-current={section === current ? 'page' : undefined}>
+                {label}
+              </a>
+            </li>
           ))}
         </ul>
       </nav>
@@ -41,7 +55,11 @@ export const SiteHeader = ({ topic, current, viewer }: Pick<PageProps, 'topic' |
 const SignedIn = ({ viewer }: { viewer: Viewer }) => (
   <form class="signed-in" method="post" action={paths.signOut}>
     <FormToken viewer={viewer} />
-    <span class="small muted">Signed in as <bdi>{viewer.name}</bdi></span>
-    <button class="button-quiet" type="submit">Sign out</button>
+    <span class="small muted">
+      Signed in as <bdi>{viewer.name}</bdi>
+    </span>
+    <button class="button-quiet" type="submit">
+      Sign out
+    </button>
   </form>
 )

@@ -35,16 +35,22 @@ export const headingOf = (status: number): string => headings[status] ?? 'There 
 export const ProblemPage = ({ problem, requestId }: ProblemProps) => (
   <div class="problem-page">
     <h1>{headingOf(problem.status)}</h1>
-    <p class="lede">{problem.says}{problem.detail === undefined ? '' : ` ${problem.detail}`}</p>
+    <p class="lede">
+      {problem.says}
+      {problem.detail === undefined ? '' : ` ${problem.detail}`}
+    </p>
     <WayOn problem={problem} />
     {problem.status >= 500 && (
-      <p class="small muted">If it keeps happening, report this with the request number <code>{requestId}</code>.</p>
+      <p class="small muted">
+        If it keeps happening, report this with the request number <code>{requestId}</code>.
+      </p>
     )}
   </div>
 )
 
 const WayOn = ({ problem }: { problem: ShownProblem }) => {
-  if (problem.status === 401 || problem.status === 410 || problem.code === 'sign_in_link_not_found') return <HowToSignIn />
+  if (problem.status === 401 || problem.status === 410 || problem.code === 'sign_in_link_not_found')
+    return <HowToSignIn />
   return (
     <p>
       Go to the <a href={paths.home}>list of topics</a> or read the <a href={paths.help}>help</a>.
@@ -56,13 +62,17 @@ const WayOn = ({ problem }: { problem: ShownProblem }) => {
 export const HowToSignIn = () => (
   <>
     <p>
-      There are no passwords. Each time Gainsay starts with <code>npm start</code> it prints a sign-in link for the
-      owner. The link works once and for 30 minutes.
+      There are no passwords. Each time Gainsay starts with <code>npm start</code> it prints a
+      sign-in link for the owner. The link works once and for 30 minutes.
     </p>
     <ol class="steps">
-      <li>Start Gainsay again: stop it, then run <code>npm start</code>.</li>
+      <li>
+        Start Gainsay again: stop it, then run <code>npm start</code>.
+      </li>
       <li>Open the sign-in link that it prints.</li>
-      <li>Come back to this page. What you typed into a form is still in the tab where you typed it.</li>
+      <li>
+        Come back to this page. What you typed into a form is still in the tab where you typed it.
+      </li>
     </ol>
   </>
 )
@@ -71,10 +81,23 @@ export const HowToSignIn = () => (
 export const ProblemPart = ({ problem, requestId }: ProblemProps) => (
   <div class="error-summary" role="alert" tabindex={-1} data-error-summary>
     <h2>{headingOf(problem.status)}</h2>
-    <p>{problem.says}{problem.detail === undefined ? '' : ` ${problem.detail}`}</p>
+    <p>
+      {problem.says}
+      {problem.detail === undefined ? '' : ` ${problem.detail}`}
+    </p>
     {problem.status === 401 && (
-      <p>What you typed is still here. <a href={`${paths.help}#sign-in`} target="_blank" rel="noopener">How to sign in (opens a new tab)</a>, then send it again.</p>
+      <p>
+        What you typed is still here.{' '}
+        <a href={`${paths.help}#sign-in`} target="_blank" rel="noopener">
+          How to sign in (opens a new tab)
+        </a>
+        , then send it again.
+      </p>
     )}
-    {problem.status >= 500 && <p class="small">Request number <code>{requestId}</code></p>}
+    {problem.status >= 500 && (
+      <p class="small">
+        Request number <code>{requestId}</code>
+      </p>
+    )}
   </div>
 )

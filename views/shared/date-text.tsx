@@ -5,7 +5,20 @@ import type { Child } from 'hono/jsx'
  * unknown day in". A text this does not know is shown as it is written.
  */
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 const SEASONS = ['spring', 'summer', 'autumn', 'winter']
 
 /** One date (no span) taken apart. `machine` is what <time datetime> may hold. */
@@ -19,7 +32,8 @@ interface Single {
   readonly machine?: string | undefined
 }
 
-const SHAPE = /^(\d{2}(?:\d\d|\dX|XX))(?:-(\d\d|XX)(?:-(\d\d|XX))?)?(?:T(\d\d:\d\d)(?::\d\d)?(Z|[+-]\d\d(?::?\d\d)?)?)?([?~%]?)$/
+const SHAPE =
+  /^(\d{2}(?:\d\d|\dX|XX))(?:-(\d\d|XX)(?:-(\d\d|XX))?)?(?:T(\d\d:\d\d)(?::\d\d)?(Z|[+-]\d\d(?::?\d\d)?)?)?([?~%]?)$/
 
 const QUALIFIERS: Record<string, string> = { '?': 'perhaps ', '~': 'about ', '%': 'perhaps about ' }
 
@@ -31,11 +45,17 @@ function readSingle(text: string, short: boolean): Single | undefined {
   if (year.includes('X')) return { year, before: qualifier, words: inexactYear(year) }
   const month = monthText === undefined || monthText === 'XX' ? undefined : Number(monthText)
   if (month === undefined) {
-    const unknown = monthText === undefined ? '' : dayText === undefined ? 'an unknown month of ' : 'an unknown day of '
+    const unknown =
+      monthText === undefined
+        ? ''
+        : dayText === undefined
+          ? 'an unknown month of '
+          : 'an unknown day of '
     return { year, before: qualifier + unknown, words: String(Number(year)), machine: year }
   }
   const season = SEASONS[month - 21]
-  if (season !== undefined) return { year, before: qualifier, words: `${season} ${Number(year)}`, machine: year }
+  if (season !== undefined)
+    return { year, before: qualifier, words: `${season} ${Number(year)}`, machine: year }
   const name = MONTHS[month - 1]
   if (name === undefined) return undefined
   const monthWord = short ? name.slice(0, 3) : name
@@ -45,7 +65,10 @@ function readSingle(text: string, short: boolean): Single | undefined {
     const before = qualifier + (dayText === undefined ? '' : 'an unknown day of ')
     return { year, month, before, words: `${monthWord} ${Number(year)}`, machine: machineMonth }
   }
-  const time = clock === undefined ? undefined : `${clock}${zone === undefined ? '' : zone === 'Z' ? ' UTC' : ` UTC${zone}`}`
+  const time =
+    clock === undefined
+      ? undefined
+      : `${clock}${zone === undefined ? '' : zone === 'Z' ? ' UTC' : ` UTC${zone}`}`
   const words = `${day} ${monthWord} ${Number(year)}${time === undefined ? '' : `, ${time}`}`
   return { year, month, day, time, before: qualifier, words, machine: `${machineMonth}-${dayText}` }
 }
@@ -88,9 +111,11 @@ function piecesOf(text: string, short: boolean): Piece[] {
     return [...piece(from, shortened(from, to, short)), { text: ' to ' }, ...piece(to)]
   }
   if (from !== undefined && end === '..') return [{ text: 'since ' }, ...piece(from)]
-  if (from !== undefined && end === '') return [{ text: 'from ' }, ...piece(from), { text: ', end not known' }]
+  if (from !== undefined && end === '')
+    return [{ text: 'from ' }, ...piece(from), { text: ', end not known' }]
   if (to !== undefined && start === '..') return [{ text: 'until ' }, ...piece(to)]
-  if (to !== undefined && start === '') return [{ text: 'until ' }, ...piece(to), { text: ', start not known' }]
+  if (to !== undefined && start === '')
+    return [{ text: 'until ' }, ...piece(to), { text: ', start not known' }]
   return asWritten
 }
 
@@ -101,7 +126,9 @@ function piecesOf(text: string, short: boolean): Piece[] {
  * @returns e.g. "about December 2015", "9 to 10 December 2015", "since October 2015"
  */
 export const describeDate = (text: string, { short = false }: { short?: boolean } = {}): string =>
-  piecesOf(text, short).map((p) => p.text).join('')
+  piecesOf(text, short)
+    .map((p) => p.text)
+    .join('')
 
 /** The same words, with each date in its own <time>. */
 export const DateText = ({ date, short = false }: { date: string; short?: boolean }): Child => (

@@ -13,15 +13,41 @@ export const noErrors: FieldErrors = {}
 export const valueOf = (values: FieldValues, name: string): string => values.get(name)?.[0] ?? ''
 
 /** Values to start a form with, from a plain object. */
-export const startValues = (given: Readonly<Record<string, string | readonly string[] | undefined>>): FieldValues =>
+export const startValues = (
+  given: Readonly<Record<string, string | readonly string[] | undefined>>,
+): FieldValues =>
   new Map(
     Object.entries(given).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, typeof value === 'string' ? [value] : value] as const],
     ),
   )
 
-/** The id of a field's control: stable, so that focus survives a swap and links can name it. */
-export const fieldId = (name: string): string => `f-${name}`
+/** A field of one of these names hides the form's own property from scripts; htmx then sends nothing. */
+const HIDING = new Set([
+  'form',
+  'action',
+  'method',
+  'target',
+  'submit',
+  'reset',
+  'elements',
+  'length',
+  'id',
+  'attributes',
+  'children',
+  'closest',
+  'matches',
+])
+
+/**
+ * The id of a field's control: stable, so that focus survives a swap and links can name it.
+ * @throws {Error} for a name that would hide a property of the form, such as `form`
+ */
+export function fieldId(name: string): string {
+  if (HIDING.has(name))
+    throw new Error(`A field cannot be named “${name}”: it would hide form.${name} from htmx`)
+  return `f-${name}`
+}
 
 export interface FieldProps {
   readonly name: string
@@ -41,20 +67,28 @@ const describedBy = ({ name, hint, errors }: FieldProps): string | undefined => 
 }
 
 const Hint = ({ name, hint }: FieldProps) =>
-  hint === undefined ? null : <p class="hint" id={`${fieldId(name)}-hint`}>{hint}</p>
+  hint === undefined ? null : (
+    <p class="hint" id={`${fieldId(name)}-hint`}>
+      {hint}
+    </p>
+  )
 
 const Messages = ({ name, errors }: FieldProps) => {
   const messages = errors?.[name]
   if (messages === undefined) return null
   return (
     <p class="error-message" id={`${fieldId(name)}-error`}>
-      <span class="visually-hidden">Error: </span>{messages.join(' ')}
+      <span class="visually-hidden">Error: </span>
+      {messages.join(' ')}
     </p>
   )
 }
 
 const Label = ({ name, label, optional }: FieldProps) => (
-  <label for={fieldId(name)}>{label}{optional === true && <span class="optional"> (optional)</span>}</label>
+  <label for={fieldId(name)}>
+    {label}
+    {optional === true && <span class="optional"> (optional)</span>}
+  </label>
 )
 
 /** Label, hint and messages around one control; the control gets what ties it to them. */
@@ -89,10 +123,28 @@ export interface TextFieldProps extends FieldProps {
 const unchecked: Record<string, string> = { spellcheck: 'false' }
 
 /** One line. Its direction follows what is typed. */
-export const TextField = ({ value = '', type = 'text', width = 'full', maxLength, autocomplete, list, spellcheck, ...field }: TextFieldProps) => (
+export const TextField = ({
+  value = '',
+  type = 'text',
+  width = 'full',
+  maxLength,
+  autocomplete,
+  list,
+  spellcheck,
+  ...field
+}: TextFieldProps) => (
   <Around field={field}>
-    <input {...control(field)} class={`width-${width}`} type={type} value={value} dir={type === 'text' || type === 'search' ? 'auto' : undefined}
-      maxlength={maxLength} autocomplete={autocomplete} list={list} {...(spellcheck === false ? unchecked : {})} />
+    <input
+      {...control(field)}
+      class={`width-${width}`}
+      type={type}
+      value={value}
+      dir={type === 'text' || type === 'search' ? 'auto' : undefined}
+      maxlength={maxLength}
+      autocomplete={autocomplete}
+      list={list}
+      {...(spellcheck === false ? unchecked : {})}
+    />
   </Around>
 )
 
@@ -107,7 +159,13 @@ export interface TextAreaProps extends FieldProps {
 /** Several lines. The parser drops one line feed after the tag, so one more is written. */
 export const TextArea = ({ value = '', rows = 4, maxLength, quoted, ...field }: TextAreaProps) => (
   <Around field={field}>
-    <textarea {...control(field)} class={quoted === true ? 'quoted' : undefined} rows={rows} dir="auto" maxlength={maxLength}>
+    <textarea
+      {...control(field)}
+      class={quoted === true ? 'quoted' : undefined}
+      rows={rows}
+      dir="auto"
+      maxlength={maxLength}
+    >
       {`\n${value}`}
     </textarea>
   </Around>
@@ -131,7 +189,9 @@ export const Select = ({ options, value = '', prompt, ...field }: SelectProps) =
     <select {...control(field)}>
       {prompt !== undefined && <option value="">{prompt}</option>}
       {options.map((option) => (
-        <option value={option.value} selected={option.value === value}>{option.label}</option>
+        <option value={option.value} selected={option.value === value}>
+          {option.label}
+        </option>
       ))}
     </select>
   </Around>
@@ -144,23 +204,65 @@ export interface ChoicesProps extends FieldProps {
 }
 
 /** The first choice carries the field's own id, so that the error summary leads to it. */
-const Choices = ({ kind, options, values = [], inline, ...field }: ChoicesProps & { kind: 'radio' | 'checkbox' }) => (
-  <fieldset class={`field${field.errors?.[field.name] === undefined ? '' : ' has-error'}`} aria-describedby={describedBy(field)}>
-    <legend>{field.label}{field.optional === true && <span class="optional"> (optional)</span>}</legend>
+const Choices = ({
+  kind,
+  options,
+  values = [],
+  inline,
+  ...field
+}: ChoicesProps & { kind: 'radio' | 'checkbox' }) => (
+  <fieldset
+    class={`field${field.errors?.[field.name] === undefined ? '' : ' has-error'}`}
+    aria-describedby={describedBy(field)}
+  >
+    <legend>
+      {field.label}
+      {field.optional === true && <span class="optional"> (optional)</span>}
+    </legend>
     <Hint {...field} />
     <Messages {...field} />
     <div class={inline === true ? 'choices choices-inline' : 'choices'}>
-      {options.map((option, i) => <Choice kind={kind} name={field.name} option={option} isChosen={values.includes(option.value)} id={i === 0 ? fieldId(field.name) : `${fieldId(field.name)}-${i + 1}`} />)}
+      {options.map((option, i) => (
+        <Choice
+          kind={kind}
+          name={field.name}
+          option={option}
+          isChosen={values.includes(option.value)}
+          id={i === 0 ? fieldId(field.name) : `${fieldId(field.name)}-${i + 1}`}
+        />
+      ))}
     </div>
   </fieldset>
 )
 
-const Choice = ({ kind, name, option, isChosen, id }: { kind: 'radio' | 'checkbox'; name: string; option: Option; isChosen: boolean; id: string }) => (
+const Choice = ({
+  kind,
+  name,
+  option,
+  isChosen,
+  id,
+}: {
+  kind: 'radio' | 'checkbox'
+  name: string
+  option: Option
+  isChosen: boolean
+  id: string
+}) => (
   <div class="choice">
-    <input type={kind} id={id} name={name} value={option.value} checked={isChosen}
-      aria-describedby={option.hint === undefined ? undefined : `${id}-hint`} />
+    <input
+      type={kind}
+      id={id}
+      name={name}
+      value={option.value}
+      checked={isChosen}
+      aria-describedby={option.hint === undefined ? undefined : `${id}-hint`}
+    />
     <label for={id}>{option.label}</label>
-    {option.hint !== undefined && <p class="hint" id={`${id}-hint`}>{option.hint}</p>}
+    {option.hint !== undefined && (
+      <p class="hint" id={`${id}-hint`}>
+        {option.hint}
+      </p>
+    )}
   </div>
 )
 
@@ -179,10 +281,19 @@ export const FormToken = ({ viewer }: { viewer: { readonly csrf: string } | unde
  * gainsay.js moves the focus here; without it the heading is the first thing in main.
  */
 export const ErrorSummary = ({ errors }: { errors: FieldErrors }) => {
-  const all = Object.entries(errors).flatMap(([name, messages]) => (messages ?? []).map((message) => ({ name, message })))
+  const all = Object.entries(errors).flatMap(([name, messages]) =>
+    (messages ?? []).map((message) => ({ name, message })),
+  )
   if (all.length === 0) return null
   return (
-    <div class="error-summary" id="error-summary" role="alert" tabindex={-1} data-error-summary aria-labelledby="error-summary-title">
+    <div
+      class="error-summary"
+      id="error-summary"
+      role="alert"
+      tabindex={-1}
+      data-error-summary
+      aria-labelledby="error-summary-title"
+    >
       <h2 id="error-summary-title">There is a problem</h2>
       <ul>
         {all.map(({ name, message }) => (

@@ -10,33 +10,89 @@ const Glyph = ({ children }: { children?: Child }) => (
   </svg>
 )
 
-export const EqualIcon = () => <Glyph><path d="M5 9h14M5 15h14" /></Glyph>
-export const ApproxIcon = () => (
-  <Glyph><path d="M4 10q4-4.5 8-1.5t8-1.5M4 17q4-4.5 8-1.5t8-1.5" /></Glyph>
+export const EqualIcon = () => (
+  <Glyph>
+    <path d="M5 9h14M5 15h14" />
+  </Glyph>
 )
-export const NotEqualIcon = () => <Glyph><path d="M5 9h14M5 15h14M17 4 7 20" /></Glyph>
-export const DotIcon = () => <Glyph><circle class="solid" cx="12" cy="12" r="4.5" /></Glyph>
-export const RingIcon = () => <Glyph><circle cx="12" cy="12" r="6" /></Glyph>
-export const DashedIcon = () => <Glyph><path d="M4 12h3.2M10.4 12h3.2M16.8 12H20" /></Glyph>
-export const DeltaIcon = () => <Glyph><path d="M12 5 20 19H4Z" /></Glyph>
+export const ApproxIcon = () => (
+  <Glyph>
+    <path d="M4 10q4-4.5 8-1.5t8-1.5M4 17q4-4.5 8-1.5t8-1.5" />
+  </Glyph>
+)
+export const NotEqualIcon = () => (
+  <Glyph>
+    <path d="M5 9h14M5 15h14M17 4 7 20" />
+  </Glyph>
+)
+export const DotIcon = () => (
+  <Glyph>
+    <circle class="solid" cx="12" cy="12" r="4.5" />
+  </Glyph>
+)
+export const RingIcon = () => (
+  <Glyph>
+    <circle cx="12" cy="12" r="6" />
+  </Glyph>
+)
+export const DashedIcon = () => (
+  <Glyph>
+    <path d="M4 12h3.2M10.4 12h3.2M16.8 12H20" />
+  </Glyph>
+)
+export const DeltaIcon = () => (
+  <Glyph>
+    <path d="M12 5 20 19H4Z" />
+  </Glyph>
+)
 /** Two waves that cross: one party, two lines at once. */
 export const MixedIcon = () => (
-  <Glyph><path d="M3 12c3-8 6-8 9 0s6 8 9 0M3 12c3 8 6 8 9 0s6-8 9 0" /></Glyph>
+  <Glyph>
+    <path d="M3 12c3-8 6-8 9 0s6 8 9 0M3 12c3 8 6 8 9 0s6-8 9 0" />
+  </Glyph>
 )
 export const HourglassIcon = () => (
-  <Glyph><path d="M6 3h12M6 21h12M8 3v3.5l4 5.5 4-5.5V3M8 21v-3.5l4-5.5 4 5.5V21" /></Glyph>
+  <Glyph>
+    <path d="M6 3h12M6 21h12M8 3v3.5l4 5.5 4-5.5V3M8 21v-3.5l4-5.5 4 5.5V21" />
+  </Glyph>
 )
-export const IfIcon = () => <Glyph><path d="M6 4v6a4 4 0 0 0 4 4h9M15 9.5l4.5 4.5-4.5 4.5" /></Glyph>
-export const ChevronIcon = () => <Glyph><path d="m9 5 7 7-7 7" /></Glyph>
-export const ChevronDownIcon = () => <Glyph><path d="m5 9 7 7 7-7" /></Glyph>
-export const CheckIcon = () => <Glyph><path d="m4.5 12.5 5 5 10-11" /></Glyph>
-export const CrossIcon = () => <Glyph><path d="M6 6l12 12M18 6 6 18" /></Glyph>
+export const IfIcon = () => (
+  <Glyph>
+    <path d="M6 4v6a4 4 0 0 0 4 4h9M15 9.5l4.5 4.5-4.5 4.5" />
+  </Glyph>
+)
+export const ChevronIcon = () => (
+  <Glyph>
+    <path d="m9 5 7 7-7 7" />
+  </Glyph>
+)
+export const ChevronDownIcon = () => (
+  <Glyph>
+    <path d="m5 9 7 7 7-7" />
+  </Glyph>
+)
+export const CheckIcon = () => (
+  <Glyph>
+    <path d="m4.5 12.5 5 5 10-11" />
+  </Glyph>
+)
+export const CrossIcon = () => (
+  <Glyph>
+    <path d="M6 6l12 12M18 6 6 18" />
+  </Glyph>
+)
 export const QuoteIcon = () => (
-  <Glyph><path d="M10 6c-3.5 1-5 3.5-5 7v5h5v-5H6.5M19 6c-3.5 1-5 3.5-5 7v5h5v-5h-3.5" /></Glyph>
+  <Glyph>
+    <path d="M10 6c-3.5 1-5 3.5-5 7v5h5v-5H6.5M19 6c-3.5 1-5 3.5-5 7v5h5v-5h-3.5" />
+  </Glyph>
 )
 export const ExternalIcon = () => (
-  <Glyph><path d="M18 13.5V19H5V6h5.5M14 4h6v6M20 4l-9 9" /></Glyph>
+  <Glyph>
+    <path d="M18 13.5V19H5V6h5.5M14 4h6v6M20 4l-9 9" />
+  </Glyph>
 )
 export const AlertIcon = () => (
-  <Glyph><path d="M12 4 21.5 20h-19ZM12 10v4.5M12 17.200v.1" /></Glyph>
+  <Glyph>
+    <path d="M12 4 21.5 20h-19ZM12 10v4.5M12 17.200v.1" />
+  </Glyph>
 )

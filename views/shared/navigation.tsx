@@ -10,7 +10,11 @@ export const Breadcrumbs = ({ crumbs }: { crumbs: readonly Crumb[] }) => (
   <nav class="breadcrumbs" aria-label="Breadcrumb">
     <ol>
       {crumbs.map(({ label, href }) => (
-        <li><a href={href}><bdi>{label}</bdi></a></li>
+        <li>
+          <a href={href}>
+            <bdi>{label}</bdi>
+          </a>
+        </li>
       ))}
     </ol>
   </nav>
@@ -41,20 +45,35 @@ export const Pagination = ({ page, pages, addressOf, of }: PaginationProps) => {
   if (pages < 2) return null
   return (
     <nav class="pagination" aria-label={`Pages of ${of}`}>
-      {page > 1 && <a rel="prev" href={addressOf(page - 1)}>Previous<span class="visually-hidden"> page</span></a>}
+      {page > 1 && (
+        <a rel="prev" href={addressOf(page - 1)}>
+          Previous<span class="visually-hidden"> page</span>
+        </a>
+      )}
       <ol>
         {pagesShown(page, pages).map((n) => (
-          <li>{n === undefined ? <span aria-hidden="true">…</span> : <PageLink n={n} isCurrent={n === page} href={addressOf(n)} />}</li>
+          <li>
+            {n === undefined ? (
+              <span aria-hidden="true">…</span>
+            ) : (
+              <PageLink n={n} isCurrent={n === page} href={addressOf(n)} />
+            )}
+          </li>
         ))}
       </ol>
-      {page < pages && <a rel="next" href={addressOf(page + 1)}>Next<span class="visually-hidden"> page</span></a>}
+      {page < pages && (
+        <a rel="next" href={addressOf(page + 1)}>
+          Next<span class="visually-hidden"> page</span>
+        </a>
+      )}
     </nav>
   )
 }
 
 const PageLink = ({ n, isCurrent, href }: { n: number; isCurrent: boolean; href: string }) => (
   <a href={href} aria-current={isCurrent ? 'page' : undefined}>
-    <span class="visually-hidden">Page </span>{n}
+    <span class="visually-hidden">Page </span>
+    {n}
   </a>
 )
 

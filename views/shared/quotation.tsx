@@ -6,7 +6,13 @@ export interface QuotationProps {
   readonly text: string
   /** BCP 47. Direction follows from it. */
   readonly language: string
-  readonly translation?: { readonly text: string; readonly language?: string; readonly translator?: string | undefined } | undefined
+  readonly translation?:
+    | {
+        readonly text: string
+        readonly language?: string
+        readonly translator?: string | undefined
+      }
+    | undefined
   /** In a table cell: smaller, and at most `lines` lines are seen. */
   readonly lines?: 2 | 4 | undefined
   /** Who said it, when, where: under the words. */
@@ -24,16 +30,32 @@ export const Quotation = ({ text, language, translation, lines, children }: Quot
   </figure>
 )
 
-const Translation = ({ text, language = 'en', translator }: NonNullable<QuotationProps['translation']>) => (
+const Translation = ({
+  text,
+  language = 'en',
+  translator,
+}: NonNullable<QuotationProps['translation']>) => (
   <div class="translation">
-    <p lang={language} dir={directionOf(language)}>{text}</p>
+    <p lang={language} dir={directionOf(language)}>
+      {text}
+    </p>
     <p class="small muted">
-      Translation{translator === undefined || translator === '' ? '' : <> by <bdi>{translator}</bdi></>}
+      Translation
+      {translator === undefined || translator === '' ? (
+        ''
+      ) : (
+        <>
+          {' '}
+          by <bdi>{translator}</bdi>
+        </>
+      )}
     </p>
   </div>
 )
 
 /** A few words of a quotation inside a sentence of ours. */
 export const InlineQuote = ({ text, language }: { text: string; language: string }) => (
-  <q lang={language} dir={directionOf(language)}>{text}</q>
+  <q lang={language} dir={directionOf(language)}>
+    {text}
+  </q>
 )

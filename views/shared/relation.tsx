@@ -1,10 +1,25 @@
 import type { Child } from 'hono/jsx'
 import {
-  ApproxIcon, DashedIcon, DeltaIcon, DotIcon, EqualIcon, HourglassIcon, IfIcon, MixedIcon, NotEqualIcon, RingIcon,
+  ApproxIcon,
+  DashedIcon,
+  DeltaIcon,
+  DotIcon,
+  EqualIcon,
+  HourglassIcon,
+  IfIcon,
+  MixedIcon,
+  NotEqualIcon,
+  RingIcon,
 } from './icons.tsx'
 
 /** How a cell relates to the baseline: the relations of the model, the baseline itself, and silence. */
-export type ShownRelation = 'agreement' | 'shared-ground' | 'conflict' | 'compatible' | 'baseline' | 'silent'
+export type ShownRelation =
+  | 'agreement'
+  | 'shared-ground'
+  | 'conflict'
+  | 'compatible'
+  | 'baseline'
+  | 'silent'
 
 /** The word for each relation; everything that shows or tells a relation uses it. */
 export const relationWords: Readonly<Record<ShownRelation, string>> = {
@@ -90,9 +105,15 @@ export const PositionLetter = ({ letter }: { letter: string }) => (
 export const RelationKey = () => (
   <ul class="key" aria-label="Key">
     {(Object.keys(relationWords) as ShownRelation[]).map((relation) => (
-      <li><RelationChip relation={relation} /></li>
+      <li>
+        <RelationChip relation={relation} />
+      </li>
     ))}
-    <li><RemarkText remark="changed">Changed</RemarkText></li>
-    <li><RemarkText remark="mixed">Mixed messages</RemarkText></li>
+    <li>
+      <RemarkText remark="changed">Changed</RemarkText>
+    </li>
+    <li>
+      <RemarkText remark="mixed">Mixed messages</RemarkText>
+    </li>
   </ul>
 )
