@@ -1,0 +1,141 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { Kysely, PostgresDialect, type PostgresPool, type TransactionBuilder } from 'kysely'
+import pg from 'pg'
+import type { Schema } from './schema.ts'
+import { types } from './types.ts'
+
+/** A connection, or the transaction that a caller passed on: functions below take either. */
+export type Db = Kysely<Schema>
+
+export interface Connection {
+  readonly db: Db
+  /** Wait for running queries, then close every connection. May be called twice. */
+  readonly close: () => Promise<void>
+}
+
+export interface ConnectOptions {
+  /** As in DATABASE_URL; a socket is `postgresql://user@/database?host=/folder`. */
+  readonly url: string
+  readonly maxConnections?: number
+  /** False for work that may take its time, such as migrations: no deadline on statements or locks. */
+  readonly deadlines?: boolean
+  /** Told of a connection lost while idle; the pool replaces it. */
+  readonly onError?: (error: Error) => void
+}
+
+/**
+ * Open a pool of connections. Nothing is sent before the first query, so a server that is away shows
+ * there and not here.
+ *
+ * Deadlines, and why each (promises e.4): a statement 5 s and the wait for its answer 7 s, because the
+ * first does not end a half-open connection; a lock 2 s; an idle transaction 10 s; a free connection 2 s.
+ */
+export function connect(options: ConnectOptions): Connection {
+  const { url, maxConnections = 10, deadlines = true, onError = () => {} } = options
+  const pool = new pg.Pool({
+    ...parsed(url),
+    max: maxConnections,
+    connectionTimeoutMillis: deadlines ? 2000 : 10_000,
+    idleTimeoutMillis: 30_000,
+    maxLifetimeSeconds: 1800,
+    keepAlive: true,
+    types,
+    ...(deadlines ? limits : {}),
+  })
+  // Without both listeners, a server that ends a connection ends this process (pg#2439, #3202).
+  pool.on('error', onError)
+  pool.on('connect', (client) => client.on('error', onError))
+  const db = new GuardedDb({ dialect: new GuardedDialect({ pool: discardTimedOut(pool) }) })
+  let closing: Promise<void> | undefined
+  return { db, close: () => (closing ??= db.destroy()) }
+}
+
+const limits = {
+  statement_timeout: 5000,
+  query_timeout: 7000,
+  lock_timeout: 2000,
+  idle_in_transaction_session_timeout: 10_000,
+}
+
+/** Days and instants are read in one form whatever the server's own settings say. */
+const sessionSettings = '-c datestyle=ISO,YMD -c intervalstyle=iso_8601 -c timezone=UTC'
+
+function parsed(url: string): pg.PoolConfig {
+  const given = new URL(url.replace('@/?', '@localhost/?').replace('@/', '@localhost/'))
+  const options = [given.searchParams.get('options'), sessionSettings].filter(Boolean).join(' ')
+  return { connectionString: url, options, application_name: 'gainsay' }
+}
+
+/**
+ * A query whose answer came too late leaves its connection busy with it, and the next query on that
+ * connection would wait behind it (pg#1954): such a connection is closed instead of used again.
+ */
+function discardTimedOut(pool: pg.Pool): PostgresPool {
+  const discard = (client: pg.PoolClient): pg.PoolClient => {
+    const { query, release } = client
+    let late = false
+    const sent = query.bind(client) as (...given: unknown[]) => Promise<unknown>
+    return Object.assign(Object.create(client) as pg.PoolClient, {
+      query: async (...given: unknown[]) => {
+        try {
+          return await sent(...given)
+        } catch (error) {
+          late ||= error instanceof Error && error.message === 'Query read timeout'
+          throw error
+        }
+      },
+      release: (broken?: boolean | Error) => release.call(client, broken === true || late),
+    })
+  }
+  return {
+    connect: async () => discard(await pool.connect()),
+    end: () => pool.end(),
+    options: pool.options,
+  } as PostgresPool
+}
+
+/** What runs inside a transaction's callback; `open` turns false when it ends. */
+const transactions = new AsyncLocalStorage<{ open: boolean }>()
+
+/**
+ * Kysely, refusing the outer `db` inside a transaction: there it would write outside the transaction,
+ * and wait for ever once the pool is used up (promises e.5). Pass `trx` on.
+ */
+class GuardedDb extends Kysely<Schema> {
+  override transaction(): TransactionBuilder<Schema> {
+    return guarded(super.transaction())
+  }
+}
+
+function guarded(builder: TransactionBuilder<Schema>): TransactionBuilder<Schema> {
+  const { execute, setAccessMode, setIsolationLevel } = builder
+  return Object.assign(builder, {
+    execute: ((callback) =>
+      execute.call(builder, (trx) => markOpen(() => callback(trx)))) as typeof execute,
+    setAccessMode: ((mode) => guarded(setAccessMode.call(builder, mode))) as typeof setAccessMode,
+    setIsolationLevel: ((level) =>
+      guarded(setIsolationLevel.call(builder, level))) as typeof setIsolationLevel,
+  })
+}
+
+async function markOpen<T>(run: () => Promise<T>): Promise<T> {
+  const state = { open: true }
+  try {
+    return await transactions.run(state, run)
+  } finally {
+    state.open = false
+  }
+}
+
+class GuardedDialect extends PostgresDialect {
+  override createDriver() {
+    const driver = super.createDriver()
+    const acquire = driver.acquireConnection.bind(driver)
+    driver.acquireConnection = async (options) => {
+      if (transactions.getStore()?.open === true)
+        throw new Error('The outer db was used inside a transaction: pass trx on instead.')
+      return await acquire(options)
+    }
+    return driver
+  }
+}
