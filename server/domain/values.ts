@@ -1,0 +1,56 @@
+/**
+ * Positions on quantity and date issues: closed intervals on a continuous line.
+ *
+ * Inclusion is entailment, disjointness is exclusion, the overlap is common ground; a world is one
+ * point of the line (design decision 4). A day is the point of its day number.
+ */
+import { dayNumber } from './dates.ts'
+
+/** A value as recorded: numbers on quantity issues, days `YYYY-MM-DD` on date issues; null is open. */
+export interface Value {
+  readonly min: number | string | null
+  readonly max: number | string | null
+}
+
+/** The same value on the line, open ends infinite. */
+export interface Interval {
+  readonly from: number
+  readonly to: number
+}
+
+const point = (end: number | string) => (typeof end === 'string' ? dayNumber(end) : end)
+
+/** Put a value on the line. */
+export const intervalOf = ({ min, max }: Value): Interval => ({
+  from: min === null ? -Infinity : point(min),
+  to: max === null ? Infinity : point(max),
+})
+
+/** Do the two closed intervals share a point? 3 to 4 and 4 to 6 do. */
+export const overlaps = (a: Interval, b: Interval): boolean => a.from <= b.to && b.from <= a.to
+
+/** Does `outer` contain all of `inner`? */
+export const contains = (outer: Interval, inner: Interval): boolean =>
+  outer.from <= inner.from && inner.to <= outer.to
+
+/** Do two intervals leave no point of the whole line uncovered? */
+export const coverTheLine = (a: Interval, b: Interval): boolean => {
+  const [low, high] = a.from <= b.from ? [a, b] : [b, a]
+  const end = Math.max(low.to, high.to)
+  return low.from === -Infinity && high.from <= low.to && end === Infinity
+}
+
+/** How far apart two disjoint intervals are: the gap between their nearest ends. */
+export const gapBetween = (a: Interval, b: Interval): number =>
+  Math.max(a.from - b.to, b.from - a.to, 0)
+
+/** Are these the same position? */
+export const isSameValue = (a: Value, b: Value): boolean => a.min === b.min && a.max === b.max
+
+/** A value as people read it: `3 to 4 months`, `12 months or more`, `up to 2016-01-31`. */
+export function describeValue({ min, max }: Value, unit?: string): string {
+  const inUnit = unit === undefined || unit === '' ? '' : ` ${unit}`
+  if (min === null) return `up to ${max}${inUnit}`
+  if (max === null) return typeof min === 'string' ? `from ${min} on` : `${min}${inUnit} or more`
+  return min === max ? `${min}${inUnit}` : `${min} to ${max}${inUnit}`
+}
