@@ -59,6 +59,7 @@ const refusals = {
     says: 'Somebody settled this contradiction first. Nothing was saved.',
   },
   duplicate: { status: 409, says: 'This is already recorded.' },
+  'review-reason-missing': { status: 422, says: 'Give the reason why this is no conflict.' },
   'rate-limited': { status: 429, says: 'Too many attempts. Wait a little and try again.' },
 
   busy: {

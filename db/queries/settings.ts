@@ -1,0 +1,16 @@
+import type { Db } from '../connect.ts'
+
+/**
+ * Write a setting unless it is there: the first of several who ask wins, the others wait for its
+ * transaction.
+ * @returns true for the one who wrote it
+ */
+export async function claimSetting(trx: Db, name: string, value: string): Promise<boolean> {
+  const row = await trx
+    .insertInto('setting')
+    .values({ name, value })
+    .onConflict((c) => c.column('name').doNothing())
+    .returning('name')
+    .executeTakeFirst()
+  return row !== undefined
+}

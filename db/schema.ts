@@ -1,0 +1,309 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Form, IssueKind, Nature, Stance } from '#server/domain/claims.ts'
+import type { Day } from '#server/domain/dates.ts'
+import type { ContradictionKind, SettledStatus, Verdict } from '#server/domain/reviews.ts'
+import type { Value } from '#server/domain/values.ts'
+import type { AccountTables } from './schema-accounts.ts'
+
+/**
+ * The tables of db/migrations, as kysely sees them; what each means stands there.
+ *
+ * Dates are `YYYY-MM-DD` text (or `-infinity`, `infinity`), never a Date; instants are Dates; jsonb
+ * columns take `JSON.stringify`d text and give the parsed value.
+ */
+type Json<T> = ColumnType<T, string, string>
+type Defaulted<T> = ColumnType<T, T | undefined, T>
+
+export interface TopicTable {
+  id: Generated<number>
+  slug: string
+  title: string
+  summary: string | null
+  visibility: 'public' | 'private'
+  version: Defaulted<number>
+  mixed_window_days: Defaulted<number>
+  reviews_to_settle: Defaulted<number>
+  created_at: Date
+  changed_at: Date
+}
+
+export interface PartyTable {
+  id: Generated<number>
+  topic_id: number
+  slug: string
+  name: string
+  kind: string
+  aliases: string[]
+  iso3166: string | null
+  wikidata: string | null
+  part: 'party' | 'observer' | null
+  ordinal: number
+}
+
+export interface MembershipTable {
+  topic_id: number
+  party_id: number
+  coalition_id: number
+  starts: string | null
+  ends: string | null
+  ordinal: number
+}
+
+export interface PersonTable {
+  id: Generated<number>
+  topic_id: number
+  slug: string
+  name: string
+  aliases: string[]
+  wikidata: string | null
+  ordinal: number
+}
+
+export interface PersonRoleTable {
+  topic_id: number
+  person_id: number
+  party_id: number
+  title: string
+  starts: string | null
+  ends: string | null
+  ordinal: number
+}
+
+export interface SourceTable {
+  id: Generated<number>
+  topic_id: number
+  slug: string
+  kind: string
+  publisher: string | null
+  title: string
+  authors: string[]
+  url: string | null
+  archive_url: string | null
+  published: string
+  published_earliest: Day
+  published_latest: Day
+  language: string
+  grade: string | null
+  ordinal: number
+}
+
+export interface CaptureTable {
+  id: Generated<number>
+  source_id: number
+  version: number
+  text: string
+  sha256: string
+  captured_at: string
+}
+
+export interface IssueTable {
+  id: Generated<number>
+  topic_id: number
+  slug: string
+  question: string
+  nature: Nature
+  kind: IssueKind
+  unit: string | null
+  labels: Json<Readonly<Record<string, string>>>
+  exclusive: boolean
+  ordinal: number
+}
+
+export interface PositionTable {
+  id: Generated<number>
+  issue_id: number
+  slug: string
+  label: string
+  description: string | null
+  ordinal: number
+}
+
+export interface PositionRelationTable {
+  issue_id: number
+  kind: 'entails' | 'contrary' | 'contradictory'
+  from_id: number
+  to_id: number
+  ordinal: number
+}
+
+export interface SideTable {
+  id: Generated<number>
+  issue_id: number
+  party_id: number
+  stance: 'affirms' | 'denies'
+  position_id: number | null
+  value: ColumnType<Value | null, string | null, string | null>
+  held: string
+  claim_count: Defaulted<number>
+  first_on: Day | null
+  last_on: Day | null
+  last_recorded_at: Date | null
+}
+
+export interface ClaimTable {
+  id: Generated<number>
+  topic_id: number
+  issue_id: number
+  party_id: number
+  person_id: number | null
+  slug: string
+  position_id: number | null
+  value: ColumnType<Value | null, string | null, string | null>
+  stance: Stance
+  bearing: 'states' | 'context'
+  form: Form
+  said: string
+  earliest: Day
+  latest: Day
+  statement: string
+  condition: string | null
+  scope_period: string | null
+  scope_earliest: Day | null
+  scope_latest: Day | null
+  scope_note: string | null
+  hedge: string | null
+  withdrawn_reason: string | null
+  ordinal: number
+  version: Defaulted<number>
+  recorded_at: Date
+  recorded_by: number | null
+  side_id: number | null
+  stands_until: Day | null
+}
+
+export interface CitationTable {
+  id: Generated<number>
+  topic_id: number
+  claim_id: number
+  source_id: number
+  capture_id: number | null
+  found_start: number | null
+  found_end: number | null
+  quote: string | null
+  language: string | null
+  translation: string | null
+  translator: string | null
+  locator: string | null
+  credibility: number | null
+  ordinal: number
+}
+
+export interface SearchTable {
+  topic_id: number
+  party_id: number
+  issue_id: number
+  searched_on: Day
+  searched_by: string | null
+  result: 'none-found' | 'not-applicable'
+  ordinal: number
+}
+
+export interface SuccessionTable {
+  claim_id: number
+  successor_id: number
+  from_day: Day
+  until_day: Day | null
+  is_reversal: boolean
+}
+
+export interface SideSpanTable {
+  id: Generated<number>
+  side_id: number
+  from_day: Day
+  until_day: Day | null
+  scope_earliest: Day | null
+  scope_latest: Day | null
+  is_conditional: boolean
+  is_own_words: boolean
+}
+
+export interface ContradictionTable {
+  id: Generated<number>
+  topic_id: number
+  issue_id: number
+  kind: ContradictionKind
+  side_a_id: number
+  side_b_id: number
+  rule: string
+  witness: string | null
+  explanation: string
+  is_conditional: boolean
+  apart: number | null
+  first_on: Day
+  last_on: Day
+  rank: number
+  rank_parts: Json<Readonly<Record<string, number>>>
+  status: Defaulted<SettledStatus>
+  resolved_on: Day | null
+  filed_at: Date
+  settled_at: Date | null
+  version: Defaulted<number>
+}
+
+export interface ReviewTable {
+  id: Generated<number>
+  contradiction_id: number
+  account_id: number | null
+  reviewer: string
+  verdict: Verdict
+  kind: string | null
+  reason: string | null
+  note: string | null
+  reviewed_at: Date
+  replaced_at: Date | null
+}
+
+export interface ContradictionEventTable {
+  id: Generated<number>
+  contradiction_id: number
+  happened_at: Date
+  actor: string
+  from_status: string | null
+  to_status: string
+  why: string | null
+}
+
+export type Entity = 'topic' | 'party' | 'person' | 'source' | 'issue' | 'claim' | 'search'
+
+export interface RevisionTable {
+  id: Generated<number>
+  topic_id: number
+  entity: Entity
+  slug: string
+  version: number
+  made_at: Date
+  made_by: string
+  account_id: number | null
+  why: string | null
+  before: ColumnType<unknown, string | null, never>
+  after: ColumnType<unknown, string, never>
+}
+
+export interface SettingTable {
+  name: string
+  value: string
+}
+
+export interface Schema extends AccountTables {
+  topic: TopicTable
+  party: PartyTable
+  membership: MembershipTable
+  person: PersonTable
+  person_role: PersonRoleTable
+  source: SourceTable
+  capture: CaptureTable
+  issue: IssueTable
+  position: PositionTable
+  position_relation: PositionRelationTable
+  side: SideTable
+  claim: ClaimTable
+  citation: CitationTable
+  search: SearchTable
+  succession: SuccessionTable
+  side_span: SideSpanTable
+  contradiction: ContradictionTable
+  review: ReviewTable
+  contradiction_event: ContradictionEventTable
+  revision: RevisionTable
+  setting: SettingTable
+}
