@@ -57,14 +57,17 @@ export interface Claim extends Days {
 export const isValued = (kind: IssueKind): boolean => kind === 'quantity' || kind === 'date'
 
 /** Does the claim commit its party to anything? */
-export const commits = (claim: Claim): boolean => claim.stance === 'affirms' || claim.stance === 'denies'
+export const commits = (claim: Claim): boolean =>
+  claim.stance === 'affirms' || claim.stance === 'denies'
 
 /** Does the claim count towards what its party holds? */
 export const counts = (claim: Claim): boolean => claim.bearing === 'states' && !claim.withdrawn
 
 /** A total order of claims in time: earliest day, then latest day, then slug. */
 export const inOrderSaid = (a: Claim, b: Claim): number =>
-  compareText(a.earliest, b.earliest) || compareText(a.latest, b.latest) || compareText(a.slug, b.slug)
+  compareText(a.earliest, b.earliest) ||
+  compareText(a.latest, b.latest) ||
+  compareText(a.slug, b.slug)
 
 /** Code-unit order, the same on every machine. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -71,7 +71,12 @@ export function compareIssue({ judge, parties, stands, searches }: IssueStands):
   return { judge, cells, pairs }
 }
 
-function cellOf(party: string, judge: Judge, stand: Stand | undefined, search: SearchResult | undefined): Cell {
+function cellOf(
+  party: string,
+  judge: Judge,
+  stand: Stand | undefined,
+  search: SearchResult | undefined,
+): Cell {
   const stands = stand?.claims ?? []
   return {
     party,
@@ -82,7 +87,10 @@ function cellOf(party: string, judge: Judge, stand: Stand | undefined, search: S
   }
 }
 
-function silenceOf(stands: readonly Claim[], search: SearchResult | undefined): Silence | undefined {
+function silenceOf(
+  stands: readonly Claim[],
+  search: SearchResult | undefined,
+): Silence | undefined {
   if (stands.some((c) => c.stance !== 'declines')) return undefined
   if (stands.length > 0) return 'declined'
   return search ?? 'not-searched'
@@ -105,15 +113,20 @@ export function comparePair(judge: Judge, left: Cell, right: Cell): PairComparis
   const [ours, theirs] = [left.stands.filter(commits), right.stands.filter(commits)]
   if (ours.length === 0 || theirs.length === 0) return undefined
   const met = ours.flatMap((a) =>
-    theirs.filter((b) => !areDisjoint(a.scope, b.scope)).map((b) => ({ a, b, clash: judge.clash(a, b) })),
+    theirs
+      .filter((b) => !areDisjoint(a.scope, b.scope))
+      .map((b) => ({ a, b, clash: judge.clash(a, b) })),
   )
   const conflicts = met.flatMap(({ a, b, clash }) => (clash === undefined ? [] : [{ a, b, clash }]))
   const [relation, carriers] = relate(judge, met, conflicts)
-  const gaps = conflicts.flatMap(({ clash }) => (clash.on === 'value' && clash.apart !== undefined ? [clash.apart] : []))
+  const gaps = conflicts.flatMap(({ clash }) =>
+    clash.on === 'value' && clash.apart !== undefined ? [clash.apart] : [],
+  )
   return {
     parties: [left.party, right.party],
     relation,
-    conditional: carriers.length > 0 && carriers.every(({ a, b }) => isConditional(a) || isConditional(b)),
+    conditional:
+      carriers.length > 0 && carriers.every(({ a, b }) => isConditional(a) || isConditional(b)),
     shared: [...new Set(met.flatMap(({ a, b }) => judge.shared(a, b)))].sort(),
     apart: gaps.length === 0 ? undefined : Math.min(...gaps),
     conflicts,
@@ -122,7 +135,11 @@ export function comparePair(judge: Judge, left: Cell, right: Cell): PairComparis
 
 type Met = { readonly a: Claim; readonly b: Claim }
 
-function relate(judge: Judge, met: readonly Met[], conflicts: readonly Met[]): [RelationWord, readonly Met[]] {
+function relate(
+  judge: Judge,
+  met: readonly Met[],
+  conflicts: readonly Met[],
+): [RelationWord, readonly Met[]] {
   if (conflicts.length > 0) return ['conflict', conflicts]
   const same = met.filter(({ a, b }) => judge.isSame(a, b))
   if (same.length > 0) return ['agreement', same]

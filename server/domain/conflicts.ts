@@ -45,9 +45,11 @@ export const areAboutTheSame = (a: Claim, b: Claim): boolean =>
     ? isSameValue(a.value, b.value)
     : a.position !== undefined && a.position === b.position
 
-const areComparable = (a: Claim, b: Claim) => commits(a) && commits(b) && !areDisjoint(a.scope, b.scope)
+const areComparable = (a: Claim, b: Claim) =>
+  commits(a) && commits(b) && !areDisjoint(a.scope, b.scope)
 
-const isSame = (a: Claim, b: Claim) => areComparable(a, b) && a.stance === b.stance && areAboutTheSame(a, b)
+const isSame = (a: Claim, b: Claim) =>
+  areComparable(a, b) && a.stance === b.stance && areAboutTheSame(a, b)
 
 /** Open an issue for judgement. Closes its relations once; the answers are pure. */
 export function judgeOf(issue: IssueModel): Judge {
@@ -72,7 +74,11 @@ function clashOfValues(a: Claim, b: Claim): Clash | undefined {
     return overlaps(p, q) ? undefined : { on: 'value', apart: gapBetween(p, q) }
   }
   const clashes =
-    a.stance === 'affirms' ? contains(q, p) : b.stance === 'affirms' ? contains(p, q) : coverTheLine(p, q)
+    a.stance === 'affirms'
+      ? contains(q, p)
+      : b.stance === 'affirms'
+        ? contains(p, q)
+        : coverTheLine(p, q)
   return clashes ? { on: 'value', apart: undefined } : undefined
 }
 
@@ -103,22 +109,32 @@ function judgeOfPositions(issue: IssueModel): Judge {
 
 function clashOfPositions(closure: Closure, a: Claim, b: Claim): Clash | undefined {
   const theirs = consequencesOf(closure, b)
-  let best: (Clash & { on: 'position' }) | undefined
+  let best: PositionClash | undefined
   for (const { literal, chain } of consequencesOf(closure, a).values()) {
     const answer = theirs.get(literalKey({ ...literal, holds: !literal.holds }))
     if (answer === undefined) continue
-    const length = chain.length + answer.chain.length
-    // The shortest argument wins, and among equals the one that names what was actually said.
-    const bestLength = best === undefined ? Infinity : best.aChain.length + best.bChain.length
-    if (length > bestLength) continue
-    if (length === bestLength && !(literal.holds && best?.aSaysYes === false)) continue
-    best = {
+    const clash: PositionClash = {
       on: 'position',
       witness: literal.position,
       aSaysYes: literal.holds,
       aChain: chain,
       bChain: answer.chain,
     }
+    if (best === undefined || isEasierToCheck(clash, best)) best = clash
   }
   return best
 }
+
+type PositionClash = Clash & { on: 'position' }
+
+const lengthOf = ({ aChain, bChain }: PositionClash) => aChain.length + bChain.length
+
+/** Steps from a no to a no: entailment read backwards, which people find hard to follow. */
+const backwardSteps = ({ aChain, bChain }: PositionClash) =>
+  [...aChain, ...bChain].filter(({ from, to }) => !from.holds && !to.holds).length
+
+/** The shortest argument wins, then the one that reads forwards; slugs make the choice the same both ways. */
+const isEasierToCheck = (a: PositionClash, b: PositionClash): boolean =>
+  (lengthOf(a) - lengthOf(b) ||
+    backwardSteps(a) - backwardSteps(b) ||
+    compareText(a.witness, b.witness)) < 0

@@ -43,19 +43,28 @@ const refuse = (text: string, why: string): never => {
   throw new DateError(`“${text}” ${why}`)
 }
 
-const SHAPE =
-  /^(?<year>\d{2}(?:\d\d|\dX|XX))(?:-(?<month>\d\d|XX)(?:-(?<day>\d\d|XX)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d(?::\d\d)?)?)?)?)?[?~%]?$/
+const TIME = '(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?(?:Z|[+-](?:[01]\\d|2[0-3])(?::[0-5]\\d)?)?'
+
+// A qualifier, or on a whole day a time of day, which is checked and changes nothing.
+const SHAPE = new RegExp(
+  '^(?<year>\\d{2}(?:\\d\\d|\\dX|XX))(?:-(?<month>\\d\\d|XX)(?:-(?<day>\\d\\d|XX))?)?' +
+    `(?:[?~%]|(?<=-\\d\\d-\\d\\d)T${TIME})?$`,
+)
 
 /** The days one date (no interval) may mean. @throws {DateError} */
 function parseSingle(text: string): Days {
   const parts = SHAPE.exec(text)?.groups
   if (parts?.year === undefined) {
-    return refuse(text, 'is not a date. Use 2015-12-15, 2015-12, 2015, or a span such as 2015-10/2015-12.')
+    return refuse(
+      text,
+      'is not a date. Use 2015-12-15, 2015-12, 2015, or a span such as 2015-10/2015-12.',
+    )
   }
   const first = Number(parts.year.replaceAll('X', '0'))
   const last = Number(parts.year.replaceAll('X', '9'))
   if (last < 1 || first < 1) return refuse(text, 'lies before the year 0001.')
-  if (parts.month === undefined) return { earliest: dayOf(first, 1, 1), latest: dayOf(last, 12, 31) }
+  if (parts.month === undefined)
+    return { earliest: dayOf(first, 1, 1), latest: dayOf(last, 12, 31) }
   if (first !== last) return refuse(text, 'has a month but no exact year. Leave the month out.')
   return parseWithinYear(text, first, parts.month, parts.day)
 }
@@ -92,6 +101,7 @@ export function parseDate(given: string): ParsedDate {
   const ends = text.split('/')
   if (ends.length === 1) return { text, ...parseSingle(text) }
   if (ends.length > 2) return refuse(text, 'has more than one “/”. A span has two ends.')
+  if (text.includes('T')) return refuse(text, 'has a time of day in a span. Leave the time out.')
   const [from = '', to = ''] = ends
   const open = (end: string) => end === '' || end === '..'
   if (open(from) && open(to)) return refuse(text, 'has no end that is known. Give at least one.')

@@ -48,14 +48,14 @@ export function claimOf(
   )
   const days = claimDays(parseDate(claim.said), publications)
   if (days === undefined) throw new RangeError(`${claim.slug} is later than its publication.`)
-  const { slug, issue, party, person, position, value, stance, form, said, condition } = claim
-  const period = claim.scope?.period
+  const { citations: _, statement: __, hedge: ___, withdrawn, scope, ...logical } = claim
+  const period = scope?.period
   return {
-    ...{ slug, issue, party, person, position, value, stance, form, said, condition },
+    ...logical,
     ...days,
     bearing: claim.bearing ?? 'states',
     scope: period === undefined ? undefined : daysOf(period),
-    withdrawn: claim.withdrawn !== undefined,
+    withdrawn: withdrawn !== undefined,
   }
 }
 

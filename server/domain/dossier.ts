@@ -90,7 +90,7 @@ function describe(given: unknown): string {
   if (given === null) return 'null'
   if (Array.isArray(given)) return 'a list'
   if (typeof given === 'object') return 'an object'
-  const shown = String(given)
+  const shown = typeof given === 'string' ? given : JSON.stringify(given)
   return `“${shown.length > 60 ? `${shown.slice(0, 60)}…` : shown}”`
 }
 

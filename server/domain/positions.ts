@@ -31,7 +31,10 @@ export interface Step {
 }
 
 /** What follows from a literal: each literal with the shortest chain that leads to it (empty for itself). */
-export type Consequences = ReadonlyMap<string, { readonly literal: Literal; readonly chain: readonly Step[] }>
+export type Consequences = ReadonlyMap<
+  string,
+  { readonly literal: Literal; readonly chain: readonly Step[] }
+>
 
 /** The closed issue: ask it what follows. */
 export interface Closure {
@@ -89,7 +92,9 @@ export function closeRelations(relations: readonly Relation[]): Closure {
   const outgoing = new Map<string, Step[]>()
   for (const step of relations.flatMap(stepsOf)) {
     const key = literalKey(step.from)
-    outgoing.set(key, [...(outgoing.get(key) ?? []), step])
+    const known = outgoing.get(key)
+    if (known === undefined) outgoing.set(key, [step])
+    else known.push(step)
   }
   const walked = new Map<string, Consequences>()
   return {
@@ -103,31 +108,38 @@ export function closeRelations(relations: readonly Relation[]): Closure {
 }
 
 /**
- * Spell out `exclusive`: every pair excludes (contrary), except pairs of which one follows from the
- * other, pairs that some position commits to both of, and pairs that already exclude each other.
+ * Spell out `exclusive`: every pair excludes (contrary), except pairs joined by entailment, pairs that
+ * some position entails both of, and pairs that already exclude each other. Entailment is the
+ * `entails` relation closed transitively, nothing else: what excludes never makes two positions one.
  * @returns the given relations followed by the added ones, in the order of the positions
  */
 export function excludeEveryPair(
   positions: readonly Position[],
   relations: readonly Relation[],
 ): Relation[] {
-  const closure = closeRelations(relations)
-  const follows = (from: string, to: string) => closure.following(yes(from)).has(literalKey(yes(to)))
-  const related = new Set(
-    relations.filter((r) => r.kind !== 'entails').flatMap((r) => [`${r.from} ${r.to}`, `${r.to} ${r.from}`]),
-  )
+  const related = relatedPairs(positions, relations)
   const added: Relation[] = []
   for (const [i, a] of positions.entries()) {
     for (const b of positions.slice(i + 1)) {
-      const joined =
-        follows(a.slug, b.slug) ||
-        follows(b.slug, a.slug) ||
-        positions.some((p) => follows(p.slug, a.slug) && follows(p.slug, b.slug))
-      if (joined || related.has(`${a.slug} ${b.slug}`)) continue
+      if (related.has(pairKey(a.slug, b.slug))) continue
       added.push({ kind: 'contrary', from: a.slug, to: b.slug })
     }
   }
   return [...relations, ...added]
+}
+
+const pairKey = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`)
+
+/** Pairs that some position entails both of (each entails itself), or that exclude each other. */
+function relatedPairs(positions: readonly Position[], relations: readonly Relation[]): Set<string> {
+  const excluding = relations.filter((r) => r.kind !== 'entails')
+  const related = new Set(excluding.map((r) => pairKey(r.from, r.to)))
+  const entailment = closeRelations(relations.filter((r) => r.kind === 'entails'))
+  for (const { slug } of positions) {
+    const entailed = [...entailment.following(yes(slug)).values()].map((c) => c.literal.position)
+    for (const a of entailed) for (const b of entailed) related.add(pairKey(a, b))
+  }
+  return related
 }
 
 const describeLiteral = ({ position, holds }: Literal, labels: ReadonlyMap<string, string>) =>
@@ -145,7 +157,9 @@ export function findModellingError(
   const labels = new Map(positions.map((p) => [p.slug, p.label]))
   for (const { slug, label } of positions) {
     for (const holds of [true, false]) {
-      const opposite = closure.following({ position: slug, holds }).get(literalKey({ position: slug, holds: !holds }))
+      const opposite = closure
+        .following({ position: slug, holds })
+        .get(literalKey({ position: slug, holds: !holds }))
       if (opposite === undefined) continue
       const chain = [{ position: slug, holds }, ...opposite.chain.map((step) => step.to)]
       const could = holds ? 'hold' : 'reject'

@@ -5,8 +5,8 @@
  * (published, not withdrawn, stating a position). @see the section "What a party holds on a day"
  * of the model, quoted on the method page.
  */
-import { type Day, areDisjoint, daysBetween, isBefore } from './dates.ts'
-import { type Claim, inOrderSaid, isValued } from './claims.ts'
+import { type Day, FOREVER, areDisjoint, daysBetween, isBefore } from './dates.ts'
+import { type Claim, counts, inOrderSaid, isValued } from './claims.ts'
 import { type Judge, areAboutTheSame } from './conflicts.ts'
 
 /** Days within which different people of one party contradict each other instead of shifting. */
@@ -31,7 +31,12 @@ const wereDifferentPeople = (a: Claim, b: Claim) =>
  * @param windowDays - the topic's mixed-message window, counted from the one's latest day to the
  *   other's earliest, both inclusive
  */
-export function supersedes(later: Claim, earlier: Claim, judge: Judge, windowDays: number): boolean {
+export function supersedes(
+  later: Claim,
+  earlier: Claim,
+  judge: Judge,
+  windowDays: number,
+): boolean {
   if (later.stance === 'declines' || !isBefore(earlier, later)) return false
   if (areDisjoint(later.scope, earlier.scope)) return false
   const clash = judge.clash(later, earlier) !== undefined
@@ -118,7 +123,8 @@ function firstAfter(ordered: readonly Claim[], day: Day): number {
 }
 
 /** The day from which the claim stands no longer: the first on which anything had superseded it. */
-export const standsUntil = (successions: readonly Succession[]): Day | undefined => successions[0]?.from
+export const standsUntil = (successions: readonly Succession[]): Day | undefined =>
+  successions[0]?.from
 
 /**
  * May these two show a party contradicting itself? What a third party reports of a party never does
@@ -149,7 +155,7 @@ export function standOn(
   judge: Judge,
   windowDays = MIXED_MESSAGE_WINDOW_DAYS,
 ): Stand {
-  const said = claims.filter((c) => c.bearing === 'states' && !c.withdrawn && c.latest <= day && c.latest !== 'infinity')
+  const said = claims.filter((c) => counts(c) && c.latest <= day && c.latest !== FOREVER)
   const successions = successionsOf(said, judge, windowDays)
   const superseded = new Set(successions.map((s) => s.claim))
   return {

@@ -40,9 +40,15 @@ export const coverTheLine = (a: Interval, b: Interval): boolean => {
   return low.from === -Infinity && high.from <= low.to && end === Infinity
 }
 
-/** How far apart two disjoint intervals are: the gap between their nearest ends. */
-export const gapBetween = (a: Interval, b: Interval): number =>
-  Math.max(a.from - b.to, b.from - a.to, 0)
+/**
+ * How far apart two disjoint intervals are: the gap between their nearest ends. Exact between whole
+ * numbers; else to 12 digits, so that 4.1 and 4.6 are 0.5 apart and not 0.49999999999999964.
+ */
+export function gapBetween(a: Interval, b: Interval): number {
+  const [low, high] = a.from <= b.from ? [a.to, b.from] : [b.to, a.from]
+  const gap = Math.max(high - low, 0)
+  return Number.isInteger(low) && Number.isInteger(high) ? gap : Number(gap.toPrecision(12))
+}
 
 /** Are these the same position? */
 export const isSameValue = (a: Value, b: Value): boolean => a.min === b.min && a.max === b.max
