@@ -388,7 +388,7 @@ export async function listReversals(
   db: Db,
   issueId: number,
   partyIds: readonly number[],
-): Promise<{ partyId: number; fromSide: number; toSide: number; fromDay: Day; toDay: Day }[]> {
+): Promise<{ fromSide: number; toSide: number; fromDay: Day; fromSaid: string; toSaid: string }[]> {
   return await db
     .selectFrom('succession as n')
     .innerJoin('claim as a', 'a.id', 'n.claim_id')
@@ -400,11 +400,12 @@ export async function listReversals(
     .where('a.side_id', 'is not', null)
     .where('b.side_id', 'is not', null)
     .select([
-      'a.party_id as partyId',
       sql<number>`a.side_id`.as('fromSide'),
       sql<number>`b.side_id`.as('toSide'),
       sql<Day>`min(a.latest)`.as('fromDay'),
-      sql<Day>`max(b.latest)`.as('toDay'),
+      // As their dates were written: of the first claim that gave way, and of the one it gave way to.
+      sql<string>`(array_agg(a.said order by a.latest, a.id))[1]`.as('fromSaid'),
+      sql<string>`(array_agg(b.said order by a.latest, a.id))[1]`.as('toSaid'),
     ])
     .groupBy(['a.party_id', 'a.side_id', 'b.side_id'])
     .orderBy('a.side_id')

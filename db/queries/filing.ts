@@ -54,27 +54,7 @@ export async function saveFilings(trx: Db, filings: readonly Filing[]): Promise<
       .execute()
     filed.push(...rows.filter((r) => r.isNew).map((r) => r.id))
   }
-  await noteFiled(trx, filed, filings[0]?.filed_at)
   return filed
-}
-
-async function noteFiled(trx: Db, ids: readonly number[], at: Date | undefined): Promise<void> {
-  if (at === undefined) return
-  for (const piece of inChunks(ids)) {
-    await trx
-      .insertInto('contradiction_event')
-      .values(
-        piece.map((id) => ({
-          contradiction_id: id,
-          happened_at: at,
-          actor: 'Gainsay',
-          from_status: null,
-          to_status: 'open',
-          why: 'Filed by rule.',
-        })),
-      )
-      .execute()
-  }
 }
 
 /**

@@ -447,3 +447,21 @@ export async function clearDerived(trx: Db, claimIds: readonly number[]): Promis
     await trx.updateTable('claim').set({ stands_until: null }).where('id', 'in', piece).execute()
   }
 }
+
+/** Issues on which one of these parties has a side. */
+export async function listIssueIdsOf(
+  db: Db,
+  topicId: number,
+  partySlugs: readonly string[],
+): Promise<number[]> {
+  if (partySlugs.length === 0) return []
+  const rows = await db
+    .selectFrom('side as s')
+    .innerJoin('party as p', 'p.id', 's.party_id')
+    .where('p.topic_id', '=', topicId)
+    .where('p.slug', '=', sql<string>`any(${[...partySlugs]}::text[])`)
+    .select('s.issue_id')
+    .distinct()
+    .execute()
+  return rows.map((r) => r.issue_id)
+}

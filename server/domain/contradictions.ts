@@ -34,6 +34,8 @@ export interface FoundContradiction<Side extends StandingSide> {
   /** The first day on which they conflict no longer; undefined while they do. */
   readonly until: Day | undefined
   readonly isConditional: boolean
+  /** Of a reversal: which side gave way to which, dates as written. */
+  readonly shift?: { readonly from: Side; readonly to: Side; readonly fromSaid: string; readonly toSaid: string }
 }
 
 /** The side as a claim that the judge can weigh; periods are weighed by the spans. */

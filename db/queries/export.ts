@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type {
+  DossierClaim,
+  DossierIssue,
+  DossierParty,
+  DossierPerson,
+  DossierSearch,
+  DossierSource,
+} from '#server/domain/dossier.ts'
+import type { Db } from '../connect.ts'
+import type { Entity } from '../schema.ts'
+import { listWritten } from './revisions.ts'
+
+/** The things of a topic in their dossier form, in the topic's order. */
+export interface Exported {
+  readonly parties: DossierParty[]
+  readonly people: DossierPerson[]
+  readonly sources: DossierSource[]
+  readonly issues: DossierIssue[]
+  readonly claims: DossierClaim[]
+  readonly searches?: DossierSearch[]
+}
+
+/** Read a topic's things back as they were written; captured texts join their sources again. */
+export async function listExported(db: Db, topicId: number): Promise<Exported> {
+  const searches = (await inOrder(db, topicId, 'search')) as DossierSearch[]
+  return {
+    parties: (await inOrder(db, topicId, 'party')) as DossierParty[],
+    people: (await inOrder(db, topicId, 'person')) as DossierPerson[],
+    sources: await listSources(db, topicId),
+    issues: (await inOrder(db, topicId, 'issue')) as DossierIssue[],
+    claims: (await inOrder(db, topicId, 'claim')) as DossierClaim[],
+    ...(searches.length === 0 ? {} : { searches }),
+  }
+}
+
+async function inOrder(db: Db, topicId: number, entity: Exclude<Entity, 'topic'>): Promise<unknown[]> {
+  const written = await listWritten(db, topicId, entity)
+  const slugs = entity === 'search' ? await listSearchSlugs(db, topicId) : await listSlugs(db, topicId, entity)
+  return slugs.map((slug) => {
+    const form = written.get(slug)
+    if (form === undefined) throw new Error(`The ${entity} ${slug} has no revision`)
+    return form.after
+  })
+}
+
+async function listSlugs(
+  db: Db,
+  topicId: number,
+  table: 'party' | 'person' | 'source' | 'issue' | 'claim',
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom(table)
+    .where('topic_id', '=', topicId)
+    .select('slug')
+    .orderBy('ordinal')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => row.slug)
+}
+
+async function listSearchSlugs(db: Db, topicId: number): Promise<string[]> {
+  const { rows } = await sql<{ slug: string }>`
+    select p.slug || ' ' || i.slug || ' ' || s.searched_on as slug from search s
+    join party p on p.id = s.party_id join issue i on i.id = s.issue_id
+    where s.topic_id = ${topicId} order by s.ordinal, p.ordinal, i.ordinal, s.searched_on`.execute(db)
+  return rows.map((row) => row.slug)
+}
+
+type Named = Omit<DossierSource, 'capture'> & { capture?: { sha256: string; capturedAt: string } }
+
+async function listSources(db: Db, topicId: number): Promise<DossierSource[]> {
+  const sources = (await inOrder(db, topicId, 'source')) as Named[]
+  const captures = await db
+    .selectFrom('capture as c')
+    .innerJoin('source as s', 's.id', 'c.source_id')
+    .where('s.topic_id', '=', topicId)
+    .select(['s.slug', 'c.sha256', 'c.text'])
+    .orderBy('c.version')
+    .execute()
+  const texts = new Map(captures.map((c) => [`${c.slug} ${c.sha256}`, c.text]))
+  return sources.map(({ capture, ...source }) => {
+    const text = capture === undefined ? undefined : texts.get(`${source.slug} ${capture.sha256}`)
+    return capture === undefined || text === undefined ? source : { ...source, capture: { text, ...capture } }
+  })
+}

@@ -1,0 +1,279 @@
+import { sql } from 'kysely'
+import type {
+  DossierContradiction,
+  DossierReview,
+  DossierRevision,
+  DossierSide,
+} from '#server/domain/dossier.ts'
+import { groupBy } from '#server/domain/grouping.ts'
+import { type ContradictionKind, type SettledStatus, statusShown } from '#server/domain/reviews.ts'
+import type { Value } from '#server/domain/values.ts'
+import type { Db } from '../connect.ts'
+import type { Entity } from '../schema.ts'
+import { inChunks } from './derivation.ts'
+
+/** What people decided about a topic's contradictions, and its history, in the form of a dossier. */
+export interface Judgement {
+  readonly reviews?: DossierReview[]
+  readonly contradictions?: DossierContradiction[]
+  readonly history: DossierRevision[]
+}
+
+/** A contradiction by what makes it this one. */
+export interface IdentifiedContradiction {
+  readonly id: number
+  readonly identity: { issue: string; kind: ContradictionKind; a: DossierSide; b: DossierSide }
+  readonly status: SettledStatus
+  readonly firstOn: string
+  readonly lastOn: string
+  readonly resolvedOn: string | null
+}
+
+interface SideColumns {
+  readonly party: string
+  readonly stance: 'affirms' | 'denies'
+  readonly position: string | null
+  readonly value: Value | null
+}
+
+const sideOf = ({ party, stance, position, value }: SideColumns): DossierSide => ({
+  party,
+  stance,
+  ...(position === null ? {} : { position }),
+  ...(value === null ? {} : { value }),
+})
+
+/** Every contradiction of a topic with its identity, in the order they were filed. */
+export async function listIdentified(db: Db, topicId: number): Promise<IdentifiedContradiction[]> {
+  const { rows } = await sql<{
+    id: number
+    issue: string
+    kind: ContradictionKind
+    status: SettledStatus
+    first_on: string
+    last_on: string
+    resolved_on: string | null
+    a: SideColumns
+    b: SideColumns
+  }>`
+    select x.id, i.slug as issue, x.kind, x.status, x.first_on, x.last_on, x.resolved_on,
+      jsonb_build_object('party', pa.slug, 'stance', a.stance, 'position', qa.slug, 'value', a.value) as a,
+      jsonb_build_object('party', pb.slug, 'stance', b.stance, 'position', qb.slug, 'value', b.value) as b
+    from contradiction x join issue i on i.id = x.issue_id
+    join side a on a.id = x.side_a_id join party pa on pa.id = a.party_id
+    join side b on b.id = x.side_b_id join party pb on pb.id = b.party_id
+    left join position qa on qa.id = a.position_id left join position qb on qb.id = b.position_id
+    where x.topic_id = ${topicId} order by x.id`.execute(db)
+  return rows.map((row) => ({
+    id: row.id,
+    identity: { issue: row.issue, kind: row.kind, a: sideOf(row.a), b: sideOf(row.b) },
+    status: row.status,
+    firstOn: row.first_on,
+    lastOn: row.last_on,
+    resolvedOn: row.resolved_on,
+  }))
+}
+
+/** Events of some contradictions, oldest first, by contradiction id. */
+export async function listEvents(db: Db, topicId: number) {
+  const rows = await db
+    .selectFrom('contradiction_event as e')
+    .innerJoin('contradiction as x', 'x.id', 'e.contradiction_id')
+    .where('x.topic_id', '=', topicId)
+    .selectAll('e')
+    .orderBy('e.happened_at')
+    .orderBy('e.id')
+    .execute()
+  return groupBy(rows, (row) => row.contradiction_id)
+}
+
+/** Every review of a topic, replaced ones too, oldest first. */
+export async function listReviews(db: Db, topicId: number) {
+  return await db
+    .selectFrom('review as r')
+    .innerJoin('contradiction as x', 'x.id', 'r.contradiction_id')
+    .where('x.topic_id', '=', topicId)
+    .selectAll('r')
+    .orderBy('r.reviewed_at')
+    .orderBy('r.id')
+    .execute()
+}
+
+const optional = <Key extends string, Value>(key: Key, value: Value | null) =>
+  (value === null ? {} : { [key]: value }) as { [K in Key]?: Value }
+
+export async function listJudgement(db: Db, topicId: number): Promise<Judgement> {
+  const contradictions = await listIdentified(db, topicId)
+  const events = await listEvents(db, topicId)
+  const identities = new Map(contradictions.map((x) => [x.id, x.identity]))
+  const reviews = (await listReviews(db, topicId)).flatMap((r) => {
+    const identity = identities.get(r.contradiction_id)
+    return identity === undefined ? [] : [{ ...identity, ...reviewOf(r) }]
+  })
+  return {
+    ...(reviews.length === 0 ? {} : { reviews }),
+    ...(contradictions.length === 0
+      ? {}
+      : { contradictions: contradictions.map((x) => contradictionOf(x, events.get(x.id) ?? [])) }),
+    history: await listHistory(db, topicId),
+  }
+}
+
+type ReviewRow = Awaited<ReturnType<typeof listReviews>>[number]
+
+const reviewOf = (r: ReviewRow) => ({
+  by: r.reviewer,
+  at: r.reviewed_at.toISOString(),
+  verdict: r.verdict,
+  ...optional('disagreement', r.kind as NonNullable<DossierReview['disagreement']> | null),
+  ...optional('reason', r.reason as NonNullable<DossierReview['reason']> | null),
+  ...optional('note', r.note),
+})
+
+type EventRow = NonNullable<ReturnType<Awaited<ReturnType<typeof listEvents>>['get']>>[number]
+
+const contradictionOf = (x: IdentifiedContradiction, events: readonly EventRow[]): DossierContradiction => ({
+  ...x.identity,
+  status: statusShown(x.status, x.resolvedOn),
+  firstOn: x.firstOn,
+  lastOn: x.lastOn,
+  log: events.map((e) => ({
+    at: e.happened_at.toISOString(),
+    by: e.actor,
+    ...optional('from', e.from_status as SettledStatus | null),
+    to: e.to_status as SettledStatus,
+    ...optional('why', e.why),
+  })),
+})
+
+async function listHistory(db: Db, topicId: number): Promise<DossierRevision[]> {
+  const rows = await db
+    .selectFrom('revision')
+    .where('topic_id', '=', topicId)
+    .selectAll()
+    .orderBy('id')
+    .execute()
+  return rows.map((r, i) => ({
+    seq: i + 1,
+    at: r.made_at.toISOString(),
+    by: r.made_by,
+    entity: r.entity,
+    slug: r.slug,
+    action: r.version === 1 ? 'created' : 'revised',
+    ...optional('why', r.why),
+    ...(r.before === null ? {} : { before: r.before as NonNullable<DossierRevision['before']> }),
+    after: r.after as NonNullable<DossierRevision['after']>,
+  }))
+}
+
+/** Note that contradictions were filed by rule. */
+export async function noteFiled(trx: Db, ids: readonly number[], at: Date): Promise<void> {
+  await insertEvents(
+    trx,
+    ids.map((id) => ({
+      contradiction_id: id,
+      happened_at: at,
+      actor: 'Gainsay',
+      from_status: null,
+      to_status: 'open',
+      why: 'Filed by rule.',
+    })),
+  )
+}
+
+export interface NewEvent {
+  readonly contradiction_id: number
+  readonly happened_at: Date
+  readonly actor: string
+  readonly from_status: string | null
+  readonly to_status: string
+  readonly why: string | null
+}
+
+export async function insertEvents(trx: Db, events: readonly NewEvent[]): Promise<void> {
+  for (const piece of inChunks(events)) await trx.insertInto('contradiction_event').values(piece).execute()
+}
+
+/** Set what an imported log comes to; whoever is reviewing one of them has to look again. */
+export async function saveStatuses(
+  trx: Db,
+  statuses: readonly { id: number; status: SettledStatus; settledAt: Date | null }[],
+): Promise<void> {
+  for (const { id, status, settledAt } of statuses) {
+    await trx
+      .updateTable('contradiction')
+      .set((eb) => ({ status, settled_at: settledAt, version: eb('version', '+', 1) }))
+      .where('id', '=', id)
+      .where((eb) => eb.or([eb('status', '<>', status), eb('settled_at', 'is distinct from', settledAt)]))
+      .execute()
+  }
+}
+
+export interface NewReview {
+  readonly contradiction_id: number
+  readonly reviewer: string
+  readonly verdict: ReviewRow['verdict']
+  readonly kind: string | null
+  readonly reason: string | null
+  readonly note: string | null
+  readonly reviewed_at: Date
+  readonly replaced_at: Date | null
+}
+
+export async function insertReviews(trx: Db, reviews: readonly NewReview[]): Promise<void> {
+  for (const piece of inChunks(reviews)) {
+    await trx
+      .insertInto('review')
+      .values(piece.map((review) => ({ ...review, account_id: null })))
+      .execute()
+  }
+}
+
+/** Contradictions of a topic whose log is empty. */
+export async function listUnlogged(db: Db, topicId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('contradiction as x')
+    .where('x.topic_id', '=', topicId)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('contradiction_event as e').whereRef('e.contradiction_id', '=', 'x.id').select('e.id'))),
+    )
+    .select('x.id')
+    .orderBy('x.id')
+    .execute()
+  return rows.map((r) => r.id)
+}
+
+const ENTITIES: readonly Entity[] = ['topic', 'party', 'person', 'source', 'issue', 'claim', 'search']
+
+/** Write the history that a new topic comes with, as it is: who, when, from, to, why. */
+export async function insertHistory(
+  trx: Db,
+  topicId: number,
+  history: readonly DossierRevision[],
+): Promise<void> {
+  const versions = new Map<string, number>()
+  const rows = [...history]
+    .sort((a, b) => a.seq - b.seq)
+    .flatMap((r) => {
+      const entity = ENTITIES.find((known) => known === r.entity)
+      if (entity === undefined || r.after === undefined) return []
+      const key = `${entity} ${r.slug}`
+      const version = (versions.get(key) ?? 0) + 1
+      versions.set(key, version)
+      return [
+        {
+          topic_id: topicId,
+          entity,
+          slug: r.slug,
+          version,
+          made_at: new Date(r.at),
+          made_by: r.by,
+          account_id: null,
+          why: r.why ?? null,
+          before: r.before === undefined ? null : JSON.stringify(r.before),
+          after: JSON.stringify(r.after),
+        },
+      ]
+    })
+  for (const piece of inChunks(rows)) await trx.insertInto('revision').values(piece).execute()
+}

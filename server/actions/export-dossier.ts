@@ -1,0 +1,32 @@
+import type { Db } from '#db/connect.ts'
+import { listExported } from '#db/queries/export.ts'
+import { findTopicRow } from '#db/queries/record.ts'
+import { listWritten } from '#db/queries/revisions.ts'
+import { listJudgement } from '#db/queries/judgement.ts'
+import { type Dossier, FORMAT, writeDossier } from '#server/domain/dossier.ts'
+import { Refusal } from '#server/domain/errors.ts'
+
+/**
+ * Write a topic as a dossier: every thing as its newest revision has it, in the order of the topic,
+ * then contradictions, reviews and history.
+ * @returns JSON text that ends in a line feed; importing it gives this topic again
+ * @throws {Refusal} topic-not-found
+ */
+export async function exportDossier(db: Db, slug: string): Promise<string> {
+  return await db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (trx) => {
+      const topic = await findTopicRow(trx, slug)
+      if (topic === undefined) throw new Refusal('topic-not-found')
+      const written = (await listWritten(trx, topic.id, 'topic')).get(slug)
+      const form = written?.after as { note?: string; topic: Dossier['topic'] } | undefined
+      if (form === undefined) throw new Refusal('topic-not-found')
+      return writeDossier({
+        format: FORMAT,
+        ...form,
+        ...(await listExported(trx, topic.id)),
+        ...(await listJudgement(trx, topic.id)),
+      })
+    })
+}

@@ -1,0 +1,130 @@
+import type { Db } from '#db/connect.ts'
+import { insertHistory, listUnlogged, noteFiled } from '#db/queries/judgement.ts'
+import { findTopicRow, lockTopicSlug, raiseTopicVersion, saveParts, saveTopic } from '#db/queries/record.ts'
+import { insertRevisions, listWritten } from '#db/queries/revisions.ts'
+import { type Dossier, parseDossier } from '#server/domain/dossier.ts'
+import { DossierError } from '#server/domain/dossier-error.ts'
+import { mergeIssue, mergeThing, mergeTopic } from '#server/domain/dossier-merge.ts'
+import { restoreJudgement } from './restore-judgement.ts'
+import { canonical, saveRecord, searchSlug } from './save-record.ts'
+
+export interface DossierFile {
+  /** The file's whole content, JSON. */
+  readonly text: string
+  /** Its name, for messages. */
+  readonly file: string
+  readonly now: Date
+}
+
+export interface Imported {
+  readonly topic: string
+  readonly created: number
+  readonly revised: number
+  readonly unchanged: number
+}
+
+/**
+ * Load a topic from a dossier: all of it, or nothing.
+ *
+ * Into a topic that is there it adds and revises by slug, and removes nothing. The same file twice
+ * changes nothing.
+ * @throws {DossierError} with file, JSON path and reason of every fault
+ */
+export async function importDossier(db: Db, given: DossierFile): Promise<Imported> {
+  return await db.transaction().execute(async (trx) => await importInto(trx, given))
+}
+
+/** The same inside a transaction of the caller's. */
+export async function importInto(trx: Db, given: DossierFile): Promise<Imported> {
+  const parsed = parseDossier(given.text)
+  if (!parsed.ok) throw new DossierError(parsed.errors, given.file)
+  try {
+    return await saveDossier(trx, parsed.dossier, given)
+  } catch (error) {
+    if (error instanceof DossierError) throw new DossierError(error.errors, given.file)
+    throw error
+  }
+}
+
+async function saveDossier(trx: Db, dossier: Dossier, { file, now }: DossierFile): Promise<Imported> {
+  const slug = dossier.topic.slug
+  await lockTopicSlug(trx, slug)
+  const isNew = (await findTopicRow(trx, slug)) === undefined
+  const isRestored = isNew && (dossier.history ?? []).length > 0
+  const change = { by: 'dossier import', why: `Imported from ${file.split('/').at(-1)}`, now, isRestored }
+  const saved = await saveTopicForm(trx, dossier, change)
+  const { topicId, topic } = saved
+  const record = await saveRecord(trx, slug, await mergedParts(trx, topicId, dossier), change)
+  await saveParts(trx, topicId, topic)
+  const restored = await restoreJudgement(trx, topicId, dossier)
+  if (isRestored) await noteFiled(trx, await listUnlogged(trx, topicId), now)
+  if (saved.changed || restored > 0) await raiseTopicVersion(trx, topicId, now)
+  return {
+    topic: slug,
+    created: record.created + (isNew ? 1 : 0),
+    revised: record.revised + (saved.changed && !isNew ? 1 : 0),
+    unchanged: record.unchanged + (saved.changed ? 0 : 1),
+  }
+}
+
+/** What a topic's own revisions hold: the topic with the dossier's note. */
+interface TopicForm {
+  readonly note?: string | undefined
+  readonly topic: Dossier['topic']
+}
+
+/** Write what the topic says of itself; of a new topic the history it comes with goes in first. */
+async function saveTopicForm(
+  trx: Db,
+  dossier: Dossier,
+  change: { by: string; why: string; now: Date; isRestored: boolean },
+): Promise<{ topicId: number; topic: Dossier['topic']; changed: boolean }> {
+  const { slug } = dossier.topic
+  const row = (await findTopicRow(trx, slug)) ?? (await saveTopic(trx, topicRow(dossier.topic, change.now)))
+  if (change.isRestored) await insertHistory(trx, row.id, dossier.history ?? [])
+  const known = (await listWritten(trx, row.id, 'topic')).get(slug)
+  const before = known?.after as TopicForm | undefined
+  const topic = before === undefined ? dossier.topic : mergeTopic(before.topic, dossier.topic)
+  const after: TopicForm = { ...before, ...(dossier.note === undefined ? {} : { note: dossier.note }), topic }
+  const changed = canonical(before) !== canonical(after)
+  if (changed) {
+    await saveTopic(trx, topicRow(topic, change.now))
+    const { by: madeBy, now: madeAt, why } = change
+    const about = { topicId: row.id, entity: 'topic' as const, madeAt, madeBy, accountId: undefined, why }
+    await insertRevisions(trx, about, [{ slug, version: (known?.version ?? 0) + 1, before, after }])
+  }
+  return { topicId: row.id, topic, changed }
+}
+
+const topicRow = ({ slug, title, summary, visibility }: Dossier['topic'], now: Date) => ({
+  slug,
+  title,
+  summary: summary ?? null,
+  visibility,
+  now,
+})
+
+/** Each thing as it will be: what the dossier says, over what is on record already. */
+async function mergedParts(trx: Db, topicId: number, dossier: Dossier) {
+  const merge = async <Thing extends object>(
+    entity: 'party' | 'person' | 'source' | 'issue' | 'claim' | 'search',
+    things: readonly Thing[],
+    slugOf: (thing: Thing) => string,
+    join: (before: Thing, given: Thing) => Thing = mergeThing,
+  ): Promise<Thing[]> => {
+    if (things.length === 0) return []
+    const written = await listWritten(trx, topicId, entity, things.map(slugOf))
+    return things.map((thing) => {
+      const before = written.get(slugOf(thing))
+      return before === undefined ? thing : join(before.after as Thing, thing)
+    })
+  }
+  return {
+    parties: await merge('party', dossier.parties, (p) => p.slug),
+    people: await merge('person', dossier.people, (p) => p.slug),
+    sources: await merge('source', dossier.sources, (s) => s.slug),
+    issues: await merge('issue', dossier.issues, (i) => i.slug, mergeIssue),
+    claims: await merge('claim', dossier.claims, (c) => c.slug),
+    searches: await merge('search', dossier.searches ?? [], searchSlug),
+  }
+}

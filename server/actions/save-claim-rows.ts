@@ -1,0 +1,255 @@
+import type { Db } from '#db/connect.ts'
+import {
+  type CitedSource,
+  type Ids,
+  type TopicRow,
+  clearDerived,
+  listCitedSources,
+  listClaimPlaces,
+  listIds,
+  listPositionIds,
+  nextOrdinal,
+  replaceCitations,
+  saveClaims,
+  saveSides,
+  sideKeyOf,
+} from '#db/queries/record.ts'
+import { listWritten } from '#db/queries/revisions.ts'
+import { type Days, parseDate } from '#server/domain/dates.ts'
+import { type DossierClaim, DossierClaim as ClaimSchema, claimDays } from '#server/domain/dossier.ts'
+import { DossierError, type DossierFault } from '#server/domain/dossier-error.ts'
+import { type SearchableText, findQuotation, prepareText } from '#server/domain/quotations.ts'
+import { idOf } from './save-rows.ts'
+
+/** Which parties' claims changed on which issue, and the one claim added when that is all. */
+export type Places = ReadonlyMap<number, { readonly partyIds: ReadonlySet<number>; readonly added?: number | undefined }>
+
+interface Given {
+  readonly claims: readonly DossierClaim[]
+  /** Slugs of further claims to write again because a source they cite changed. */
+  readonly rebound: readonly string[]
+  readonly change: { readonly now: Date; readonly accountId?: number | undefined }
+  /** The newest version of those of `claims` that were there. */
+  readonly versions: ReadonlyMap<string, number>
+}
+
+/** Everything the slugs of claims lead to. */
+interface Known {
+  readonly parties: Ids
+  readonly people: Ids
+  readonly issues: Ids
+  readonly positions: ReadonlyMap<number, Ids>
+  readonly sources: ReadonlyMap<string, PreparedSource>
+}
+
+/** A source whose capture is folded once, however many quotations are looked for in it. */
+type PreparedSource = CitedSource & { readonly searchable: SearchableText | undefined }
+
+/**
+ * Write claims with their citations and sides.
+ * @returns where something changed, for what is derived
+ * @throws {DossierError} with every fault found, by the claim's slug
+ */
+export async function saveClaimRows(trx: Db, topic: TopicRow, given: Given): Promise<Places> {
+  const rebound = await listRebound(trx, topic, given)
+  const claims = [...given.claims, ...rebound.map((r) => r.claim)]
+  if (claims.length === 0) return new Map()
+  const known = await listKnown(trx, topic, claims)
+  const faults: DossierFault[] = []
+  const placed = claims.map((claim) => placeClaim(claim, known, faults))
+  if (faults.length > 0) throw new DossierError(faults)
+  const sides = await saveSides(trx, placed.flatMap((p) => p.side ?? []))
+  const before = await listClaimPlaces(trx, topic.id, claims.map((c) => c.slug))
+  const first = await nextOrdinal(trx, 'claim', topic.id)
+  const versions = new Map([
+    ...given.claims.map((c) => [c.slug, (given.versions.get(c.slug) ?? 0) + 1] as const),
+    ...rebound.map((r) => [r.claim.slug, r.version] as const),
+  ])
+  const ids = await saveClaims(
+    trx,
+    placed.map(({ row, side }, i) => ({
+      ...row,
+      topic_id: topic.id,
+      side_id: side === undefined ? null : (sides.get(sideKeyOf(side)) ?? null),
+      ordinal: first + i,
+      version: versions.get(row.slug) ?? 1,
+      recorded_at: given.change.now,
+      recorded_by: given.change.accountId ?? null,
+      stands_until: null,
+    })),
+  )
+  await replaceCitations(trx, [...ids.values()], citationRows(topic, placed, ids))
+  await clearDerived(trx, before.flatMap((b) => ids.get(b.slug) ?? []))
+  return placesOf(placed, before, ids)
+}
+
+/** Claims whose source changed, in their newest form, except those that are written anyway. */
+async function listRebound(
+  trx: Db,
+  topic: TopicRow,
+  given: Given,
+): Promise<{ claim: DossierClaim; version: number }[]> {
+  const own = new Set(given.claims.map((c) => c.slug))
+  const slugs = given.rebound.filter((slug) => !own.has(slug))
+  if (slugs.length === 0) return []
+  const written = await listWritten(trx, topic.id, 'claim', slugs)
+  return [...written.values()].map(({ after, version }) => ({ claim: ClaimSchema.parse(after), version }))
+}
+
+async function listKnown(trx: Db, topic: TopicRow, claims: readonly DossierClaim[]): Promise<Known> {
+  const distinct = (slugs: readonly (string | undefined)[]) => [
+    ...new Set(slugs.filter((slug) => slug !== undefined)),
+  ]
+  const issues = await listIds(trx, 'issue', topic.id, distinct(claims.map((c) => c.issue)))
+  const sources = await listCitedSources(
+    trx,
+    topic.id,
+    distinct(claims.flatMap((c) => c.citations.map((q) => q.source))),
+  )
+  return {
+    issues,
+    parties: await listIds(trx, 'party', topic.id, distinct(claims.map((c) => c.party))),
+    people: await listIds(trx, 'person', topic.id, distinct(claims.map((c) => c.person))),
+    positions: await listPositionIds(trx, [...issues.values()]),
+    sources: new Map(
+      [...sources].map(([slug, source]) => [
+        slug,
+        { ...source, searchable: source.text === undefined ? undefined : prepareText(source.text) },
+      ]),
+    ),
+  }
+}
+
+type PlacedClaim = ReturnType<typeof placeClaim>
+
+/** Find what a claim refers to and where its quotations stand; faults are added to `faults`. */
+function placeClaim(claim: DossierClaim, known: Known, faults: DossierFault[]) {
+  const path = `/claims/${claim.slug}`
+  const ref = (ids: Ids, slug: string, what: string, field: string): number => {
+    const id = ids.get(slug)
+    if (id === undefined)
+      faults.push({ path: `${path}/${field}`, message: `There is no ${what} “${slug}” in this topic.` })
+    return id ?? 0
+  }
+  const issueId = ref(known.issues, claim.issue, 'issue', 'issue')
+  const positions: Ids = known.positions.get(issueId) ?? new Map()
+  const citations = claim.citations.map((citation, i) =>
+    placeCitation(citation, known.sources, `${path}/citations/${i}`, faults),
+  )
+  const publications = citations.flatMap((c) => (c.source === undefined ? [] : [c.source.publishedLatest]))
+  const row = {
+    slug: claim.slug,
+    issue_id: issueId,
+    party_id: ref(known.parties, claim.party, 'party', 'party'),
+    person_id: claim.person === undefined ? null : ref(known.people, claim.person, 'person', 'person'),
+    position_id:
+      claim.position === undefined ? null : ref(positions, claim.position, 'position', 'position'),
+    value: claim.value === undefined ? null : JSON.stringify(claim.value),
+    stance: claim.stance,
+    bearing: claim.bearing ?? ('states' as const),
+    form: claim.form,
+    said: claim.said,
+    ...boundedDays(claim, publications, path, faults),
+    statement: claim.statement,
+    condition: claim.condition ?? null,
+    ...scopeColumns(claim),
+    hedge: claim.hedge ?? null,
+    withdrawn_reason: claim.withdrawn?.reason ?? null,
+  }
+  return { row, citations, side: sideOf(claim, row) }
+}
+
+function boundedDays(
+  claim: DossierClaim,
+  publications: readonly string[],
+  path: string,
+  faults: DossierFault[],
+): Days {
+  const days = claimDays(parseDate(claim.said), publications)
+  if (days !== undefined) return days
+  const message = `“${claim.said}” is later than the publication of a source that reports it (${[...publications].sort()[0]}).`
+  faults.push({ path: `${path}/said`, message })
+  return parseDate(claim.said)
+}
+
+function scopeColumns({ scope }: DossierClaim) {
+  const period = scope?.period === undefined ? undefined : parseDate(scope.period)
+  return {
+    scope_period: scope?.period ?? null,
+    scope_earliest: period?.earliest ?? null,
+    scope_latest: period?.latest ?? null,
+    scope_note: scope?.note ?? null,
+  }
+}
+
+function sideOf(
+  { stance, position, value }: DossierClaim,
+  row: { issue_id: number; party_id: number; position_id: number | null; value: string | null },
+) {
+  if (stance !== 'affirms' && stance !== 'denies') return undefined
+  const held = position ?? (value === undefined ? '' : `${value.min ?? ''}..${value.max ?? ''}`)
+  const { issue_id, party_id, position_id } = row
+  return { issue_id, party_id, stance, position_id, value: row.value, held }
+}
+
+function placeCitation(
+  citation: DossierClaim['citations'][number],
+  sources: ReadonlyMap<string, PreparedSource>,
+  path: string,
+  faults: DossierFault[],
+) {
+  const source = sources.get(citation.source)
+  if (source === undefined)
+    faults.push({ path: `${path}/source`, message: `There is no source “${citation.source}” in this topic.` })
+  const { quote } = citation
+  if (quote === undefined || source?.searchable === undefined || source.captureId === undefined)
+    return { citation, source, place: undefined }
+  const found = findQuotation(source.searchable, { ...citation, quote })
+  if (found === undefined)
+    faults.push({
+      path: `${path}/quote`,
+      message: `These words are not in the captured text of “${source.slug}”: “${quote.slice(0, 80)}”.`,
+    })
+  const place = found && { captureId: source.captureId, start: found.start, end: found.end }
+  return { citation, source, place }
+}
+
+const citationRows = (topic: TopicRow, placed: readonly PlacedClaim[], ids: Ids) =>
+  placed.flatMap(({ row, citations }) =>
+    citations.map(({ citation, source, place }, ordinal) => ({
+      topic_id: topic.id,
+      claim_id: idOf(ids, row.slug, 'claim', `/claims/${row.slug}`),
+      source_id: source?.id ?? 0,
+      capture_id: place?.captureId ?? null,
+      found_start: place?.start ?? null,
+      found_end: place?.end ?? null,
+      quote: citation.quote ?? null,
+      language: citation.language ?? null,
+      translation: citation.translation ?? null,
+      translator: citation.translator ?? null,
+      locator: citation.locator ?? null,
+      credibility: citation.credibility ?? null,
+      ordinal,
+    })),
+  )
+
+function placesOf(
+  placed: readonly PlacedClaim[],
+  before: readonly { slug: string; issueId: number; partyId: number }[],
+  ids: Ids,
+): Places {
+  const places = new Map<number, { partyIds: Set<number>; added?: number | undefined }>()
+  const at = (issueId: number) => {
+    const place = places.get(issueId) ?? { partyIds: new Set<number>() }
+    places.set(issueId, place)
+    return place
+  }
+  for (const { row } of placed) at(row.issue_id).partyIds.add(row.party_id)
+  for (const { issueId, partyId } of before) at(issueId).partyIds.add(partyId)
+  const [only] = placed
+  if (only !== undefined && placed.length === 1 && before.length === 0) {
+    const countsAtOnce = only.row.bearing === 'states' && only.row.withdrawn_reason === null
+    at(only.row.issue_id).added = countsAtOnce ? ids.get(only.row.slug) : undefined
+  }
+  return places
+}

@@ -1,0 +1,261 @@
+import type { Db } from '#db/connect.ts'
+import {
+  type Ids,
+  type TopicRow,
+  insertCapture,
+  listClaimSlugsCiting,
+  listIds,
+  listPositionIds,
+  nextOrdinal,
+  replaceMemberships,
+  replaceRelations,
+  replaceRoles,
+  saveIssues,
+  saveParties,
+  savePeople,
+  savePositions,
+  saveSearches,
+  saveSources,
+} from '#db/queries/record.ts'
+import { parseDate } from '#server/domain/dates.ts'
+import { DossierError } from '#server/domain/dossier-error.ts'
+import {
+  type DossierIssue,
+  type DossierParty,
+  type DossierPerson,
+  type DossierSearch,
+  type DossierSource,
+  modelOf,
+} from '#server/domain/dossier.ts'
+import { findModellingError } from '#server/domain/positions.ts'
+
+/** From dossier forms to rows; each function writes one kind of thing and what hangs on it. */
+
+const slugsOf = (things: readonly { slug: string }[]): string[] => things.map((t) => t.slug)
+
+/** The id a slug stands for. @throws {DossierError} naming what refers to nothing */
+export function idOf(ids: Ids, slug: string, what: string, path: string): number {
+  const id = ids.get(slug)
+  if (id !== undefined) return id
+  throw new DossierError([{ path, message: `There is no ${what} “${slug}” in this topic.` }])
+}
+
+export async function savePartyRows(
+  trx: Db,
+  topic: TopicRow,
+  parties: readonly DossierParty[],
+): Promise<void> {
+  if (parties.length === 0) return
+  const first = await nextOrdinal(trx, 'party', topic.id)
+  await saveParties(
+    trx,
+    parties.map((p, i) => ({
+      topic_id: topic.id,
+      slug: p.slug,
+      name: p.name,
+      kind: p.kind,
+      aliases: [...(p.aliases ?? [])],
+      iso3166: p.iso3166 ?? null,
+      wikidata: p.wikidata ?? null,
+      part: null,
+      ordinal: first + i,
+    })),
+  )
+  const ids = await listIds(trx, 'party', topic.id)
+  await replaceMemberships(
+    trx,
+    slugsOf(parties).flatMap((slug) => ids.get(slug) ?? []),
+    parties.flatMap((p) =>
+      (p.memberOf ?? []).map((m, i) => ({
+        topic_id: topic.id,
+        party_id: idOf(ids, p.slug, 'party', `/parties/${p.slug}`),
+        coalition_id: idOf(ids, m.party, 'party', `/parties/${p.slug}/memberOf/${i}/party`),
+        starts: m.from ?? null,
+        ends: m.to ?? null,
+        ordinal: i,
+      })),
+    ),
+  )
+}
+
+export async function savePersonRows(
+  trx: Db,
+  topic: TopicRow,
+  people: readonly DossierPerson[],
+): Promise<void> {
+  if (people.length === 0) return
+  const first = await nextOrdinal(trx, 'person', topic.id)
+  await savePeople(
+    trx,
+    people.map((p, i) => ({
+      topic_id: topic.id,
+      slug: p.slug,
+      name: p.name,
+      aliases: [...(p.aliases ?? [])],
+      wikidata: p.wikidata ?? null,
+      ordinal: first + i,
+    })),
+  )
+  const ids = await listIds(trx, 'person', topic.id, slugsOf(people))
+  const parties = await listIds(trx, 'party', topic.id)
+  await replaceRoles(
+    trx,
+    [...ids.values()],
+    people.flatMap((p) =>
+      p.roles.map((role, i) => ({
+        topic_id: topic.id,
+        person_id: idOf(ids, p.slug, 'person', `/people/${p.slug}`),
+        party_id: idOf(parties, role.party, 'party', `/people/${p.slug}/roles/${i}/party`),
+        title: role.title,
+        starts: role.from ?? null,
+        ends: role.to ?? null,
+        ordinal: i,
+      })),
+    ),
+  )
+}
+
+/**
+ * Write sources and their captures.
+ * @returns slugs of claims that cite one of them already: a publication bounds when they were said
+ */
+export async function saveSourceRows(
+  trx: Db,
+  topic: TopicRow,
+  sources: readonly DossierSource[],
+): Promise<readonly string[]> {
+  if (sources.length === 0) return []
+  const first = await nextOrdinal(trx, 'source', topic.id)
+  await saveSources(
+    trx,
+    sources.map((s, i) => {
+      const { earliest, latest } = parseDate(s.published)
+      return {
+        topic_id: topic.id,
+        slug: s.slug,
+        kind: s.kind,
+        publisher: s.publisher ?? null,
+        title: s.title,
+        authors: [...(s.authors ?? [])],
+        url: s.url ?? null,
+        archive_url: s.archiveUrl ?? null,
+        published: s.published,
+        published_earliest: earliest,
+        published_latest: latest,
+        language: s.language,
+        grade: s.grade ?? null,
+        ordinal: first + i,
+      }
+    }),
+  )
+  const ids = await listIds(trx, 'source', topic.id, slugsOf(sources))
+  for (const { slug, capture } of sources) {
+    if (capture?.text === undefined) continue
+    const sourceId = idOf(ids, slug, 'source', `/sources/${slug}`)
+    await insertCapture(trx, { sourceId, ...capture })
+  }
+  return await listClaimSlugsCiting(trx, topic.id, slugsOf(sources))
+}
+
+/**
+ * Write issues, their positions and relations. Positions are never removed, relations are replaced.
+ * @returns the ids of the issues written
+ * @throws {DossierError} for relations under which nobody could hold, or reject, some position
+ */
+export async function saveIssueRows(
+  trx: Db,
+  topic: TopicRow,
+  issues: readonly DossierIssue[],
+): Promise<ReadonlySet<number>> {
+  if (issues.length === 0) return new Set()
+  for (const issue of issues) refuseUnholdable(issue)
+  const first = await nextOrdinal(trx, 'issue', topic.id)
+  await saveIssues(
+    trx,
+    issues.map((issue, i) => ({
+      topic_id: topic.id,
+      slug: issue.slug,
+      question: issue.question,
+      nature: issue.nature,
+      kind: issue.kind,
+      unit: issue.unit ?? null,
+      labels: JSON.stringify(issue.labels ?? {}),
+      exclusive: issue.exclusive ?? false,
+      ordinal: first + i,
+    })),
+  )
+  const ids = await listIds(trx, 'issue', topic.id, slugsOf(issues))
+  const issueIdOf = (slug: string) => idOf(ids, slug, 'issue', `/issues/${slug}`)
+  await savePositions(
+    trx,
+    issues.flatMap((issue) =>
+      (issue.positions ?? []).map((p, i) => ({
+        issue_id: issueIdOf(issue.slug),
+        slug: p.slug,
+        label: p.label,
+        description: p.description ?? null,
+        ordinal: i,
+      })),
+    ),
+  )
+  const positions = await listPositionIds(trx, [...ids.values()])
+  await replaceRelations(
+    trx,
+    [...ids.values()],
+    issues.flatMap((issue) => relationRows(issue, issueIdOf(issue.slug), positions)),
+  )
+  return new Set(ids.values())
+}
+
+function refuseUnholdable(issue: DossierIssue): void {
+  const model = modelOf(issue)
+  const error = findModellingError(model.positions, model.relations)
+  if (error !== undefined)
+    throw new DossierError([{ path: `/issues/${issue.slug}`, message: error.message }])
+}
+
+function relationRows(issue: DossierIssue, issueId: number, positions: ReadonlyMap<number, Ids>) {
+  const ids = positions.get(issueId) ?? new Map<string, number>()
+  const at = (slug: string) => idOf(ids, slug, 'position', `/issues/${issue.slug}/positions`)
+  const entails = (issue.positions ?? []).flatMap((p) =>
+    (p.entails ?? []).map((to) => ({ kind: 'entails' as const, from: p.slug, to })),
+  )
+  const excludes = (issue.excludes ?? []).map(({ pair: [from, to], kind }) => ({
+    kind: kind ?? ('contrary' as const),
+    from,
+    to,
+  }))
+  const given = new Map([...entails, ...excludes].map((r) => [`${r.kind} ${r.from} ${r.to}`, r]))
+  return [...given.values()].map((r, i) => ({
+    issue_id: issueId,
+    kind: r.kind,
+    from_id: at(r.from),
+    to_id: at(r.to),
+    ordinal: i,
+  }))
+}
+
+export async function saveSearchRows(
+  trx: Db,
+  topic: TopicRow,
+  searches: readonly DossierSearch[],
+): Promise<void> {
+  if (searches.length === 0) return
+  const [parties, issues] = [
+    await listIds(trx, 'party', topic.id),
+    await listIds(trx, 'issue', topic.id),
+  ]
+  const first = await nextOrdinal(trx, 'search', topic.id)
+  await saveSearches(
+    trx,
+    searches.map((s, i) => ({
+      topic_id: topic.id,
+      party_id: idOf(parties, s.party, 'party', `/searches/${i}/party`),
+      issue_id: idOf(issues, s.issue, 'issue', `/searches/${i}/issue`),
+      searched_on: s.on,
+      searched_by: s.by ?? null,
+      result: s.result,
+      ordinal: first + i,
+    })),
+  )
+}
