@@ -16,6 +16,7 @@ import { answerError } from './http/on-error.ts'
 import { findViewer } from './http/session.ts'
 import { staticRoutes } from './http/static.ts'
 import { appearanceRoutes } from './routes/appearance-routes.ts'
+import { compareJsonRoutes } from './routes/compare-json-routes.ts'
 import { helpRoutes } from './routes/help-routes.tsx'
 import { signInRoutes } from './routes/sign-in-routes.tsx'
 import { stateRoutes } from './routes/state-routes.ts'
@@ -54,4 +55,5 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   signInRoutes(deps),
   appearanceRoutes(),
   helpRoutes(),
+  compareJsonRoutes(deps),
 ]

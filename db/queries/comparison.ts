@@ -245,7 +245,10 @@ async function listReversalsOn(db: Db, range: Range): Promise<ReadonlyMap<string
   return groupBy(reversals, ({ from }) => `${from.issue} ${from.party}`)
 }
 
-/** What the last search by a day came to, by issue id and party slug. */
+/**
+ * What the last search came to, by issue id and party slug. Whenever somebody searched: as of a day is
+ * about when things were said, and a later search looked at that day too.
+ */
 async function listSearches(
   db: Db,
   range: Range,
@@ -256,7 +259,6 @@ async function listSearches(
     .innerJoin('party as p', 'p.id', 's.party_id')
     .where('s.issue_id', '=', sql<number>`any(${[...range.issueIds]}::int[])`)
     .where('s.party_id', '=', sql<number>`any(${[...range.partyIds]}::int[])`)
-    .where('s.searched_on', '<=', range.asOf)
     .select(['s.issue_id', 'p.slug', 's.result'])
     .orderBy('s.searched_on')
     .execute()
