@@ -105,7 +105,10 @@ export const paths = {
   withdrawClaim: (claim: Addressed) => `/c/${part(claim)}/withdraw`,
   claimHistory: (claim: Addressed) => `/c/${part(claim)}/history`,
   contradiction: (contradiction: Addressed) => `/x/${part(contradiction)}`,
+  contradictionJson: (contradiction: Addressed) => `/x/${part(contradiction)}.json`,
   reviews: (contradiction: Addressed) => `/x/${part(contradiction)}/reviews`,
+  takeBackReview: (contradiction: Addressed, review: Addressed) =>
+    `/x/${part(contradiction)}/reviews/${part({ id: review.id })}/undo`,
   reviewQueue: (query?: Query) => withQuery('/review', query),
 
   signIn: (token: string) => `/sign-in/${encodeURIComponent(token)}`,

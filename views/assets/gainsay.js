@@ -54,4 +54,29 @@
     const live = document.getElementById('live')
     if (live !== null) live.textContent = button.dataset.copied ?? 'Copied.'
   })
+
+  /**
+   * Single keys press the control that carries them as `data-key`, only while the focus is inside its
+   * `data-keys` region and never while typing (WCAG 2.1.4). The keys are printed on the controls.
+   */
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing) return
+    const from = event.target
+    if (!(from instanceof Element) || from.matches('input, select, textarea, [contenteditable]')) return
+    const region = from.closest('[data-keys]')
+    const control = region?.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`)
+    if (!control) return
+    event.preventDefault()
+    control.click()
+  })
+
+  /** `data-copy-text` names the element whose words are copied. */
+  for (const button of document.querySelectorAll('[data-copy-text]')) button.hidden = !navigator.clipboard
+  document.addEventListener('click', async (event) => {
+    const button = event.target instanceof Element && event.target.closest('[data-copy-text]')
+    if (!button) return
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copyText)?.textContent ?? '')
+    const live = document.getElementById('live')
+    if (live !== null) live.textContent = button.dataset.copied ?? 'Copied.'
+  })
 })()

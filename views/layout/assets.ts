@@ -36,6 +36,7 @@ const styleParts = [
   'components',
   'forms',
   'comparison',
+  'contradictions',
   'print',
 ]
 

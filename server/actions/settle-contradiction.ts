@@ -1,0 +1,31 @@
+import type { Db } from '#db/connect.ts'
+import { type LockedContradiction, saveDecision } from '#db/queries/contradictions.ts'
+import { insertEvents } from '#db/queries/judgement.ts'
+import { raiseTopicVersion } from '#db/queries/record.ts'
+import type { SettledStatus } from '../domain/reviews.ts'
+
+export interface Settling {
+  readonly status: SettledStatus
+  readonly why: string
+  readonly actor: string
+  readonly now: Date
+}
+
+/**
+ * Set what follows from the reviews, log it where the status changes, and let pages know. Needs the
+ * transaction that locked the contradiction. Every decision raises the version that forms carry, so
+ * that of two made on the same page only one holds.
+ */
+export async function settleContradiction(
+  trx: Db,
+  locked: LockedContradiction,
+  { status, why, actor, now }: Settling,
+): Promise<void> {
+  const isSettled = status === 'confirmed' || status === 'dismissed'
+  await saveDecision(trx, { id: locked.id, status, settledAt: isSettled ? now : null })
+  if (status !== locked.status) {
+    const event = { contradiction_id: locked.id, happened_at: now, actor, why }
+    await insertEvents(trx, [{ ...event, from_status: locked.status, to_status: status }])
+  }
+  await raiseTopicVersion(trx, locked.topicId, now)
+}

@@ -1,0 +1,188 @@
+/**
+ * A contradiction as it is recorded and shown: its sides, their evidence, what reviewers decided.
+ * What queries give and pages take, and what follows from it. Pure.
+ */
+import type { Form, IssueKind } from './claims.ts'
+import type { Day } from './dates.ts'
+import {
+  type ContradictionKind,
+  type DismissalReason,
+  type Review,
+  type SettledStatus,
+  type Verdict,
+  decideReview,
+} from './reviews.ts'
+import type { Value } from './values.ts'
+
+export interface RecordedSide {
+  readonly id: number
+  readonly party: { readonly id: number; readonly slug: string; readonly name: string }
+  readonly stance: 'affirms' | 'denies'
+  /** The position's label; undefined where the issue is a quantity or a date. */
+  readonly position: string | undefined
+  readonly value: Value | undefined
+  /** Claims that are evidence for this side; withdrawn ones and context do not count. */
+  readonly claimCount: number
+  /** The claim that speaks for the side: the newest, among equals the strongest. */
+  readonly claim: EvidenceClaim | undefined
+}
+
+/** One place where a claim is found. */
+export interface EvidenceCitation {
+  readonly source: {
+    readonly id: number
+    readonly slug: string
+    readonly title: string
+    readonly publisher?: string | undefined
+    readonly published: string
+  }
+  readonly quote?: string | undefined
+  /** Of the quotation, BCP 47. */
+  readonly language: string
+  readonly translation?: string | undefined
+  readonly translator?: string | undefined
+  /** Is the quotation marked in a capture of the source? */
+  readonly isPlaced: boolean
+}
+
+/** What stands around a quotation in the capture: up to 300 characters each way. */
+export interface QuotationContext {
+  readonly before: string
+  readonly after: string
+  /** Is there more of the capture before, and after? */
+  readonly isCutBefore: boolean
+  readonly isCutAfter: boolean
+}
+
+export interface EvidenceClaim {
+  readonly id: number
+  readonly slug: string
+  readonly statement: string
+  readonly form: Form
+  readonly said: string
+  readonly latest: Day
+  readonly personName?: string | undefined
+  readonly personRole?: string | undefined
+  readonly condition?: string | undefined
+  readonly scopePeriod?: string | undefined
+  readonly scopeNote?: string | undefined
+  readonly hedge?: string | undefined
+  readonly recordedAt: Date
+  readonly citations: readonly EvidenceCitation[]
+  /** Of the citation that {@link leadCitation} picks, where it is placed and was asked for. */
+  readonly context?: QuotationContext | undefined
+}
+
+export interface RecordedContradiction {
+  readonly id: number
+  readonly issue: {
+    readonly id: number
+    readonly slug: string
+    readonly question: string
+    readonly kind: IssueKind
+    readonly unit?: string | undefined
+  }
+  readonly kind: ContradictionKind
+  /** Of a reversal `a` is what was held before and `b` what came after; else the order means nothing. */
+  readonly a: RecordedSide
+  readonly b: RecordedSide
+  readonly rule: string
+  readonly explanation: string
+  readonly isConditional: boolean
+  /** The gap between two values, in the issue's unit (days on date issues). */
+  readonly apart: number | undefined
+  readonly firstOn: Day
+  readonly lastOn: Day
+  readonly rank: number
+  readonly rankParts: Readonly<Record<string, number>>
+  readonly status: SettledStatus
+  readonly resolvedOn: Day | null
+  readonly filedAt: Date
+  readonly settledAt: Date | null
+  /** Names what a reviewer has before them, evidence included; a review of anything else is refused. */
+  readonly seen: string
+  /** Reviews that hold: how many, the newest, and the reasons given for a dismissal. */
+  readonly reviewed: { readonly count: number; readonly at: Date | null; readonly reasons: readonly string[] }
+  /** Claims recorded since it was settled. */
+  readonly newEvidence: number
+}
+
+export interface RecordedReview {
+  readonly id: number
+  readonly reviewer: string
+  readonly accountId: number | null
+  readonly verdict: Verdict
+  readonly kind: string | null
+  readonly reason: string | null
+  readonly note: string | null
+  readonly reviewedAt: Date
+  /** When it was taken back, or a later one of the same reviewer took its place. */
+  readonly replacedAt: Date | null
+}
+
+export interface RecordedEvent {
+  readonly id: number
+  readonly at: Date
+  readonly actor: string
+  readonly from: string | null
+  readonly to: string
+  readonly why: string | null
+}
+
+/** Reviews and events of one contradiction, newest first, as far as the asker may see them. */
+export interface ReviewRecord {
+  readonly reviews: readonly RecordedReview[]
+  readonly events: readonly RecordedEvent[]
+  /** Are verdicts, reasons and the rank kept from somebody who has yet to decide? */
+  readonly isHidden: boolean
+}
+
+/** The citation that speaks for a claim: the first that is marked in a capture, else with a quotation. */
+export const leadCitation = (claim: EvidenceClaim): EvidenceCitation | undefined =>
+  claim.citations.find((c) => c.isPlaced) ??
+  claim.citations.find((c) => c.quote !== undefined) ??
+  claim.citations[0]
+
+/**
+ * Keep from a reviewer what others decided until they have decided themselves. Once it is settled the
+ * verdicts are part of the public record and hidden from nobody.
+ * @param reviewer - who is asking and may review; undefined for readers, who see everything
+ */
+export function hideVerdicts(
+  record: Omit<ReviewRecord, 'isHidden'>,
+  status: SettledStatus,
+  reviewer: string | undefined,
+): ReviewRecord {
+  const isSettled = status === 'confirmed' || status === 'dismissed'
+  const hasDecided = record.reviews.some((r) => r.replacedAt === null && r.reviewer === reviewer)
+  if (reviewer === undefined || isSettled || hasDecided) return { ...record, isHidden: false }
+  return onlyOwn(record, reviewer)
+}
+
+/** The same for a review form: others' verdicts are never beside it, settled or not. */
+export const onlyOwn = (
+  { reviews, events }: Omit<ReviewRecord, 'isHidden'>,
+  reviewer: string,
+): ReviewRecord => ({
+  reviews: reviews.filter((r) => r.reviewer === reviewer),
+  events: events.map((e) => (e.from === null || e.actor === reviewer ? e : { ...e, why: null })),
+  isHidden: true,
+})
+
+/** What the decision needs of a stored review. */
+export const toReview = ({ reviewer, verdict, reason }: RecordedReview): Review => ({
+  reviewer,
+  verdict,
+  reason: (reason ?? undefined) as DismissalReason | undefined,
+})
+
+/**
+ * What reviews come to by themselves, whatever the status was: after one was taken back.
+ * @param held - reviews that hold, one for each reviewer; none is open
+ */
+export function statusOf(held: readonly Review[], needed: number): SettledStatus {
+  const last = held.at(-1)
+  if (last === undefined) return 'open'
+  const decision = decideReview({ status: 'open', reviews: held.slice(0, -1), needed }, last)
+  return decision.ok ? decision.status : 'under review'
+}

@@ -1,0 +1,191 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { Db } from '#db/connect.ts'
+import {
+  type TopicOfContradiction,
+  countByStatus,
+  findContradiction,
+  findContradictionTopic,
+  listContradictions,
+  listFilterChoices,
+  listReviewRecord,
+} from '#db/queries/contradictions.ts'
+import { listEvidence } from '#db/queries/evidence.ts'
+import { findVisibleTopic } from '#db/queries/topics.ts'
+import { toContradictionJson } from '#views/contradiction/contradiction-json.ts'
+import { ContradictionPage } from '#views/contradiction/contradiction-page.tsx'
+import type { ShownEvidence } from '#views/contradiction/evidence.tsx'
+import { ContradictionListPage } from '#views/contradiction/list-page.tsx'
+import { describePieces, headingOf, sentenceOf } from '#views/contradiction/sentence.tsx'
+import { statusSlug, statusWords } from '#views/contradiction/words.ts'
+import { Refusal } from '../domain/errors.ts'
+import { type RecordedSide, hideVerdicts } from '../domain/recorded-contradiction.ts'
+import { STATUSES, type Status } from '../domain/reviews.ts'
+import { type AppContext, type AppEnv, type Deps, ownOrigin } from '../http/context.ts'
+import { answerUnchanged } from '../http/etag.ts'
+import { respond } from '../http/respond.tsx'
+import { validAddress, validQuery } from '../http/validate.ts'
+import { decodeId, paths } from '../paths.ts'
+
+const PAGE_SIZE = 20
+/** Claims of a side on the contradiction's own page, and on the pages that hold all of them. */
+const FEW = 5
+const MANY = 100
+
+/** A filter left at "all" is sent as nothing. */
+const choice = z
+  .string()
+  .max(200)
+  .optional()
+  .transform((slug) => (slug === '' ? undefined : slug))
+
+const pageNumber = z.coerce.number('Give a page number.').int().min(1).max(1_000_000).default(1)
+
+const bySlug = new Map<string, Status>(STATUSES.map((status) => [statusSlug(status), status]))
+
+const listQuery = validQuery(
+  z.object({
+    status: choice.refine((s) => s === undefined || bySlug.has(s), 'There is no such status.'),
+    issue: choice,
+    party: choice,
+    page: pageNumber,
+  }),
+)
+
+const pageQuery = validQuery(
+  z.object({ side: z.enum(['a', 'b']).optional().catch(undefined), page: pageNumber }),
+)
+
+/** An address part that begins with an id. */
+const idPart = z.string().transform((part, ctx) => {
+  const id = decodeId(part)
+  if (id === undefined) ctx.addIssue({ code: 'custom', message: 'There is no id here.' })
+  return id ?? 0
+})
+export const contradictionAddress = validAddress(z.object({ id: idPart }))
+
+const topicAddress = validAddress(z.object({ topic: z.string().min(1).max(200) }))
+const jsonAddress = validAddress(
+  z.object({ file: z.string().transform((f) => f.replace(/\.json$/, '')).pipe(idPart) }),
+)
+
+/** The topic around a contradiction. @throws {Refusal} contradiction-not-found, private ones included */
+export async function findTopicOrRefuse(
+  db: Db,
+  c: AppContext,
+  id: number,
+): Promise<TopicOfContradiction> {
+  const topic = await findContradictionTopic(db, id, c.var.viewer)
+  if (topic === undefined) throw new Refusal('contradiction-not-found')
+  return topic
+}
+
+const pagesOf = (total: number, size: number): number => Math.max(1, Math.ceil(total / size))
+
+async function shownEvidence(
+  db: Db,
+  side: RecordedSide,
+  page: number | undefined,
+): Promise<ShownEvidence> {
+  if (page === undefined) {
+    const claims = await listEvidence(db, side.id, { limit: FEW, offset: 0 })
+    return { claims, page: 1, pages: 1, isCapped: side.claimCount > FEW }
+  }
+  const pages = pagesOf(side.claimCount, MANY)
+  const shown = Math.min(page, pages)
+  const claims = await listEvidence(db, side.id, { limit: MANY, offset: (shown - 1) * MANY })
+  return { claims, page: shown, pages, isCapped: false }
+}
+
+/** Everything about one contradiction, as far as whoever asks may see it. */
+async function findAll(db: Db, c: AppContext, id: number, query: { side?: 'a' | 'b' | undefined; page: number }) {
+  const x = await findContradiction(db, id)
+  if (x === undefined) throw new Refusal('contradiction-not-found')
+  const record = hideVerdicts(await listReviewRecord(db, id), x.status, c.var.viewer?.name)
+  const pageOf = (side: 'a' | 'b') => (query.side === side ? query.page : undefined)
+  const a = await shownEvidence(db, x.a, pageOf('a'))
+  const b = await shownEvidence(db, x.b, pageOf('b'))
+  return { x, record, evidence: { a, b } }
+}
+
+/** Contradictions of a topic, and each on its own page and as JSON. */
+export const contradictionRoutes = ({ db, now }: Deps) =>
+  new Hono<AppEnv>()
+    .get('/t/:topic/contradictions', topicAddress, listQuery, async (c) => {
+      const topic = await findVisibleTopic(db, c.req.valid('param').topic, c.var.viewer)
+      if (topic === undefined) throw new Refusal('topic-not-found')
+      const same = answerUnchanged(c, [topic.version])
+      if (same !== undefined) return same
+      return await answerList(db, c, topic, c.req.valid('query'))
+    })
+    .get('/x/:file{[^/]+\\.json}', jsonAddress, async (c) => {
+      const id = c.req.valid('param').file
+      const topic = await findTopicOrRefuse(db, c, id)
+      const same = answerUnchanged(c, [topic.version])
+      if (same !== undefined) return same
+      const { x, record, evidence } = await findAll(db, c, id, { page: 1 })
+      const address = (path: string) => ownOrigin(c) + path
+      const claims = { a: evidence.a.claims, b: evidence.b.claims }
+      return c.json(toContradictionJson(x, { topic: topic.slug, record, evidence: claims, address }))
+    })
+    .get('/x/:id', contradictionAddress, pageQuery, async (c) => {
+      const { id } = c.req.valid('param')
+      const topic = await findTopicOrRefuse(db, c, id)
+      const today = now().toISOString().slice(0, 10)
+      const same = answerUnchanged(c, [topic.version, today])
+      if (same !== undefined) return same
+      const all = await findAll(db, c, id, c.req.valid('query'))
+      const address = ownOrigin(c) + paths.contradiction({ id })
+      const about = { topicTitle: topic.title, viewer: c.var.viewer, address, today }
+      return await respond(c, {
+        title: describePieces(headingOf(all.x)),
+        description: describePieces(sentenceOf(all.x)),
+        topic,
+        current: 'contradictions',
+        crumbs: crumbsOf(topic),
+        page: <ContradictionPage {...all} {...about} />,
+      })
+    })
+
+/** The way back from a contradiction to its topic. */
+export const crumbsOf = (topic: { slug: string; title: string }) => [
+  { label: topic.title, href: paths.topic(topic.slug) },
+  { label: 'Contradictions', href: paths.contradictions(topic.slug) },
+]
+
+interface ListQuery {
+  readonly status?: string | undefined
+  readonly issue?: string | undefined
+  readonly party?: string | undefined
+  readonly page: number
+}
+
+async function answerList(
+  db: Db,
+  c: AppContext,
+  topic: { id: number; slug: string; title: string },
+  query: ListQuery,
+): Promise<Response> {
+  const chosen = { status: bySlug.get(query.status ?? ''), issue: query.issue, party: query.party }
+  const counts = await countByStatus(db, { topicId: topic.id, issue: query.issue, party: query.party })
+  const all = [...counts.values()].reduce((sum, n) => sum + n, 0)
+  const pages = pagesOf(chosen.status === undefined ? all : (counts.get(chosen.status) ?? 0), PAGE_SIZE)
+  const page = Math.min(query.page, pages)
+  const part = { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
+  const items = await listContradictions(db, { topicId: topic.id, ...chosen }, part)
+  const choices = await listFilterChoices(db, topic.id)
+  return await respond(c, {
+    title: titleOf(chosen.status, page, pages),
+    topic,
+    current: 'contradictions',
+    crumbs: [{ label: topic.title, href: paths.topic(topic.slug) }],
+    page: <ContradictionListPage {...{ topic, items, counts, chosen, choices, page, pages }} />,
+  })
+}
+
+const titleOf = (status: Status | undefined, page: number, pages: number): string =>
+  [
+    'Contradictions',
+    ...(status === undefined ? [] : [statusWords[status].toLowerCase()]),
+    ...(pages > 1 ? [`page ${page} of ${pages}`] : []),
+  ].join(', ')

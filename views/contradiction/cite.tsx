@@ -1,0 +1,45 @@
+import type { RecordedContradiction } from '#server/domain/recorded-contradiction.ts'
+import { paths } from '#server/paths.ts'
+import { describeDate } from '../shared/date-text.tsx'
+import { describePieces, headingOf, reviewPieces } from './sentence.tsx'
+
+/** The citation as text: what, where recorded, in which state, read when. */
+export function describeCitation(
+  x: RecordedContradiction,
+  { topicTitle, address, today }: { topicTitle: string; address: string; today: string },
+): string {
+  const state = describePieces(reviewPieces(x))
+  return `${describePieces(headingOf(x))}. ${topicTitle}, Gainsay. ${state}. Read ${describeDate(today)}. ${address}`
+}
+
+export const Cite = ({
+  x,
+  topicTitle,
+  address,
+  today,
+}: {
+  x: RecordedContradiction
+  topicTitle: string
+  /** The permalink in full. */
+  address: string
+  today: string
+}) => (
+  <section class="stack" aria-labelledby="cite">
+    <h2 id="cite">Cite this</h2>
+    <p class="citation-text" id="citation-text" dir="auto">
+      {describeCitation(x, { topicTitle, address, today })}
+    </p>
+    <p class="row no-print">
+      <button type="button" data-copy-text="citation-text" data-copied="Citation copied." hidden>
+        Copy citation
+      </button>
+      <button type="button" data-copy={paths.contradiction(x)} data-copied="Link copied.">
+        Copy link
+      </button>
+      <a href={paths.contradiction(x)} rel="bookmark">
+        Permalink
+      </a>
+      <a href={paths.contradictionJson(x)}>JSON</a>
+    </p>
+  </section>
+)

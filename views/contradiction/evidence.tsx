@@ -1,0 +1,123 @@
+import {
+  type EvidenceClaim,
+  type RecordedContradiction,
+  type RecordedSide,
+  leadCitation,
+} from '#server/domain/recorded-contradiction.ts'
+import { paths } from '#server/paths.ts'
+import { DateText } from '../shared/date-text.tsx'
+import { Pagination } from '../shared/navigation.tsx'
+import { InlineQuote } from '../shared/quotation.tsx'
+import { Sentence, shorten } from './sentence.tsx'
+import { SourceLink } from './statement.tsx'
+import { count, describeHeld } from './words.ts'
+
+/** The claims of one side as far as they are shown. */
+export interface ShownEvidence {
+  readonly claims: readonly EvidenceClaim[]
+  /** From 1. */
+  readonly page: number
+  readonly pages: number
+  /** Only the first few; a link leads to all. */
+  readonly isCapped: boolean
+}
+
+/** Everything that stands behind both sides, newest and strongest first. */
+export const Evidence = ({
+  x,
+  a,
+  b,
+}: {
+  x: RecordedContradiction
+  a: ShownEvidence
+  b: ShownEvidence
+}) => (
+  <section class="stack" aria-labelledby="evidence">
+    <h2 id="evidence">Evidence</h2>
+    <p class="muted">Newest first; of one day, the most direct first.</p>
+    <div class="sides">
+      <SideEvidence x={x} side={x.a} which="a" shown={a} />
+      <SideEvidence x={x} side={x.b} which="b" shown={b} />
+    </div>
+  </section>
+)
+
+const SideEvidence = ({
+  x,
+  side,
+  which,
+  shown,
+}: {
+  x: RecordedContradiction
+  side: RecordedSide
+  which: 'a' | 'b'
+  shown: ShownEvidence
+}) => (
+  <section id={`evidence-${which}`} aria-labelledby={`evidence-of-${which}`}>
+    <h3 id={`evidence-of-${which}`}>
+      <bdi>{side.party.name}</bdi>: <bdi>{describeHeld(side, x.issue.unit)}</bdi>
+    </h3>
+    <p class="small muted">{count(side.claimCount, 'claim')}</p>
+    <ol class="list evidence">
+      {shown.claims.map((claim) => (
+        <li>
+          <EvidenceItem claim={claim} isNew={x.settledAt !== null && claim.recordedAt > x.settledAt} />
+        </li>
+      ))}
+    </ol>
+    {shown.isCapped && (
+      <p>
+        <a href={`${paths.contradiction(x)}?side=${which}#evidence-${which}`}>
+          Show all {side.claimCount.toLocaleString('en-GB')} claims
+          <span class="visually-hidden"> of this side</span>
+        </a>
+      </p>
+    )}
+    <Pagination
+      page={shown.page}
+      pages={shown.pages}
+      of={`claims of the ${which === 'a' ? 'first' : 'second'} side`}
+      addressOf={(page) => `${paths.contradiction(x)}?side=${which}&page=${page}#evidence-${which}`}
+    />
+  </section>
+)
+
+const EvidenceItem = ({ claim, isNew }: { claim: EvidenceClaim; isNew: boolean }) => {
+  const citation = leadCitation(claim)
+  return (
+    <>
+      <p>
+        {citation?.quote === undefined ? (
+          <bdi>{shorten(claim.statement, 240)}</bdi>
+        ) : (
+          <InlineQuote text={shorten(citation.quote, 240)} language={citation.language} />
+        )}
+      </p>
+      <p class="small muted">
+        {isNew && <span class="tag">New since the review</span>}
+        {isNew && ' '}
+        {claim.personName !== undefined && (
+          <>
+            <bdi>{claim.personName}</bdi> ·{' '}
+          </>
+        )}
+        <a href={paths.claim(claim)}>
+          <DateText date={claim.said} />
+          <span class="visually-hidden">: this claim</span>
+        </a>{' '}
+        · {claim.form}
+        {claim.citations.map((c) => (
+          <SourceLink claim={claim} citation={c} />
+        ))}
+      </p>
+    </>
+  )
+}
+
+export const NewEvidence = ({ x }: { x: RecordedContradiction }) =>
+  x.newEvidence === 0 ? null : (
+    <p class="notice">
+      <Sentence pieces={['New evidence since the review: ', count(x.newEvidence, 'claim'), '.']} />{' '}
+      <a href="#evidence">See the evidence</a>
+    </p>
+  )

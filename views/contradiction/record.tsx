@@ -1,0 +1,157 @@
+import type { Child } from 'hono/jsx'
+import type {
+  RecordedContradiction,
+  RecordedEvent,
+  RecordedReview,
+  ReviewRecord,
+} from '#server/domain/recorded-contradiction.ts'
+import type { Status } from '#server/domain/reviews.ts'
+import { paths } from '#server/paths.ts'
+import type { Viewer } from '../layout/document.tsx'
+import { InstantText } from '../shared/date-text.tsx'
+import { FormToken } from '../shared/fields.tsx'
+import { describeReason, disagreementWords, statusWords, verdictWords } from './words.ts'
+
+/** What reviewers decided, and everything that happened to a contradiction since it was filed. */
+
+const HIDDEN = 'What others decided, their reasons and the rank are hidden until you have given your own verdict.'
+
+export const Reviews = ({
+  x,
+  record,
+  viewer,
+}: {
+  x: RecordedContradiction
+  record: ReviewRecord
+  viewer: (Viewer & { accountId: number }) | undefined
+}) => {
+  const held = record.reviews.filter((r) => r.replacedAt === null)
+  return (
+    <section class="stack" aria-labelledby="reviews">
+      <h2 id="reviews">Reviews</h2>
+      {record.isHidden && <p class="muted">{HIDDEN}</p>}
+      {held.length === 0 && !record.isHidden && <p>Nobody has reviewed this yet.</p>}
+      {held.length > 0 && (
+        <ol class="list">
+          {held.map((review) => (
+            <li>
+              <ReviewItem review={review} />
+              {viewer !== undefined && review.accountId === viewer.accountId && (
+                <TakeBack x={x} review={review} viewer={viewer} />
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}
+
+const ReviewItem = ({ review }: { review: RecordedReview }) => (
+  <>
+    <p>
+      <strong>{verdictWords[review.verdict]}</strong>
+      {review.reason !== null && `: ${describeReason(review.reason)}`}
+      {review.kind !== null && (
+        <span class="muted"> (about: {disagreementWords[review.kind]?.toLowerCase() ?? review.kind})</span>
+      )}
+    </p>
+    {review.note !== null && (
+      <p class="note" dir="auto">
+        {review.note}
+      </p>
+    )}
+    <p class="small muted">
+      <bdi>{review.reviewer}</bdi>, <InstantText at={review.reviewedAt} />
+    </p>
+  </>
+)
+
+const TakeBack = ({
+  x,
+  review,
+  viewer,
+}: {
+  x: RecordedContradiction
+  review: RecordedReview
+  viewer: Viewer
+}) => (
+  <form method="post" action={paths.takeBackReview(x, review)} class="no-print">
+    <FormToken viewer={viewer} />
+    <input type="hidden" name="next" value="page" />
+    <button type="submit" class="button-quiet">
+      Take back your review
+    </button>
+  </form>
+)
+
+interface Entry {
+  readonly at: Date
+  readonly says: Child
+}
+
+export const History = ({ x, record }: { x: RecordedContradiction; record: ReviewRecord }) => (
+  <section class="stack" aria-labelledby="history">
+    <h2 id="history">History</h2>
+    <ol class="list history">
+      {entriesOf(x, record).map(({ at, says }) => (
+        <li>
+          <p>{says}</p>
+          <p class="small muted">
+            <InstantText at={at} />
+          </p>
+        </li>
+      ))}
+    </ol>
+  </section>
+)
+
+/** Newest first. The filing is told from the record itself where no event tells it. */
+function entriesOf(x: RecordedContradiction, record: ReviewRecord): Entry[] {
+  const filed = record.events.some((e) => e.from === null)
+    ? []
+    : [{ at: x.filedAt, says: <>Filed by rule</> }]
+  const events = record.events.map((e) => ({ at: e.at, says: <EventText event={e} /> }))
+  const reviews = record.reviews.flatMap((r) => reviewEntries(r, record.reviews))
+  // What happened at one instant: the review, then the change of status it made; newest first.
+  return [...events, ...reviews, ...filed].sort((a, b) => b.at.getTime() - a.at.getTime())
+}
+
+function reviewEntries(review: RecordedReview, all: readonly RecordedReview[]): Entry[] {
+  const given = { at: review.reviewedAt, says: <ReviewGiven review={review} /> }
+  if (review.replacedAt === null) return [given]
+  const at = review.replacedAt
+  const isReplaced = all.some(
+    (r) => r.reviewer === review.reviewer && r.reviewedAt.getTime() === at.getTime() && r.id > review.id,
+  )
+  if (isReplaced) return [given]
+  const says = (
+    <>
+      <bdi>{review.reviewer}</bdi> took back the review “{verdictWords[review.verdict].toLowerCase()}”
+    </>
+  )
+  return [{ at, says }, given]
+}
+
+const ReviewGiven = ({ review }: { review: RecordedReview }) => (
+  <>
+    Reviewed by <bdi>{review.reviewer}</bdi>: {verdictWords[review.verdict].toLowerCase()}
+    {review.reason !== null && `. ${describeReason(review.reason)}`}
+  </>
+)
+
+const wordsOf = (status: string): string =>
+  (Object.hasOwn(statusWords, status) ? statusWords[status as Status] : status).toLowerCase()
+
+const EventText = ({ event }: { event: RecordedEvent }) => (
+  <>
+    {event.from === null ? 'Filed' : `Status changed from ${wordsOf(event.from)} to ${wordsOf(event.to)}`}{' '}
+    by <bdi>{event.actor}</bdi>
+    {event.why !== null && (
+      <>
+        {': '}
+        <bdi>{event.why}</bdi>
+      </>
+    )}
+  </>
+)

@@ -1,0 +1,131 @@
+import type { RecordedContradiction } from '#server/domain/recorded-contradiction.ts'
+import { DISAGREEMENT_KINDS, DISMISSAL_REASONS, VERDICTS } from '#server/domain/reviews.ts'
+import { paths } from '#server/paths.ts'
+import type { Viewer } from '../layout/document.tsx'
+import {
+  type FieldErrors,
+  type FieldValues,
+  FormToken,
+  Select,
+  TextArea,
+  fieldId,
+  valueOf,
+} from '../shared/fields.tsx'
+import { disagreementWords, reasonWords, verdictHints, verdictWords } from './words.ts'
+
+export const NOTE_MOST = 4000
+
+/** Where a review leads on to; goes with the form, so that it works without scripts. */
+export interface ReviewReturn {
+  readonly next: 'page' | 'queue'
+  readonly queue?: string | undefined
+  readonly topic?: string | undefined
+  /** Some were skipped: go on after this one rather than from the top. */
+  readonly isSkipping?: boolean | undefined
+}
+
+export interface ReviewFormProps {
+  readonly x: RecordedContradiction
+  readonly viewer: Viewer
+  readonly values: FieldValues
+  readonly errors: FieldErrors
+  readonly back: ReviewReturn
+  readonly skipTo?: string | undefined
+}
+
+/**
+ * Verdict first: four real submit buttons. Digits press them while the focus is in the region that
+ * carries `data-keys` (views/assets/gainsay.js).
+ */
+export const ReviewForm = ({ x, viewer, values, errors, back, skipTo }: ReviewFormProps) => {
+  const address = paths.reviews(x)
+  const swaps = back.next === 'queue'
+  return (
+    <form
+      class="review-form"
+      method="post"
+      action={address}
+      {...(swaps ? { 'hx-post': address, 'hx-target': '#review', 'hx-swap': 'outerHTML' } : {})}
+    >
+      <FormToken viewer={viewer} />
+      <Hidden x={x} back={back} />
+      <fieldset class={errors.verdict === undefined ? 'verdicts' : 'verdicts has-error'}>
+        <legend>Do these conflict?</legend>
+        {errors.verdict !== undefined && <p class="error-message">{errors.verdict.join(' ')}</p>}
+        <div class="row">
+          {VERDICTS.map((verdict, i) => (
+            <VerdictButton verdict={verdict} digit={i + 1} />
+          ))}
+          {skipTo !== undefined && (
+            <a class="button button-skip" href={skipTo} data-key="s">
+              Skip <kbd aria-hidden="true">S</kbd>
+            </a>
+          )}
+        </div>
+      </fieldset>
+      <Details values={values} errors={errors} />
+    </form>
+  )
+}
+
+const Hidden = ({ x, back }: { x: RecordedContradiction; back: ReviewReturn }) => (
+  <>
+    <input type="hidden" name="seen" value={x.seen} />
+    <input type="hidden" name="next" value={back.next} />
+    {back.queue !== undefined && <input type="hidden" name="queue" value={back.queue} />}
+    {back.topic !== undefined && <input type="hidden" name="topic" value={back.topic} />}
+    {back.isSkipping === true && <input type="hidden" name="skipping" value="yes" />}
+  </>
+)
+
+const VerdictButton = ({ verdict, digit }: { verdict: (typeof VERDICTS)[number]; digit: number }) => (
+  <button
+    type="submit"
+    name="verdict"
+    value={verdict}
+    id={digit === 1 ? fieldId('verdict') : `${fieldId('verdict')}-${digit}`}
+    data-key={String(digit)}
+    aria-describedby={`verdict-hint-${digit}`}
+  >
+    <kbd aria-hidden="true">{digit}</kbd>
+    <span>
+      {verdictWords[verdict]}
+      <span class="verdict-hint" id={`verdict-hint-${digit}`}>
+        {verdictHints[verdict]}
+      </span>
+    </span>
+  </button>
+)
+
+const Details = ({ values, errors }: { values: FieldValues; errors: FieldErrors }) => (
+  <div class="review-details">
+    <Select
+      name="reason"
+      label="Reason"
+      hint="Needed for “No conflict”."
+      optional
+      prompt="Choose a reason"
+      value={valueOf(values, 'reason')}
+      errors={errors}
+      options={DISMISSAL_REASONS.map((reason) => ({ value: reason, label: reasonWords[reason] }))}
+    />
+    <Select
+      name="kind"
+      label="What it turns on"
+      optional
+      prompt="Not said"
+      value={valueOf(values, 'kind')}
+      errors={errors}
+      options={DISAGREEMENT_KINDS.map((kind) => ({ value: kind, label: disagreementWords[kind] ?? kind }))}
+    />
+    <TextArea
+      name="note"
+      label="Note"
+      optional
+      rows={2}
+      maxLength={NOTE_MOST}
+      value={valueOf(values, 'note')}
+      errors={errors}
+    />
+  </div>
+)

@@ -1,0 +1,135 @@
+import type { Child } from 'hono/jsx'
+import {
+  type EvidenceClaim,
+  type RecordedContradiction,
+  type RecordedSide,
+  leadCitation,
+} from '#server/domain/recorded-contradiction.ts'
+import { DateText, describeDate } from '../shared/date-text.tsx'
+import { InlineQuote } from '../shared/quotation.tsx'
+import { count, describeHeld, describeKind, describeReason } from './words.ts'
+
+/**
+ * A contradiction as one sentence, in pieces: the same words become markup (with names isolated and
+ * quotations in their own language) and plain text (titles, citations, JSON).
+ */
+export type Piece =
+  | string
+  | { readonly name: string }
+  | { readonly quote: string; readonly language: string }
+  | { readonly date: string }
+
+/** @returns the sentence as plain text */
+export const describePieces = (pieces: readonly Piece[]): string =>
+  pieces
+    .map((piece) => {
+      if (typeof piece === 'string') return piece
+      if ('name' in piece) return piece.name
+      return 'date' in piece ? describeDate(piece.date) : `“${piece.quote}”`
+    })
+    .join('')
+
+const Part = ({ piece }: { piece: Piece }): Child => {
+  if (typeof piece === 'string') return piece
+  if ('name' in piece) return <bdi>{piece.name}</bdi>
+  if ('date' in piece) return <DateText date={piece.date} />
+  return <InlineQuote text={piece.quote} language={piece.language} />
+}
+
+export const Sentence = ({ pieces }: { pieces: readonly Piece[] }) => (
+  <>
+    {pieces.map((piece) => (
+      <Part piece={piece} />
+    ))}
+  </>
+)
+
+const isWithin = (x: RecordedContradiction): boolean =>
+  x.kind === 'reversal' || x.kind === 'mixed messages'
+
+/** Who conflicts on what: the heading. What reviewers dismissed is not called a conflict. */
+export function headingOf(x: RecordedContradiction): Piece[] {
+  const [a, b] = [{ name: x.a.party.name }, { name: x.b.party.name }]
+  const on: Piece[] = ['on “', { name: x.issue.question }, '”']
+  const who: Piece[] = isWithin(x) ? [a] : [a, ' and ', b]
+  if (x.status === 'dismissed') return [...who, ' ', ...on, ': no conflict']
+  if (x.kind === 'reversal') return [a, ' changed position ', ...on]
+  if (x.kind === 'mixed messages') return ['Mixed messages from ', a, ' ', ...on]
+  return [...who, x.resolvedOn === null ? ' conflict ' : ' conflicted ', ...on]
+}
+
+/** At most `most` characters, cut between words where it can be. */
+export function shorten(text: string, most: number): string {
+  const letters = Array.from(text.replaceAll(/\s+/g, ' ').trim())
+  if (letters.length <= most) return letters.join('')
+  const cut = letters.slice(0, most).join('')
+  const space = cut.lastIndexOf(' ')
+  return `${space > most / 2 ? cut.slice(0, space) : cut}…`
+}
+
+const QUOTE_MOST = 120
+
+function evidencePieces(claim: EvidenceClaim): Piece[] {
+  const citation = leadCitation(claim)
+  const words: Piece[] =
+    citation?.quote === undefined
+      ? []
+      : [{ quote: shorten(citation.quote, QUOTE_MOST), language: citation.language }, ', ']
+  const who: Piece[] = claim.personName === undefined ? [] : [{ name: claim.personName }, ', ']
+  return [...words, ...who, { date: claim.said }]
+}
+
+const sidePieces = (side: RecordedSide, unit: string | undefined, lead: Piece): Piece[] => [
+  lead,
+  ' — ',
+  { name: describeHeld(side, unit) },
+  ...(side.claim === undefined ? [] : [' (', ...evidencePieces(side.claim), ')']),
+]
+
+const bothSides = (x: RecordedContradiction): Piece[] => {
+  const [first, second]: [Piece, Piece] =
+    x.kind === 'reversal'
+      ? ['before', 'after']
+      : x.kind === 'mixed messages'
+        ? ['one statement', 'another']
+        : [{ name: x.a.party.name }, { name: x.b.party.name }]
+  return [...sidePieces(x.a, x.issue.unit, first), '; ', ...sidePieces(x.b, x.issue.unit, second)]
+}
+
+/** What became of it, in words: "Confirmed by 2 reviewers on 24 November 2026". */
+export function reviewPieces(x: RecordedContradiction): Piece[] {
+  const { count: n, at, reasons } = x.reviewed
+  const on: Piece[] = at === null ? [] : [' on ', { date: at.toISOString().slice(0, 10) }]
+  const by = n === 0 ? '' : ` by ${count(n, 'reviewer')}`
+  if (x.status === 'open') return ['Not reviewed']
+  if (x.status === 'under review') return ['Under review']
+  if (x.status === 'confirmed') return [`Confirmed${by}`, ...on]
+  const why = reasons.length === 0 ? '' : `: ${reasons.map(lowerReason).join('; ')}`
+  return [`Dismissed${by}`, ...on, why]
+}
+
+const lowerReason = (reason: string): string => {
+  const words = describeReason(reason)
+  return words.charAt(0).toLowerCase() + words.slice(1)
+}
+
+/** The whole contradiction in one sentence, with kind and what reviewers decided. */
+export function sentenceOf(x: RecordedContradiction): Piece[] {
+  const when: Piece[] =
+    x.kind === 'reversal' ? [''] : x.resolvedOn === null ? [' as of ', { date: x.lastOn }] : [' until ', { date: x.resolvedOn }]
+  return [
+    ...headingOf(x),
+    ...when,
+    ': ',
+    ...bothSides(x),
+    '. ',
+    describeKind(x),
+    '. ',
+    ...reviewPieces(x),
+    '.',
+  ]
+}
+
+export const ContradictionSentence = ({ x }: { x: RecordedContradiction }) => (
+  <Sentence pieces={sentenceOf(x)} />
+)

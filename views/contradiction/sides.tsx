@@ -1,0 +1,92 @@
+import type { RecordedContradiction, RecordedSide } from '#server/domain/recorded-contradiction.ts'
+import { paths } from '#server/paths.ts'
+import { RelationChip, RemarkText } from '../shared/relation.tsx'
+import { Statement } from './statement.tsx'
+import { SHIFT_GRADE, count, describeHeld, describeKind, shownStatusOf } from './words.ts'
+
+/** Both sides in aligned columns: who, what they hold, and the words that show it. */
+export const Sides = ({ x, level = 2 }: { x: RecordedContradiction; level?: 2 | 3 }) => (
+  <div class={`sides${x.kind === 'reversal' ? ' sides-in-time' : ''}`}>
+    <Side x={x} side={x.a} which="a" level={level} />
+    <Side x={x} side={x.b} which="b" level={level} />
+  </div>
+)
+
+const Side = ({
+  x,
+  side,
+  which,
+  level,
+}: {
+  x: RecordedContradiction
+  side: RecordedSide
+  which: 'a' | 'b'
+  level: 2 | 3
+}) => {
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <section class="side card" aria-labelledby={`side-${which}`}>
+      <Heading id={`side-${which}`}>
+        <Who x={x} side={side} which={which} />
+      </Heading>
+      <p class="held">
+        <span class="small muted">{side.stance === 'affirms' ? 'Holds' : 'Rejects'}: </span>
+        <bdi>{describeHeld({ ...side, stance: 'affirms' }, x.issue.unit)}</bdi>
+      </p>
+      {side.claim === undefined ? (
+        <p class="muted">No claim stands behind this side any more.</p>
+      ) : (
+        <Statement claim={side.claim} />
+      )}
+      {side.claim !== undefined && (
+        <p class="small">
+          <a href={paths.claim(side.claim)}>The claim and its history</a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** Of one party: before and after, or the two who speak. Of two: the parties. */
+const Who = ({
+  x,
+  side,
+  which,
+}: {
+  x: RecordedContradiction
+  side: RecordedSide
+  which: 'a' | 'b'
+}) => {
+  if (x.kind === 'reversal') return <>{which === 'a' ? 'Before' : 'After'}</>
+  const party = (
+    <a href={paths.party(side.party)}>
+      <bdi>{side.party.name}</bdi>
+    </a>
+  )
+  if (x.kind !== 'mixed messages') return party
+  const person = side.claim?.personName
+  if (person === undefined) return <>{which === 'a' ? 'One statement' : 'Another statement'}</>
+  return <bdi>{person}</bdi>
+}
+
+/** What kind of conflict, how sure, and how many claims: glyph and words, never colour alone. */
+export const Verdict = ({ x }: { x: RecordedContradiction }) => {
+  const status = shownStatusOf(x)
+  return (
+    <p class="row verdict">
+      {x.kind === 'reversal' ? (
+        <RemarkText remark="changed">{SHIFT_GRADE}: a shift over time, not a quarrel</RemarkText>
+      ) : x.kind === 'mixed messages' ? (
+        <RemarkText remark="mixed">Mixed messages</RemarkText>
+      ) : status === 'confirmed' ? (
+        <RelationChip relation="conflict" conditional={x.isConditional} />
+      ) : status === 'open' || status === 'under review' ? (
+        <RelationChip relation="conflict" conditional={x.isConditional} suggested />
+      ) : null}
+      <span class="small">{describeKind(x)}</span>
+      <span class="small muted">
+        {count(x.a.claimCount, 'claim')} against {count(x.b.claimCount, 'claim')}
+      </span>
+    </p>
+  )
+}

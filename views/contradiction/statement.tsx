@@ -1,0 +1,131 @@
+import type { Child } from 'hono/jsx'
+import {
+  type EvidenceCitation,
+  type EvidenceClaim,
+  type QuotationContext,
+  leadCitation,
+} from '#server/domain/recorded-contradiction.ts'
+import { paths } from '#server/paths.ts'
+import { DateText } from '../shared/date-text.tsx'
+import { directionOf } from '../shared/direction.ts'
+import { Quotation } from '../shared/quotation.tsx'
+import { RemarkText } from '../shared/relation.tsx'
+
+/** One claim with its words in context, who said them, when, and the way to the marked passage. */
+export const Statement = ({ claim, who }: { claim: EvidenceClaim; who?: Child }) => {
+  const citation = leadCitation(claim)
+  return (
+    <>
+      <Words claim={claim} citation={citation} />
+      <p class="attribution">
+        {who}
+        <Speaker claim={claim} />
+        <DateText date={claim.said} /> · {claim.form}
+        {claim.citations.map((c) => (
+          <SourceLink claim={claim} citation={c} />
+        ))}
+      </p>
+      <Limits claim={claim} />
+    </>
+  )
+}
+
+const Words = ({ claim, citation }: { claim: EvidenceClaim; citation: EvidenceCitation | undefined }) => {
+  if (citation?.quote === undefined) return <Unquoted claim={claim} />
+  const { language, translation, translator } = citation
+  const context = claim.context
+  return (
+    <div class="in-context">
+      {context !== undefined && <Around text={beforeOf(context)} language={language} of="before" />}
+      <Quotation
+        text={citation.quote}
+        language={language}
+        translation={translation === undefined ? undefined : { text: translation, translator }}
+      />
+      {context !== undefined && <Around text={afterOf(context)} language={language} of="after" />}
+    </div>
+  )
+}
+
+/** No words on record: what we wrote of it is ours, and looks so. */
+const Unquoted = ({ claim }: { claim: EvidenceClaim }) => (
+  <div class="unquoted">
+    <p dir="auto">{claim.statement}</p>
+    <p class="small muted">Summary of this record; no quotation is on file.</p>
+  </div>
+)
+
+const Around = ({ text, language, of }: { text: string; language: string; of: 'before' | 'after' }) =>
+  text === '' ? null : (
+    <p class="context" lang={language} dir={directionOf(language)}>
+      <span class="visually-hidden" lang="en" dir="ltr">
+        {of === 'before' ? 'Words before the quotation: ' : 'Words after the quotation: '}
+      </span>
+      {text}
+    </p>
+  )
+
+/** What stands before, from the start of a word; an ellipsis where the capture goes on. */
+const beforeOf = ({ before, isCutBefore }: QuotationContext): string =>
+  isCutBefore ? `… ${before.replace(/^\S*\s+/, '')}`.trimEnd() : before.trim()
+
+const afterOf = ({ after, isCutAfter }: QuotationContext): string =>
+  isCutAfter ? `${after.replace(/\s+\S*$/, '')} …`.trimStart() : after.trim()
+
+const Speaker = ({ claim }: { claim: EvidenceClaim }) =>
+  claim.personName === undefined ? null : (
+    <>
+      <bdi>{claim.personName}</bdi>
+      {claim.personRole !== undefined && (
+        <>
+          , <bdi>{claim.personRole}</bdi>
+        </>
+      )}
+      {' · '}
+    </>
+  )
+
+/** To the marked passage; where nothing is marked, to the claim's entry on the source's page. */
+export const SourceLink = ({ claim, citation }: { claim: EvidenceClaim; citation: EvidenceCitation }) => (
+  <>
+    {' · '}
+    <a class="source-link" href={paths.source(citation.source, claim)}>
+      <bdi>{citation.source.publisher ?? citation.source.title}</bdi>
+      <span class="visually-hidden">
+        {citation.isPlaced ? ': the marked passage in the source' : ': the source'}
+      </span>
+    </a>
+  </>
+)
+
+/** What limits a claim is never dropped: condition, scope, hedge. */
+export const Limits = ({ claim }: { claim: EvidenceClaim }) => {
+  const { condition, scopePeriod, scopeNote, hedge } = claim
+  if ([condition, scopePeriod, scopeNote, hedge].every((limit) => limit === undefined)) return null
+  return (
+    <ul class="limits">
+      {condition !== undefined && (
+        <li>
+          <RemarkText remark="conditional">
+            Condition: <bdi>{condition}</bdi>
+          </RemarkText>
+        </li>
+      )}
+      {scopePeriod !== undefined && (
+        <li>
+          Applies to: <DateText date={scopePeriod} />
+        </li>
+      )}
+      {scopeNote !== undefined && (
+        <li>
+          Scope: <bdi>{scopeNote}</bdi>
+        </li>
+      )}
+      {hedge !== undefined && (
+        <li>
+          Hedged: <bdi>{hedge}</bdi>
+        </li>
+      )}
+    </ul>
+  )
+}
