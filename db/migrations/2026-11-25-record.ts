@@ -212,6 +212,7 @@ const statements = [
   `create index claim_side on claim (side_id, latest desc, id desc) where withdrawn_reason is null`,
   `create index claim_party_time on claim (party_id, latest desc, id desc)`,
   `create index claim_topic_time on claim (topic_id, recorded_at desc, id desc)`,
+  `create index claim_topic_order on claim (topic_id, ordinal)`,
   `create index claim_person on claim (person_id) where person_id is not null`,
   `create table citation (
     id integer generated always as identity primary key,

@@ -9,6 +9,7 @@ import {
   listIds,
   listPositionIds,
   nextOrdinal,
+  refreshStatistics,
   replaceCitations,
   saveClaims,
   saveSides,
@@ -23,6 +24,9 @@ import { idOf } from './save-rows.ts'
 
 /** Which parties' claims changed on which issue, and the one claim added when that is all. */
 export type Places = ReadonlyMap<number, { readonly partyIds: ReadonlySet<number>; readonly added?: number | undefined }>
+
+/** From here on the planner would go by what the tables held before, and choose badly. */
+const MANY = 500
 
 interface Given {
   readonly claims: readonly DossierClaim[]
@@ -78,6 +82,7 @@ export async function saveClaimRows(trx: Db, topic: TopicRow, given: Given): Pro
       stands_until: null,
     })),
   )
+  if (placed.length > MANY) await refreshStatistics(trx)
   await replaceCitations(trx, [...ids.values()], citationRows(topic, placed, ids))
   await clearDerived(trx, before.flatMap((b) => ids.get(b.slug) ?? []))
   return placesOf(placed, before, ids)
