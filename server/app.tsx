@@ -17,7 +17,10 @@ import { findViewer } from './http/session.ts'
 import { staticRoutes } from './http/static.ts'
 import { appearanceRoutes } from './routes/appearance-routes.ts'
 import { compareJsonRoutes } from './routes/compare-json-routes.ts'
+import { contradictionRoutes } from './routes/contradiction-routes.tsx'
 import { helpRoutes } from './routes/help-routes.tsx'
+import { methodRoutes } from './routes/method-routes.tsx'
+import { reviewRoutes } from './routes/review-routes.tsx'
 import { signInRoutes } from './routes/sign-in-routes.tsx'
 import { stateRoutes } from './routes/state-routes.ts'
 
@@ -55,5 +58,8 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   signInRoutes(deps),
   appearanceRoutes(),
   helpRoutes(),
+  methodRoutes(),
   compareJsonRoutes(deps),
+  contradictionRoutes(deps),
+  reviewRoutes(deps),
 ]

@@ -87,7 +87,7 @@ describe('what is derived', () => {
     const found = await db.selectFrom('contradiction').select('issue_id').execute()
     expect(new Set(found.map((f) => f.issue_id)).size).toBe(200)
     expect(found).toHaveLength(200)
-  })
+  }, 60_000)
 
   test('finds the same when all 64 claims arrive at once on one issue', async ({ db }) => {
     const parties = Array.from({ length: 16 }, (_, i) => ({ slug: `p${i}`, name: `Party ${i}`, kind: 'state', aliases: [] }))
@@ -107,7 +107,7 @@ describe('what is derived', () => {
     await Promise.all(claims.map(async (claim) => await save(db, dossier.topic.slug, claim)))
     const found = await db.selectFrom('contradiction').where('resolved_on', 'is', null).select('id').execute()
     expect(found).toHaveLength(64)
-  })
+  }, 60_000)
 })
 
 describe('saving', () => {
