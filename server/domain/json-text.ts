@@ -188,7 +188,10 @@ function readPlain(reader: Reader): unknown {
   if (digits === undefined) return fail(reader, `expected a value${found(reader)}`)
   reader.at += digits.length
   const value = Number(digits)
-  const isExact = /[.eE]/.test(digits) ? Number.isFinite(value) : Number.isSafeInteger(value)
+  const isWhole = !/[.eE]/.test(digits)
+  const isExact = isWhole
+    ? Number.isSafeInteger(value) || String(value) === digits
+    : Number.isFinite(value)
   if (!isExact) note(reader, `${digits.slice(0, 40)} is too large a number to be kept exactly.`)
   return value === 0 ? 0 : value
 }

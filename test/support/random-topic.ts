@@ -122,13 +122,16 @@ export function randomPositions(dice: Dice, kind: DossierIssue['kind']): Rules {
   }
 }
 
+const pairOf = (dice: Dice, a: string, b: string): [string, string] =>
+  dice.chance(0.5) ? [a, b] : [b, a]
+
 /** Positions with any relations at all, sound or not. */
 export function anyPositions(dice: Dice, size: number): Rules {
   const slugs = Array.from({ length: size }, (_, i) => `p${i}`)
   const density = dice.pick([0.05, 0.15, 0.3])
   const pairs = slugs.flatMap((a, i) => slugs.slice(i + 1).map((b): [string, string] => [a, b]))
   const excludes = dice.some(pairs, density).map(([a, b]) => ({
-    pair: (dice.chance(0.5) ? [a, b] : [b, a]) as [string, string],
+    pair: pairOf(dice, a, b),
     ...(dice.chance(0.5) && { kind: dice.pick(['contrary', 'contradictory'] as const) }),
   }))
   const positions = slugs.map((slug) => {

@@ -144,10 +144,10 @@ function worldLogic(issue: DossierIssue): Logic {
 const onLine = (end: number | string): number =>
   typeof end === 'number' ? end : new Date(`${end}T12:00:00Z`).getTime() / 86_400_000 - 0.5
 
-const endsOf = ({ value }: Said) => ({
-  from: value?.min == null ? -Infinity : onLine(value.min),
-  to: value?.max == null ? Infinity : onLine(value.max),
-})
+const endsOf = ({ value }: Said) => {
+  const { min = null, max = null } = value ?? {}
+  return { from: min === null ? -Infinity : onLine(min), to: max === null ? Infinity : onLine(max) }
+}
 
 /** Points that stand for all of the line: every end, something between, something beyond. */
 function samples(claims: readonly Said[]): number[] {

@@ -14,7 +14,7 @@ function entailments({ positions = [] }: Rules): ReadonlyMap<string, ReadonlySet
   for (let isChanging = true; isChanging;) {
     isChanging = false
     for (const own of entailed.values()) {
-      for (const via of [...own]) {
+      for (const via of own) {
         for (const to of entailed.get(via) ?? []) {
           if (own.has(to)) continue
           own.add(to)
