@@ -1,0 +1,12 @@
+import { Hono } from 'hono'
+import { MethodPage } from '#views/help/method-page.tsx'
+import type { AppEnv } from '../http/context.ts'
+import { answerUnchanged } from '../http/etag.ts'
+import { respond } from '../http/respond.tsx'
+import { paths } from '../paths.ts'
+
+export const methodRoutes = () =>
+  new Hono<AppEnv>().get(paths.method, async (c) => {
+    const same = answerUnchanged(c, [])
+    return same ?? (await respond(c, { title: 'Method', width: 'reading', page: <MethodPage /> }))
+  })
