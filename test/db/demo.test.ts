@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
+import { describe, expect } from 'vitest'
+import { exportDossier } from '#server/actions/export-dossier.ts'
+import { loadDemo } from '#server/actions/load-demo.ts'
 import { compareIssue } from '#server/domain/comparison.ts'
 import { judgeOf } from '#server/domain/conflicts.ts'
 import {
@@ -13,6 +15,8 @@ import {
 } from '#server/domain/dossier.ts'
 import { findQuotation } from '#server/domain/quotations.ts'
 import { standOn } from '#server/domain/stands.ts'
+import { noon } from '#test/support/app.ts'
+import { test } from '#test/support/database.ts'
 
 const read = (path: string | URL) => readFileSync(path, 'utf8')
 const text = read(new URL('../../db/demo/syria-talks-demo.json', import.meta.url))
@@ -33,6 +37,24 @@ test('the demo is a sound dossier, written the way exports are', () => {
   expect(parsed).toMatchObject({ ok: true })
   expect(text).toBe(writeDossier(sound()))
 })
+
+test('a new database gets it once, and gives it back as it is', async ({ db }) => {
+  await loadDemo(db, noon)
+  const { contradictions, reviews, history, ...exported } = readBack(
+    await exportDossier(db, 'syria-talks-demo'),
+  )
+  expect(exported).toEqual(sound())
+  expect(reviews ?? []).toEqual([])
+  expect(contradictions?.map((x) => x.status)).toContain('open')
+  await loadDemo(db, new Date(noon.getTime() + 1))
+  const again = readBack(await exportDossier(db, 'syria-talks-demo'))
+  expect(again.history).toEqual(history)
+})
+
+const readBack = (exported: string): Dossier => {
+  const back = parseDossier(exported)
+  return back.ok ? back.dossier : expect.fail(JSON.stringify(back.errors))
+}
 
 describe('every claim', () => {
   test('is cited to the report and to the digest, where its words are marked', () => {
