@@ -33,9 +33,9 @@ const acceptance =
 const fileOf = (name: string) => join(acceptance, 'moscow-2015', name)
 const hasAcceptance = existsSync(fileOf('article.txt'))
 
-test('the demo is a sound dossier, written the way exports are', () => {
+test('the demo is a sound dossier, with its fields in the order of exports', () => {
   expect(parsed).toMatchObject({ ok: true })
-  expect(text).toBe(writeDossier(sound()))
+  expect(JSON.stringify(JSON.parse(text))).toBe(JSON.stringify(JSON.parse(writeDossier(sound()))))
 })
 
 test('a new database gets it once, and gives it back as it is', async ({ db }) => {

@@ -1,8 +1,9 @@
+import { conflictSections } from './method-conflicts.tsx'
 import { positionSections } from './method-positions.tsx'
 import { reviewSections } from './method-reviews.tsx'
 import { standSections } from './method-stands.tsx'
 
-const sections = [...positionSections, ...standSections, ...reviewSections]
+const sections = [...positionSections, ...conflictSections, ...standSections, ...reviewSections]
 
 /** The rules, asked of the code that applies them. */
 export const MethodPage = () => (
