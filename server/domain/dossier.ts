@@ -69,22 +69,22 @@ const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
 
 function messageOf(issue: z.core.$ZodIssue, given: unknown): string {
   if (given === undefined) return 'This field is missing.'
-  if (issue.code === 'invalid_type') return `Give ${named(issue.expected)}, not ${describe(given)}.`
+  const wanted = issue.code === 'invalid_type' ? TYPES.get(issue.expected) : undefined
+  if (wanted !== undefined) return `Give ${wanted}, not ${describe(given)}.`
   if (issue.code === 'invalid_value')
     return `Use ${issue.values.map((v) => `“${String(v)}”`).join(', ')}; not ${describe(given)}.`
   return issue.message
 }
 
-const named = (type: string): string =>
-  new Map([
-    ['string', 'text in quotes'],
-    ['number', 'a number'],
-    ['boolean', 'true or false'],
-    ['array', 'a list'],
-    ['tuple', 'a list of two'],
-    ['object', 'an object'],
-    ['record', 'an object'],
-  ]).get(type) ?? type
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ['string', 'text in quotes'],
+  ['number', 'a number'],
+  ['boolean', 'true or false'],
+  ['array', 'a list'],
+  ['tuple', 'a list of two'],
+  ['object', 'an object'],
+  ['record', 'an object'],
+])
 
 function describe(given: unknown): string {
   if (given === null) return 'null'

@@ -1,47 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type CompareJsonIssue, describeComparison } from '#server/domain/compare-json.ts'
-import { compareIssue } from '#server/domain/comparison.ts'
-import { judgeOf } from '#server/domain/conflicts.ts'
-import { type Dossier, claimOf, modelOf, parseDossier } from '#server/domain/dossier.ts'
-import { standOn } from '#server/domain/stands.ts'
+import { parseDossier } from '#server/domain/dossier.ts'
+import { compareDossier } from '#test/support/compare-dossier.ts'
 import { randomDossier } from '#test/support/random-topic.ts'
 import { inReferenceForm, referenceComparison } from '#test/support/reference.ts'
 import { seeded } from '#test/support/seeded.ts'
-
-/** The product's own comparison of a dossier, without a database. */
-function compareDossier(
-  dossier: Dossier,
-  asOf: string,
-  windowDays = 30,
-): readonly CompareJsonIssue[] {
-  const parties = [...dossier.topic.parties, ...dossier.topic.observers]
-  const claims = dossier.claims.map((claim) => claimOf(claim, dossier.sources))
-  const issues = dossier.issues.map((issue) => {
-    const judge = judgeOf(modelOf(issue))
-    const own = claims.filter((c) => c.issue === issue.slug)
-    const stands = new Map(
-      parties.map((party) => [
-        party,
-        standOn(
-          asOf,
-          own.filter((c) => c.party === party),
-          judge,
-          windowDays,
-        ),
-      ]),
-    )
-    const searches = new Map(
-      (dossier.searches ?? []).flatMap((s) =>
-        s.issue === issue.slug ? [[s.party, s.result]] : [],
-      ),
-    )
-    return { ...issue, judge, comparison: compareIssue({ judge, parties, stands, searches }) }
-  })
-  const partyNames = new Map(dossier.parties.map((p) => [p.slug, p.name]))
-  const all = { topic: dossier.topic.slug, asOf, version: 1, partyNames, issues }
-  return describeComparison({ ...all, parties: parties.map((slug) => ({ slug })) }).issues
-}
 
 const anySeed = fc.noShrink(fc.integer({ min: 0, max: 2 ** 31 - 1 }))
 const anyDay = fc.constantFrom('2015-10-20', '2015-11-30', '2015-12-31', '2016-01-15', '2026-01-01')
@@ -54,7 +17,7 @@ describe('a comparison', () => {
       fc.property(anySeed, anyDay, fc.constantFrom(30, 0, 90), (seed, day, windowDays) => {
         const dossier = randomDossier(seed)
         const reference = referenceComparison(dossier, day, windowDays)
-        const actual = compareDossier(dossier, day, windowDays)
+        const actual = compareDossier(dossier, day, windowDays).issues
         expect(inReferenceForm(actual, reference)).toEqual(reference)
         for (const { pairs, reversals, mixed } of reference) {
           for (const pair of pairs) count(`${pair.relation} ${pair.conditional}`)

@@ -64,7 +64,7 @@ describe('a later claim supersedes an earlier one', () => {
   })
 
   test('also one that declined on the same position, but not one that named none', () => {
-    const declined = heldClaim({ ...before, scope: undefined as never, stance: 'declines' })
+    const declined = heldClaim({ ...before, scope: undefined, stance: 'declines' })
     expect(replaces(said('b', '2015-12-01'), declined)).toBe(true)
     const silent = heldClaim({
       slug: 'a',

@@ -2,7 +2,7 @@ import type { Claim, IssueKind, IssueModel } from '#server/domain/claims.ts'
 import { parseDate } from '#server/domain/dates.ts'
 import type { Relation } from '#server/domain/positions.ts'
 
-type Given = Omit<Partial<Claim>, 'scope'> & { readonly scope?: string }
+type Given = Omit<Partial<Claim>, 'scope'> & { readonly scope?: string | undefined }
 
 /** A claim as the logic sees it; name only what matters. `said` and `scope` are EDTF. */
 export function heldClaim(given: Given = {}): Claim {
