@@ -1,5 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { Kysely, PostgresDialect, type PostgresPool, type TransactionBuilder } from 'kysely'
+import {
+  type AccessMode,
+  type IsolationLevel,
+  Kysely,
+  type PostgresCursor,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type PostgresQueryResult,
+  type Transaction,
+  type TransactionBuilder,
+} from 'kysely'
 import pg from 'pg'
 import type { Schema } from './schema.ts'
 import { types } from './types.ts'
@@ -71,27 +82,41 @@ function parsed(url: string): pg.PoolConfig {
  * connection would wait behind it (pg#1954): such a connection is closed instead of used again.
  */
 function discardTimedOut(pool: pg.Pool): PostgresPool {
-  const discard = (client: pg.PoolClient): pg.PoolClient => {
-    const { query, release } = client
-    let late = false
-    const sent = query.bind(client) as (...given: unknown[]) => Promise<unknown>
-    return Object.assign(Object.create(client) as pg.PoolClient, {
-      query: async (...given: unknown[]) => {
-        try {
-          return await sent(...given)
-        } catch (error) {
-          late ||= error instanceof Error && error.message === 'Query read timeout'
-          throw error
-        }
-      },
-      release: (broken?: boolean | Error) => release.call(client, broken === true || late),
+  return {
+    connect: async () => new CheckedClient(await pool.connect()) as PostgresPoolClient,
+    end: async () => {
+      await pool.end()
+    },
+    options: pool.options,
+  }
+}
+
+class CheckedClient {
+  #late = false
+  readonly #client: pg.PoolClient
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client
+  }
+
+  /** The number of the backend, for cancelling. */
+  get processID(): number | undefined {
+    return (this.#client as { processID?: number }).processID
+  }
+
+  query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>
+  query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
+  query(sql: unknown, parameters?: unknown): unknown {
+    if (typeof sql !== 'string') return this.#client.query(sql as never)
+    return this.#client.query(sql, parameters as unknown[]).catch((error: unknown) => {
+      this.#late ||= error instanceof Error && error.message === 'Query read timeout'
+      throw error
     })
   }
-  return {
-    connect: async () => discard(await pool.connect()),
-    end: () => pool.end(),
-    options: pool.options,
-  } as PostgresPool
+
+  release(broken = false): void {
+    this.#client.release(broken || this.#late)
+  }
 }
 
 /** What runs inside a transaction's callback; `open` turns false when it ends. */
@@ -107,21 +132,29 @@ class GuardedDb extends Kysely<Schema> {
   }
 }
 
-function guarded(builder: TransactionBuilder<Schema>): TransactionBuilder<Schema> {
-  const { execute, setAccessMode, setIsolationLevel } = builder
+type Builder = TransactionBuilder<Schema>
+
+/** `builder`, whose callback runs marked as inside a transaction. */
+function guarded(builder: Builder): Builder {
+  const begin: Builder['execute'] = builder.execute.bind(builder)
+  const setAccessMode = builder.setAccessMode.bind(builder)
+  const setIsolationLevel = builder.setIsolationLevel.bind(builder)
+  const execute: Builder['execute'] = async (callback) =>
+    await begin(async (trx) => await markOpen(callback, trx))
   return Object.assign(builder, {
-    execute: ((callback) =>
-      execute.call(builder, (trx) => markOpen(() => callback(trx)))) as typeof execute,
-    setAccessMode: ((mode) => guarded(setAccessMode.call(builder, mode))) as typeof setAccessMode,
-    setIsolationLevel: ((level) =>
-      guarded(setIsolationLevel.call(builder, level))) as typeof setIsolationLevel,
+    execute,
+    setAccessMode: (mode: AccessMode) => guarded(setAccessMode(mode)),
+    setIsolationLevel: (level: IsolationLevel) => guarded(setIsolationLevel(level)),
   })
 }
 
-async function markOpen<T>(run: () => Promise<T>): Promise<T> {
+async function markOpen<T>(
+  callback: (trx: Transaction<Schema>) => Promise<T>,
+  trx: Transaction<Schema>,
+): Promise<T> {
   const state = { open: true }
   try {
-    return await transactions.run(state, run)
+    return await transactions.run(state, callback, trx)
   } finally {
     state.open = false
   }

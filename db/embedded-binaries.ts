@@ -7,7 +7,10 @@ export class EmbeddedError extends Error {
   override readonly name = 'EmbeddedError'
   /** True when another program holds the folder. */
   readonly inUse: boolean
-  constructor(message: string, { inUse = false, ...options }: ErrorOptions & { inUse?: boolean } = {}) {
+  constructor(
+    message: string,
+    { inUse = false, ...options }: ErrorOptions & { inUse?: boolean } = {},
+  ) {
     super(message, options)
     this.inUse = inUse
   }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chown, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import {
@@ -95,6 +95,7 @@ const urlOf = ({ socket }: Place, database: string): string =>
 
 async function findPlace(folder: string): Promise<Place> {
   const runner = findRunner()
+  await mkdir(dirname(folder), { recursive: true })
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const home = await realpath(folder)
   if (runner !== undefined) await chown(home, runner.uid, runner.gid)
@@ -119,7 +120,9 @@ async function findSocketFolder(home: string, runner: Runner | undefined): Promi
   const owner = (await stat(folder)).uid
   const us = process.getuid?.()
   if (owner !== us && owner !== runner?.uid)
-    throw new EmbeddedError(`${folder} belongs to another user; remove it, or choose another DATA_DIR.`)
+    throw new EmbeddedError(
+      `${folder} belongs to another user; remove it, or choose another DATA_DIR.`,
+    )
   if (runner !== undefined) await chown(folder, runner.uid, runner.gid)
   return folder
 }
@@ -196,7 +199,13 @@ async function start(place: Place, options: EmbeddedOptions): Promise<Server> {
   try {
     const child = spawn(
       join(binaries, 'bin/postgres'),
-      ['-D', data, '-k', socket, ...Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`])],
+      [
+        '-D',
+        data,
+        '-k',
+        socket,
+        ...Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`]),
+      ],
       { cwd: home, detached: true, stdio: ['ignore', log.fd, log.fd], env, ...runner },
     )
     const server: Server = { pid: child.pid, ended: false }
@@ -240,13 +249,14 @@ async function run(
     child.once('error', reject)
     child.once('close', resolve)
   })
-  if (code !== 0)
-    throw new EmbeddedError(`The database could not be made: ${lastLine(said)}`)
+  if (code !== 0) throw new EmbeddedError(`The database could not be made: ${lastLine(said)}`)
 }
 
 async function refuseOtherVersion({ home, data }: Place, binaries: string): Promise<void> {
   const theirs = (await readFile(join(data, 'PG_VERSION'), 'utf8')).trim()
-  const control = await readFile(join(binaries, 'share/postgresql/postgres.bki'), 'utf8').catch(() => '')
+  const control = await readFile(join(binaries, 'share/postgresql/postgres.bki'), 'utf8').catch(
+    () => '',
+  )
   const ours = /^# PostgreSQL (\d+)/.exec(control)?.[1] ?? theirs
   if (theirs !== ours)
     throw new EmbeddedError(
@@ -297,7 +307,10 @@ const isRunning = (pid: number): boolean => {
 }
 
 const lastLine = (text: string, pattern = /./): string =>
-  text.split('\n').findLast((line) => pattern.test(line))?.trim() ?? 'it said nothing'
+  text
+    .split('\n')
+    .findLast((line) => pattern.test(line))
+    ?.trim() ?? 'it said nothing'
 
 /** Say goodbye; stop the server when nobody else is connected. */
 async function leave({ data }: Place, presence: pg.Client): Promise<void> {

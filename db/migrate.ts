@@ -56,8 +56,10 @@ async function runPending(db: Db, migrations: Record<string, Migration>): Promis
     const { error, results = [] } = await migrator.migrateUp()
     if (error !== undefined) {
       const name = results.find(({ status }) => status === 'Error')?.migrationName
-      const reason = error instanceof Error ? error.message : String(error)
-      throw new MigrationError(`Migration ${name ?? '(none begun)'} failed: ${reason}`, { cause: error })
+      const reason = error instanceof Error ? error.message : 'unknown'
+      throw new MigrationError(`Migration ${name ?? '(none begun)'} failed: ${reason}`, {
+        cause: error,
+      })
     }
     if (results.length === 0) return ran
     ran.push(...results.map(({ migrationName }) => migrationName))

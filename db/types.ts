@@ -7,13 +7,16 @@ const asText: Parse = (text) => text
 /** @throws {RangeError} beyond 2^53, where a number would silently be another one */
 function parseInteger(text: string): number {
   const value = Number(text)
-  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is beyond what a number can hold.`)
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`${text} is beyond what a number can hold.`)
   return value
 }
 
 const { builtins } = pg.types
 const TEXT_ARRAY = 1009
-const parseTexts = pg.types.getTypeParser(TEXT_ARRAY) as unknown as (text: string) => (string | null)[]
+const parseTexts = pg.types.getTypeParser(TEXT_ARRAY as never) as (
+  text: string,
+) => (string | null)[]
 const each =
   (parse: Parse): Parse =>
   (text) =>
@@ -40,8 +43,8 @@ const parsers = new Map<number, Parse>([
   [1187, each(asText)],
 ])
 
-export const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    (format === 'binary' ? undefined : parsers.get(oid)) ??
-    (pg.types.getTypeParser(oid, format as 'text') as Parse)) as typeof pg.types.getTypeParser,
+const otherwise = pg.types.getTypeParser as (oid: number, format?: string) => Parse
+
+export const types = {
+  getTypeParser: (oid: number, format?: string) => parsers.get(oid) ?? otherwise(oid, format),
 }

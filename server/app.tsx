@@ -17,12 +17,17 @@ import { findViewer } from './http/session.ts'
 import { staticRoutes } from './http/static.ts'
 import { appearanceRoutes } from './routes/appearance-routes.ts'
 import { compareJsonRoutes } from './routes/compare-json-routes.ts'
+import { comparisonRoutes } from './routes/comparison-routes.tsx'
 import { contradictionRoutes } from './routes/contradiction-routes.tsx'
 import { helpRoutes } from './routes/help-routes.tsx'
+import { issueRoutes } from './routes/issue-routes.tsx'
 import { methodRoutes } from './routes/method-routes.tsx'
+import { partyRoutes } from './routes/party-routes.tsx'
 import { reviewRoutes } from './routes/review-routes.tsx'
 import { signInRoutes } from './routes/sign-in-routes.tsx'
+import { sourceRoutes } from './routes/source-routes.tsx'
 import { stateRoutes } from './routes/state-routes.ts'
+import { topicRoutes } from './routes/topic-routes.tsx'
 
 /**
  * The whole application over what it is given; starts nothing, so tests call `app.request()`.
@@ -59,7 +64,12 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   appearanceRoutes(),
   helpRoutes(),
   methodRoutes(),
+  topicRoutes(deps),
+  comparisonRoutes(deps),
   compareJsonRoutes(deps),
+  issueRoutes(deps),
+  partyRoutes(deps),
+  sourceRoutes(deps),
   contradictionRoutes(deps),
   reviewRoutes(deps),
 ]

@@ -160,12 +160,14 @@ async function findRegion(
   given: Rejected & { back: ReviewReturn },
 ): Promise<ReviewRegionProps> {
   const viewer = reviewerOf(c)
+  const topic = await findTopicOrRefuse(db, c, id)
   const x = await findContradiction(db, id)
   if (x === undefined) throw new Refusal('contradiction-not-found')
   const own = (await listOwnReviews(db, [id], viewer.accountId)).get(id)
-  const { queue, topic, next } = given.back
-  const skipTo = next === 'queue' ? paths.reviewQueue({ queue, topic, after: encodeId(id) }) : undefined
-  return { x, viewer, own, skipTo, ...given }
+  const { queue, next } = given.back
+  const after = { queue, topic: given.back.topic, after: encodeId(id) }
+  const skipTo = next === 'queue' ? paths.reviewQueue(after) : undefined
+  return { x, topicTitle: topic.title, viewer, own, skipTo, ...given }
 }
 
 /** A refused review: the pair as it is now, with everything that was typed. */

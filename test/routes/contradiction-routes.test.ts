@@ -1,6 +1,7 @@
 import { HtmlValidate } from 'html-validate'
 import { describe, expect } from 'vitest'
 import { paths } from '#server/paths.ts'
+import { isolateNames } from '#views/contradiction/sentence.tsx'
 import { EVERY, ONLY, aDispute, imported } from '#test/support/a-dispute.ts'
 import { anApp, noon, signedIn } from '#test/support/app.ts'
 import { test } from '#test/support/database.ts'
@@ -139,6 +140,12 @@ const never = (): never => {
   throw new Error('The dispute lacks a claim')
 }
 
+test('a sentence of ours keeps numbers beside the right-to-left name they belong to', () => {
+  const names = ['بيتا', 'A', 'A.B*', '']
+  expect(isolateNames('A.B*: 3; بيتا: 6.5', names)).toEqual(['', { name: 'A.B*' }, ': 3; ', { name: 'بيتا' }, ': 6.5'])
+  expect(isolateNames('nothing', [])).toEqual(['nothing'])
+})
+
 describe('the page of a contradiction', () => {
   test('shows both quotations in their context, with who, role, when, form and the marked place', async ({
     db,
@@ -196,7 +203,7 @@ describe('the page of a contradiction', () => {
     const text = textOf(await getter(anApp({ db }).app)(paths.contradiction({ id })))
     expect(text).toContain('Condition: provided the truce holds')
     expect(text).toContain('Hedged: may')
-    expect(text).toContain('The two values are 2.5 months apart.')
+    expect(text).toContain('2.5 months apart')
     expect(text).toContain('At least one side speaks under a condition')
     expect(text).toContain('Suggested: conflicts, conditional')
     expect(text).toContain('Summary of this record; no quotation is on file.')
@@ -206,7 +213,7 @@ describe('the page of a contradiction', () => {
     const id = (await imported(db))('leader')
     const text = textOf(await getter(anApp({ db }).app)(paths.contradiction({ id })))
     expect(text).toContain('Alpha changed position on “Must the leader go?”')
-    expect(text).toContain('Reversed: a shift over time, not a quarrel')
+    expect(text).toContain('ReversedA shift over time, not a quarrel')
     expect(text.indexOf('BeforeHolds: Yes to leader')).toBeGreaterThan(0)
     expect(text.indexOf('AfterRejects: Yes to leader')).toBeGreaterThan(
       text.indexOf('BeforeHolds: Yes to leader'),

@@ -231,7 +231,7 @@ describe('deciding on the page of a contradiction', () => {
     expect(answer.headers.get('Location')).toBe(paths.contradiction({ id: id('strikes') }))
     const page = await read(paths.contradiction({ id: id('strikes') }))
     const text = textOf(page)
-    expect(text).toContain('Dismissed. Dismissed by 1 reviewer on 24 November 2026: a matter of translation')
+    expect(text).toContain('Dismissed by 1 reviewer on 24 November 2026: a matter of translation.')
     expect(text).toContain('No conflict: A matter of translation')
     expect(page).toContain('See &lt;b&gt;p. 3&lt;/b&gt;')
     expect(text).toContain('Owner, 24 November 2026, 12:00 UTC')

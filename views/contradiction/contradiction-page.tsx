@@ -32,7 +32,7 @@ export const ContradictionPage = ({
   address,
   today,
 }: ContradictionPageProps) => (
-  <>
+  <article class="contradiction-page">
     <h1>
       <Sentence pieces={headingOf(x)} />
     </h1>
@@ -50,21 +50,31 @@ export const ContradictionPage = ({
     {!record.isHidden && <Rank x={x} />}
     <History x={x} record={record} />
     <Cite x={x} topicTitle={topicTitle} address={address} today={today} />
-  </>
+  </article>
 )
 
-/** Status, since when, and that the sides no longer conflict. */
+/** Status, since when, by whom, and that the sides no longer conflict. */
 const StatusLine = ({ x, record }: { x: RecordedContradiction; record: ReviewRecord }) => {
   const since = record.events.find((e) => e.to === x.status)?.at ?? x.settledAt ?? x.filedAt
+  const isSettled = x.status === 'confirmed' || x.status === 'dismissed'
   return (
     <p class="status-line">
-      <strong>{statusWords[shownStatusOf(x)]}</strong>
-      {x.resolvedOn !== null && (
+      {shownStatusOf(x) === 'resolved' && x.resolvedOn !== null && (
         <>
-          . The sides no longer conflict as of <DateText date={x.resolvedOn} />
+          <strong>Resolved.</strong> The sides no longer conflict as of{' '}
+          <DateText date={x.resolvedOn} />.{' '}
         </>
       )}
-      . <Sentence pieces={reviewPieces(x)} />, since <InstantText at={since} />.
+      {isSettled ? (
+        <>
+          <Sentence pieces={reviewPieces(x)} />.
+        </>
+      ) : (
+        <>
+          <strong>{statusWords[x.status]}</strong> since <InstantText at={since} />.
+          {x.status === 'open' && ' Not reviewed.'}
+        </>
+      )}
     </p>
   )
 }

@@ -2,27 +2,24 @@ import type { RecordedContradiction } from '#server/domain/recorded-contradictio
 import { paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
 import { RemarkText } from '../shared/relation.tsx'
-import { describeApart, describeRank } from './words.ts'
+import { Sentence, isolateNames } from './sentence.tsx'
+import { describeRank } from './words.ts'
 
 /** Why this is recorded: the reasoning that a person can check, the rule, and what limits it. */
 export const Explanation = ({ x, level = 2 }: { x: RecordedContradiction; level?: 2 | 3 }) => {
   const Heading = level === 2 ? 'h2' : 'h3'
-  const apart = describeApart(x)
   return (
     <section class="stack explanation" aria-labelledby="why">
       <Heading id="why">Why this is recorded</Heading>
-      <p class="reasoning">{x.explanation}</p>
+      <p class="reasoning">
+        <Sentence pieces={isolateNames(x.explanation, namesIn(x))} />
+      </p>
       {x.isConditional && (
         <p>
           <RemarkText remark="conditional">
             At least one side speaks under a condition: the conflict holds only where that condition
             does.
           </RemarkText>
-        </p>
-      )}
-      {apart !== undefined && (
-        <p>
-          The two values are <span class="number">{apart}</span> apart.
         </p>
       )}
       {x.kind === 'reversal' && (
@@ -32,7 +29,8 @@ export const Explanation = ({ x, level = 2 }: { x: RecordedContradiction; level?
         </p>
       )}
       <p class="small muted">
-        Evidence from <DateText date={x.firstOn} /> to <DateText date={x.lastOn} />. Rule{' '}
+        {x.kind === 'reversal' ? 'First evidence ' : 'Both sides on record since '}
+        <DateText date={x.firstOn} />, newest evidence <DateText date={x.lastOn} />. Rule{' '}
         <a href={paths.method}>
           <code>{x.rule}</code>
           <span class="visually-hidden">, described on the method page</span>
@@ -42,6 +40,9 @@ export const Explanation = ({ x, level = 2 }: { x: RecordedContradiction; level?
     </section>
   )
 }
+
+const namesIn = ({ a, b }: RecordedContradiction): string[] =>
+  [a, b].flatMap((side) => [side.party.name, side.position ?? ''])
 
 /** Why it is near the top or not; each part with its points, so that nobody has to believe a number. */
 export const Rank = ({ x }: { x: RecordedContradiction }) => (

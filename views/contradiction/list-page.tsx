@@ -4,6 +4,7 @@ import { paths } from '#server/paths.ts'
 import { Select } from '../shared/fields.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'
 import { ContradictionSentence } from './sentence.tsx'
+import { Mark } from './sides.tsx'
 import { count, shownStatusOf, statusSlug, statusWords } from './words.ts'
 
 export interface Choice {
@@ -135,21 +136,15 @@ const List = ({ topic, items, counts, chosen, page, pages }: ContradictionListPr
 
 export const ContradictionItem = ({ x }: { x: RecordedContradiction }) => (
   <>
-    <p>
-      <ContradictionSentence x={x} />
-    </p>
-    <p class="row small">
+    <p class="row">
+      <Mark x={x} />
       <span class="tag">{statusWords[shownStatusOf(x)]}</span>
       {x.newEvidence > 0 && (
         <span class="tag">New evidence since the review: {count(x.newEvidence, 'claim')}</span>
       )}
-      <a href={paths.contradiction(x)}>
-        Open
-        <span class="visually-hidden">
-          {' '}
-          the contradiction between <bdi>{x.a.party.name}</bdi> and <bdi>{x.b.party.name}</bdi>
-        </span>
-      </a>
+    </p>
+    <p>
+      <ContradictionSentence x={x} />
     </p>
   </>
 )

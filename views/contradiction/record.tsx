@@ -145,7 +145,17 @@ const wordsOf = (status: string): string =>
 
 const EventText = ({ event }: { event: RecordedEvent }) => (
   <>
-    {event.from === null ? 'Filed' : `Status changed from ${wordsOf(event.from)} to ${wordsOf(event.to)}`}{' '}
+    {event.from === null
+      ? 'Filed'
+      : `Status changed from ${wordsOf(event.from)} to ${wordsOf(event.to)}`}{' '}
+    {event.from === null && event.why === BY_RULE ? 'by rule' : <By event={event} />}
+  </>
+)
+
+const BY_RULE = 'Filed by rule.'
+
+const By = ({ event }: { event: RecordedEvent }) => (
+  <>
     by <bdi>{event.actor}</bdi>
     {event.why !== null && (
       <>

@@ -62,6 +62,16 @@ export const ReviewForm = ({ x, viewer, values, errors, back, skipTo }: ReviewFo
             </a>
           )}
         </div>
+        <p class="keys-hint small muted">
+          Keys <kbd>1</kbd> to <kbd>4</kbd>
+          {skipTo !== undefined && (
+            <>
+              {' '}
+              and <kbd>S</kbd>
+            </>
+          )}{' '}
+          work while the focus is in this part of the page and not in a field.
+        </p>
       </fieldset>
       <Details values={values} errors={errors} />
     </form>
@@ -101,9 +111,7 @@ const Details = ({ values, errors }: { values: FieldValues; errors: FieldErrors 
   <div class="review-details">
     <Select
       name="reason"
-      label="Reason"
-      hint="Needed for “No conflict”."
-      optional
+      label="Reason for “No conflict”"
       prompt="Choose a reason"
       value={valueOf(values, 'reason')}
       errors={errors}

@@ -17,6 +17,7 @@ export interface JustSaved {
 
 export interface ReviewRegionProps {
   readonly x: RecordedContradiction
+  readonly topicTitle: string
   readonly viewer: Viewer
   /** Where in the queue; undefined for one that is reviewed by itself. */
   readonly place?: { readonly at: number; readonly of: number } | undefined
@@ -32,7 +33,7 @@ export interface ReviewRegionProps {
  * The heading takes the focus, so that a screen reader starts there and the keys work at once; after a
  * refusal the list of what to fix does.
  */
-export const ReviewRegion = ({ x, viewer, place, own, back, skipTo, values, errors }: ReviewRegionProps) => {
+export const ReviewRegion = ({ x, place, own, errors, topicTitle, ...form }: ReviewRegionProps) => {
   const hasErrors = Object.keys(errors).length > 0
   return (
     <section class="stack review-region" data-keys aria-labelledby="review-heading">
@@ -47,19 +48,14 @@ export const ReviewRegion = ({ x, viewer, place, own, back, skipTo, values, erro
         <h2 id="review-heading" tabindex={-1} autofocus={!hasErrors}>
           <Sentence pieces={headingOf({ ...x, status: 'open' })} />
         </h2>
-        <p class="small muted">{describeKind(x)}</p>
+        <p class="small muted">
+          {describeKind(x)} · <bdi>{topicTitle}</bdi>
+        </p>
       </div>
       {own !== undefined && <OwnReview review={own} x={x} />}
       <Sides x={x} level={3} />
       <Explanation x={x} level={3} />
-      <ReviewForm
-        x={x}
-        viewer={viewer}
-        values={values}
-        errors={errors}
-        back={back}
-        skipTo={skipTo}
-      />
+      <ReviewForm x={x} errors={errors} {...form} />
       <p class="small muted">
         Other reviewers’ verdicts and the rank are hidden until you decide.{' '}
         <a href={paths.contradiction(x)}>All evidence and history</a>

@@ -5,6 +5,7 @@ import {
   type RecordedSide,
   leadCitation,
 } from '#server/domain/recorded-contradiction.ts'
+import { paths } from '#server/paths.ts'
 import { DateText, describeDate } from '../shared/date-text.tsx'
 import { InlineQuote } from '../shared/quotation.tsx'
 import { count, describeHeld, describeKind, describeReason } from './words.ts'
@@ -114,11 +115,13 @@ const lowerReason = (reason: string): string => {
 }
 
 /** The whole contradiction in one sentence, with kind and what reviewers decided. */
-export function sentenceOf(x: RecordedContradiction): Piece[] {
+export const sentenceOf = (x: RecordedContradiction): Piece[] => [...headingOf(x), ...restOf(x)]
+
+/** The sentence after its heading. */
+function restOf(x: RecordedContradiction): Piece[] {
   const when: Piece[] =
     x.kind === 'reversal' ? [''] : x.resolvedOn === null ? [' as of ', { date: x.lastOn }] : [' until ', { date: x.resolvedOn }]
   return [
-    ...headingOf(x),
     ...when,
     ': ',
     ...bothSides(x),
@@ -130,6 +133,25 @@ export function sentenceOf(x: RecordedContradiction): Piece[] {
   ]
 }
 
+/** The sentence, its heading the way to the contradiction's own page. */
 export const ContradictionSentence = ({ x }: { x: RecordedContradiction }) => (
-  <Sentence pieces={sentenceOf(x)} />
+  <>
+    <a href={paths.contradiction(x)}>
+      <Sentence pieces={headingOf(x)} />
+    </a>
+    <Sentence pieces={restOf(x)} />
+  </>
 )
+
+/**
+ * A sentence of ours that names parties and positions, with each name isolated: a right-to-left name
+ * before a number would otherwise pull the number to its other side.
+ */
+export function isolateNames(text: string, names: readonly string[]): Piece[] {
+  const known = [...new Set(names)].filter((name) => name !== '').sort((a, b) => b.length - a.length)
+  if (known.length === 0) return [text]
+  const escaped = known.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+  return text
+    .split(new RegExp(`(${escaped.join('|')})`, 'u'))
+    .map((part, i) => (i % 2 === 1 ? { name: part } : part))
+}

@@ -36,12 +36,7 @@ const Side = ({
       {side.claim === undefined ? (
         <p class="muted">No claim stands behind this side any more.</p>
       ) : (
-        <Statement claim={side.claim} />
-      )}
-      {side.claim !== undefined && (
-        <p class="small">
-          <a href={paths.claim(side.claim)}>The claim and its history</a>
-        </p>
+        <Statement claim={side.claim} around={level === 2 ? 300 : 140} />
       )}
     </section>
   )
@@ -70,23 +65,31 @@ const Who = ({
 }
 
 /** What kind of conflict, how sure, and how many claims: glyph and words, never colour alone. */
-export const Verdict = ({ x }: { x: RecordedContradiction }) => {
-  const status = shownStatusOf(x)
-  return (
-    <p class="row verdict">
-      {x.kind === 'reversal' ? (
-        <RemarkText remark="changed">{SHIFT_GRADE}: a shift over time, not a quarrel</RemarkText>
-      ) : x.kind === 'mixed messages' ? (
-        <RemarkText remark="mixed">Mixed messages</RemarkText>
-      ) : status === 'confirmed' ? (
-        <RelationChip relation="conflict" conditional={x.isConditional} />
-      ) : status === 'open' || status === 'under review' ? (
-        <RelationChip relation="conflict" conditional={x.isConditional} suggested />
-      ) : null}
+export const Verdict = ({ x }: { x: RecordedContradiction }) => (
+  <p class="row verdict">
+    <Mark x={x} />
+    {x.kind === 'reversal' ? (
+      <span class="small">A shift over time, not a quarrel</span>
+    ) : (
       <span class="small">{describeKind(x)}</span>
-      <span class="small muted">
-        {count(x.a.claimCount, 'claim')} against {count(x.b.claimCount, 'claim')}
-      </span>
-    </p>
+    )}
+    <span class="small muted">
+      {count(x.a.claimCount, 'claim')} against {count(x.b.claimCount, 'claim')}
+    </span>
+  </p>
+)
+
+/** The sign of a contradiction; outlined until reviewers have confirmed it, none where it is none. */
+export const Mark = ({ x }: { x: RecordedContradiction }) => {
+  const status = shownStatusOf(x)
+  if (x.kind === 'reversal') return <RemarkText remark="changed">{SHIFT_GRADE}</RemarkText>
+  if (x.kind === 'mixed messages') return <RemarkText remark="mixed">Mixed messages</RemarkText>
+  if (status === 'dismissed' || status === 'resolved') return null
+  return (
+    <RelationChip
+      relation="conflict"
+      conditional={x.isConditional}
+      suggested={status !== 'confirmed'}
+    />
   )
 }

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import {
   type EvidenceCitation,
   type EvidenceClaim,
@@ -12,37 +11,46 @@ import { Quotation } from '../shared/quotation.tsx'
 import { RemarkText } from '../shared/relation.tsx'
 
 /** One claim with its words in context, who said them, when, and the way to the marked passage. */
-export const Statement = ({ claim, who }: { claim: EvidenceClaim; who?: Child }) => {
+export const Statement = ({ claim, around }: { claim: EvidenceClaim; around: number }) => {
   const citation = leadCitation(claim)
   return (
     <>
-      <Words claim={claim} citation={citation} />
+      <Words claim={claim} citation={citation} around={around} />
       <p class="attribution">
-        {who}
         <Speaker claim={claim} />
         <DateText date={claim.said} /> · {claim.form}
         {claim.citations.map((c) => (
           <SourceLink claim={claim} citation={c} />
         ))}
+        {' · '}
+        <a href={paths.claim(claim)}>The claim</a>
       </p>
       <Limits claim={claim} />
     </>
   )
 }
 
-const Words = ({ claim, citation }: { claim: EvidenceClaim; citation: EvidenceCitation | undefined }) => {
+const Words = ({
+  claim,
+  citation,
+  around,
+}: {
+  claim: EvidenceClaim
+  citation: EvidenceCitation | undefined
+  around: number
+}) => {
   if (citation?.quote === undefined) return <Unquoted claim={claim} />
   const { language, translation, translator } = citation
   const context = claim.context
   return (
     <div class="in-context">
-      {context !== undefined && <Around text={beforeOf(context)} language={language} of="before" />}
+      {context !== undefined && <Around text={beforeOf(context, around)} language={language} of="before" />}
       <Quotation
         text={citation.quote}
         language={language}
         translation={translation === undefined ? undefined : { text: translation, translator }}
       />
-      {context !== undefined && <Around text={afterOf(context)} language={language} of="after" />}
+      {context !== undefined && <Around text={afterOf(context, around)} language={language} of="after" />}
     </div>
   )
 }
@@ -65,12 +73,19 @@ const Around = ({ text, language, of }: { text: string; language: string; of: 'b
     </p>
   )
 
-/** What stands before, from the start of a word; an ellipsis where the capture goes on. */
-const beforeOf = ({ before, isCutBefore }: QuotationContext): string =>
-  isCutBefore ? `… ${before.replace(/^\S*\s+/, '')}`.trimEnd() : before.trim()
+/** At most `most` characters before, from the start of a word; an ellipsis where the capture goes on. */
+function beforeOf({ before, isCutBefore }: QuotationContext, most: number): string {
+  const letters = Array.from(before)
+  if (!isCutBefore && letters.length <= most) return before.trim()
+  return `… ${letters.slice(-most).join('').replace(/^\S*\s+/, '')}`.trimEnd()
+}
 
-const afterOf = ({ after, isCutAfter }: QuotationContext): string =>
-  isCutAfter ? `${after.replace(/\s+\S*$/, '')} …`.trimStart() : after.trim()
+/** The same after, up to the end of a word. */
+function afterOf({ after, isCutAfter }: QuotationContext, most: number): string {
+  const letters = Array.from(after)
+  if (!isCutAfter && letters.length <= most) return after.trim()
+  return `${letters.slice(0, most).join('').replace(/\s+\S*$/, '')} …`.trimStart()
+}
 
 const Speaker = ({ claim }: { claim: EvidenceClaim }) =>
   claim.personName === undefined ? null : (

@@ -39,6 +39,8 @@ export interface PageProps {
   readonly crumbs?: readonly Crumb[] | undefined
   /** The form came back with errors: the title says so first. */
   readonly hasErrors?: boolean | undefined
+  /** What a form that swaps this page in says aloud; takes its place with hx-select-oob. */
+  readonly live?: string | undefined
   /** `reading` keeps text at a comfortable measure; `wide` is for comparisons. */
   readonly width?: 'wide' | 'reading' | undefined
 }
@@ -75,7 +77,9 @@ export const Document = ({ children, ...page }: DocumentProps) => (
         <div id="problem" />
         {children}
       </main>
-      <div id="live" class="visually-hidden" role="status" aria-live="polite" aria-atomic="true" />
+      <div id="live" class="visually-hidden" role="status" aria-live="polite" aria-atomic="true">
+        {page.live}
+      </div>
       <SiteFooter theme={page.theme} address={page.address} viewer={page.viewer} />
     </body>
   </html>

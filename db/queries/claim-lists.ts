@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Form, IssueKind, Stance } from '#server/domain/claims.ts'
+import type { Value } from '#server/domain/values.ts'
+import type { Db } from '../connect.ts'
+
+/** A claim in a list: who takes which stance on what, when, and the first place where it is found. */
+export interface ListedClaim {
+  readonly id: number
+  readonly slug: string
+  readonly statement: string
+  readonly said: string
+  readonly stance: Stance
+  readonly form: Form
+  readonly bearing: 'states' | 'context'
+  readonly isWithdrawn: boolean
+  /** Has something said later taken its place? */
+  readonly isSuperseded: boolean
+  readonly party: { readonly id: number; readonly slug: string; readonly name: string }
+  readonly personName: string | null
+  readonly issue: {
+    readonly id: number
+    readonly slug: string
+    readonly question: string
+    readonly kind: IssueKind
+    readonly unit: string | null
+  }
+  /** The position's label; null where the issue has values, or nothing at all was said. */
+  readonly position: string | null
+  readonly value: Value | null
+  readonly source: { readonly id: number; readonly slug: string; readonly title: string; readonly publisher: string | null }
+}
+
+/** Which claims: of an issue, of a party, or citing a source. */
+export type ClaimsOf = { readonly issueId: number } | { readonly partyId: number } | { readonly sourceId: number }
+
+const isOf = (of: ClaimsOf) => {
+  if ('issueId' in of) return sql`c.issue_id = ${of.issueId}`
+  if ('partyId' in of) return sql`c.party_id = ${of.partyId}`
+  return sql`exists (select from citation where claim_id = c.id and source_id = ${of.sourceId})`
+}
+
+/** Claims, the newest said first. @param page - from 1, of `size` claims */
+export async function listClaims(
+  db: Db,
+  of: ClaimsOf,
+  { page, size }: { page: number; size: number },
+): Promise<ListedClaim[]> {
+  const { rows } = await sql<ListedClaim>`
+    select c.id, c.slug, c.statement, c.said, c.stance, c.form, c.bearing,
+      c.withdrawn_reason is not null as "isWithdrawn", c.stands_until is not null as "isSuperseded",
+      jsonb_build_object('id', p.id, 'slug', p.slug, 'name', p.name) as party,
+      n.name as "personName",
+      jsonb_build_object('id', i.id, 'slug', i.slug, 'question', i.question, 'kind', i.kind, 'unit', i.unit) as issue,
+      q.label as position, c.value, s.source
+    from claim c
+    join party p on p.id = c.party_id
+    join issue i on i.id = c.issue_id
+    left join person n on n.id = c.person_id
+    left join position q on q.id = c.position_id
+    cross join lateral (
+      select jsonb_build_object('id', s.id, 'slug', s.slug, 'title', s.title, 'publisher', s.publisher) as source
+      from citation x join source s on s.id = x.source_id where x.claim_id = c.id
+      order by x.found_start is null, x.ordinal limit 1
+    ) s
+    where ${isOf(of)}
+    order by c.latest desc, c.id desc
+    limit ${size} offset ${(page - 1) * size}`.execute(db)
+  return rows
+}
+
+export async function countClaims(db: Db, of: ClaimsOf): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from claim c where ${isOf(of)}`.execute(db)
+  return rows[0]?.n ?? 0
+}

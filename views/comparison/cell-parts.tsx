@@ -1,0 +1,209 @@
+import type { Cell, PairComparison } from '#server/domain/comparison.ts'
+import { positionOf } from '#server/domain/comparison-letters.ts'
+import type { RelatedCell } from '#server/domain/comparison-summary.ts'
+import { explainClash } from '#server/domain/explanation.ts'
+import { paths } from '#server/paths.ts'
+import { DateText } from '../shared/date-text.tsx'
+import { RemarkText } from '../shared/relation.tsx'
+import { StanceText } from '../shared/stance.tsx'
+import { Statement } from './claim-parts.tsx'
+import { type Row, type Table, contradictionOf, nameOf } from './comparison-view.ts'
+import { CellChip, signClass } from './relation-sign.tsx'
+
+export interface CellProps {
+  readonly related: RelatedCell
+  readonly row: Row
+  readonly table: Table
+  readonly size: 'cell' | 'full' | 'line'
+}
+
+/** One party on one issue, with everything that it says. */
+export const CellBody = (props: CellProps) => {
+  const { related, row, table, size } = props
+  const { cell, relation, pair } = related
+  // In full, how the two relate is said above both of them.
+  const isSaidAbove = size === 'full' && (pair !== undefined || relation === 'baseline')
+  return (
+    <div class={`cell ${signClass(relation)}`}>
+      {!isSaidAbove && (
+        <p>
+          <CellChip relation={relation} silence={cell.silence} conditional={pair?.conditional} />
+        </p>
+      )}
+      {cell.stands.map((claim) => (
+        <Statement claim={claim} row={row} table={table} size={size} />
+      ))}
+      {pair !== undefined && size !== 'full' && relation !== 'agreement' && (
+        <CommonGround pair={pair} row={row} />
+      )}
+      <OwnName {...props} />
+      <Remarks {...props} />
+      {size !== 'full' && <ToContradiction {...props} />}
+      <Fill {...props} />
+    </div>
+  )
+}
+
+/** What this party calls the thing, in its own words. */
+const OwnName = ({ related, row }: CellProps) => {
+  const label = row.issue.labels[related.cell.party]
+  if (label === undefined) return null
+  return (
+    <p class="limit">
+      Calls it{' '}
+      <bdi>
+        <q>{label}</q>
+      </bdi>
+    </p>
+  )
+}
+
+/** Shifts over time, and two voices at one time. Neither is a quarrel between parties. */
+export const Remarks = ({ related, row, table }: CellProps) => {
+  const { cell } = related
+  const last = newestReversal(cell)
+  return (
+    <>
+      {last !== undefined && <Changed reversal={last} cell={cell} row={row} table={table} />}
+      {cell.mixed.length > 0 && <Mixed cell={cell} row={row} table={table} />}
+    </>
+  )
+}
+
+const newestReversal = (cell: Cell): Cell['reversals'][number] | undefined =>
+  cell.reversals.reduce<Cell['reversals'][number] | undefined>(
+    (newest, one) => (newest === undefined || one.to.earliest >= newest.to.earliest ? one : newest),
+    undefined,
+  )
+
+interface PlacedCell {
+  readonly cell: Cell
+  readonly row: Row
+  readonly table: Table
+}
+
+const Changed = ({
+  reversal: { from, to },
+  cell,
+  row,
+  table,
+}: PlacedCell & { reversal: Cell['reversals'][number] }) => {
+  const [before, after] = [table.details.get(from.slug), table.details.get(to.slug)]
+  const position = positionOf(from, row.positions)
+  const unit = row.issue.kind === 'date' ? undefined : row.issue.unit
+  const was = <StanceText stance={from.stance} label={position?.label ?? labelOf(row, from.position)} value={from.value} unit={unit} />
+  const when = <DateText date={to.said} short />
+  const more = cell.reversals.length - 1
+  return (
+    <RemarkText remark="changed">
+      Changed on {after === undefined ? when : <a href={paths.claim(after)}>{when}</a>}: before,{' '}
+      {before === undefined ? was : <a href={paths.claim(before)}>{was}</a>} (
+      <DateText date={from.said} short />)
+      {more > 0 && `; ${more} earlier ${more === 1 ? 'change' : 'changes'}`}
+    </RemarkText>
+  )
+}
+
+const labelOf = ({ issue }: Row, slug: string | undefined): string | undefined =>
+  issue.judge.issue.positions.find((position) => position.slug === slug)?.label
+
+const Mixed = ({ cell, row, table }: PlacedCell) => {
+  const id = contradictionOf(table, row.issue.slug, cell.party, cell.party)
+  return (
+    <RemarkText remark="mixed">
+      {id === undefined ? (
+        'Mixed messages'
+      ) : (
+        <a href={paths.contradiction({ id })}>
+          Mixed messages
+          <span class="visually-hidden">
+            {' '}
+            of {nameOf(table, cell.party)} on {row.issue.question}
+          </span>
+        </a>
+      )}
+      : both statements stand
+    </RemarkText>
+  )
+}
+
+const ToContradiction = ({ related, row, table }: CellProps) => {
+  if (related.pair?.relation !== 'conflict') return null
+  return (
+    <p class="said">
+      <ContradictionLink pair={related.pair} row={row} table={table} />
+    </p>
+  )
+}
+
+/** Where a conflict has a page of its own, with its evidence and reviews. */
+export const ContradictionLink = ({
+  pair,
+  row,
+  table,
+}: {
+  pair: PairComparison
+  row: Row
+  table: Table
+}) => {
+  const [a, b] = pair.parties
+  const id = contradictionOf(table, row.issue.slug, a, b)
+  if (id === undefined) return null
+  return (
+    <a href={paths.contradiction({ id })}>
+      Evidence and reviews
+      <span class="visually-hidden">
+        {' '}
+        on {nameOf(table, a)} and {nameOf(table, b)}: {row.issue.question}
+      </span>
+    </a>
+  )
+}
+
+/** Whoever is signed in can fill an empty cell at once. */
+const Fill = ({ related: { cell, relation }, row, table }: CellProps) =>
+  relation !== 'silent' || !table.canAdd ? null : (
+    <p class="said">
+      <a href={paths.newClaim(table.topic.slug, { party: cell.party, issue: row.issue.slug })}>
+        Add a claim
+        <span class="visually-hidden">
+          {' '}
+          of {nameOf(table, cell.party)} on {row.issue.question}
+        </span>
+      </a>
+    </p>
+  )
+
+/** Sentences shown of one conflict; the rest is on the contradiction's own page. */
+const MOST_SENTENCES = 3
+
+/** Why a pair conflicts, one sentence for each way in which it does. */
+export function explainPair(pair: PairComparison, row: Row, table: Table): readonly string[] {
+  const { issue } = row.issue.judge
+  const sentences = pair.conflicts.map(({ a, b, clash }) =>
+    explainClash({
+      issue,
+      clash,
+      a: { partyName: nameOf(table, a.party), claim: a },
+      b: { partyName: nameOf(table, b.party), claim: b },
+    }),
+  )
+  return [...new Set(sentences)].slice(0, MOST_SENTENCES)
+}
+
+/** What both sides say yes to, also in a conflict: it shows whether a middle exists. */
+export const CommonGround = ({ pair, row }: { pair: PairComparison; row: Row }) => {
+  const labels = pair.shared.flatMap((slug) => labelOf(row, slug) ?? [])
+  if (labels.length === 0) return null
+  return (
+    <p class="common-ground">
+      Common ground:{' '}
+      {labels.map((label, i) => (
+        <>
+          {i > 0 && '; '}
+          <bdi>{label}</bdi>
+        </>
+      ))}
+    </p>
+  )
+}

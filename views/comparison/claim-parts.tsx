@@ -1,0 +1,172 @@
+import type { Claim } from '#server/domain/claims.ts'
+import { type LetteredPosition, positionOf } from '#server/domain/comparison-letters.ts'
+import { paths } from '#server/paths.ts'
+import { DateText } from '../shared/date-text.tsx'
+import { Quotation } from '../shared/quotation.tsx'
+import { PositionLetter, RemarkText } from '../shared/relation.tsx'
+import { StanceText, counted } from '../shared/stance.tsx'
+import { type CitationView, type ClaimView, type Row, type Table, bestCitation, nameOf } from './comparison-view.ts'
+import { monthsBetween } from './words.ts'
+
+export interface StatementProps {
+  readonly claim: Claim
+  readonly row: Row
+  readonly table: Table
+  /** `cell` shows two lines of a quotation, `full` all of it, `line` none. */
+  readonly size: 'cell' | 'full' | 'line'
+}
+
+/** One claim of a stand: the position, the words, who said it when and where, and its limits. */
+export const Statement = (props: StatementProps) => {
+  const detail = props.table.details.get(props.claim.slug)
+  return (
+    <div class="statement">
+      <Held {...props} detail={detail} />
+      {detail !== undefined && props.size !== 'line' && <Words detail={detail} size={props.size} />}
+      {detail !== undefined && <Attribution {...props} detail={detail} />}
+      <Limits {...props} detail={detail} />
+    </div>
+  )
+}
+
+const Held = ({ claim, row, detail }: StatementProps & { detail: ClaimView | undefined }) => {
+  const position = positionOf(claim, row.positions)
+  const text = <StanceText stance={claim.stance} {...holdingOf(claim, position, row)} />
+  return (
+    <p class="stance">
+      {position !== undefined && <PositionLetter letter={position.letter} />}
+      <span>{detail === undefined ? text : <a href={paths.claim(detail)}>{text}</a>}</span>
+    </p>
+  )
+}
+
+const holdingOf = (claim: Claim, position: LetteredPosition | undefined, { issue }: Row) =>
+  claim.value === undefined
+    ? { label: position?.label }
+    : { value: claim.value, unit: issue.kind === 'date' ? undefined : issue.unit }
+
+/** A quotation where there is one; else what the claim says, marked as nobody's own words. */
+const Words = ({ detail, size }: { detail: ClaimView; size: 'cell' | 'full' }) => {
+  const citation = bestCitation(detail)
+  if (citation?.quote === undefined) {
+    return (
+      <p class="in-short" dir="auto">
+        {detail.statement}
+      </p>
+    )
+  }
+  return (
+    <Quotation
+      text={citation.quote}
+      language={citation.language}
+      lines={size === 'cell' ? 2 : undefined}
+      translation={translationOf(citation)}
+    />
+  )
+}
+
+const translationOf = ({ translation, translator }: CitationView) =>
+  translation === undefined ? undefined : { text: translation, translator }
+
+const Attribution = ({ claim, row, table, size, detail }: StatementProps & { detail: ClaimView }) => (
+  <p class="said">
+    {detail.personName !== undefined && (
+      <>
+        <bdi>{detail.personName}</bdi>
+        {size === 'full' && detail.personRole !== undefined && (
+          <>
+            , <bdi>{detail.personRole}</bdi>
+          </>
+        )}
+        {' · '}
+      </>
+    )}
+    <DateText date={claim.said} short />
+    {isWorthSaying(detail, size) && ` · ${detail.form}`}
+    {' · '}
+    <SourceLinks detail={detail} size={size} of={`${nameOf(table, claim.party)} on ${row.issue.question}`} />
+  </p>
+)
+
+/** In a narrow cell only forms that make a difference to whose words they are. */
+const isWorthSaying = ({ form }: ClaimView, size: StatementProps['size']): boolean =>
+  size === 'full' || form === 'reported by a third party' || form === 'own assertion'
+
+/** To the marked words, in one step. Further sources are named where there is room. */
+const SourceLinks = ({
+  detail,
+  size,
+  of,
+}: {
+  detail: ClaimView
+  size: StatementProps['size']
+  of: string
+}) => {
+  const best = bestCitation(detail)
+  if (best === undefined) return null
+  const further = detail.citations.filter((citation) => citation !== best)
+  return (
+    <>
+      <a class="source-link" href={paths.source(best.source, detail)}>
+        Source<span class="visually-hidden"> of {of}</span>
+      </a>
+      {size === 'full' && (
+        <>
+          {': '}
+          <bdi>{best.source.publisher ?? best.source.title}</bdi>
+        </>
+      )}
+      {further.length > 0 && (
+        <>
+          {' and '}
+          <a href={paths.claim(detail)}>{counted(further.length, 'more', 'more')}</a>
+        </>
+      )}
+    </>
+  )
+}
+
+/** What narrows a claim; never left out. */
+const Limits = ({ claim, table, detail }: StatementProps & { detail: ClaimView | undefined }) => {
+  const { condition } = claim
+  return (
+    <>
+      {condition !== undefined && condition !== '' && (
+        <RemarkText remark="conditional">
+          Condition: <bdi>{condition}</bdi>
+        </RemarkText>
+      )}
+      {detail?.hedge !== undefined && (
+        <p class="limit">
+          Hedged: <bdi>{detail.hedge}</bdi>
+        </p>
+      )}
+      {detail?.scopePeriod !== undefined && (
+        <p class="limit">
+          Applies to <DateText date={detail.scopePeriod} />
+        </p>
+      )}
+      {detail?.scopeNote !== undefined && (
+        <p class="limit">
+          Scope: <bdi>{detail.scopeNote}</bdi>
+        </p>
+      )}
+      <Age claim={claim} table={table} />
+    </>
+  )
+}
+
+/** A year: below that, statements of one dispute are read as of one time. */
+const OLD_MONTHS = 12
+
+/** Said long before the last thing that was said by the day: not to be read as simultaneous. */
+const Age = ({ claim, table }: { claim: Claim; table: Table }) => {
+  const months =
+    table.lastSaidOn === undefined ? undefined : monthsBetween(claim.latest, table.lastSaidOn)
+  if (months === undefined || months < OLD_MONTHS) return null
+  return (
+    <RemarkText remark="old">
+      Said {counted(months, 'month')} before the last statement on record
+    </RemarkText>
+  )
+}

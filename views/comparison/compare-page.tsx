@@ -1,0 +1,184 @@
+import type { Asked, DaySteps } from '#server/domain/comparison-choice.ts'
+import type { Day } from '#server/domain/dates.ts'
+import { paths } from '#server/paths.ts'
+import { DateText, describeDate } from '../shared/date-text.tsx'
+import { ErrorSummary } from '../shared/fields.tsx'
+import { Empty } from '../shared/navigation.tsx'
+import { type Table, addressWith, queryOf } from './comparison-view.ts'
+import { Filters, type FiltersProps } from './filters.tsx'
+import { GridView } from './grid-view.tsx'
+import { ListView } from './list-view.tsx'
+import { PairView } from './pair-view.tsx'
+import { ComparisonKey } from './relation-sign.tsx'
+import { WideView } from './wide-view.tsx'
+import { describeNothing, listNames, summarise } from './words.ts'
+
+export interface ComparePageProps extends FiltersProps {
+  /** What the addresses on the page ask for: only what was found. */
+  readonly asked: Asked
+  readonly notices: readonly string[]
+  /** Nobody chose the parties. */
+  readonly isDefault: boolean
+  readonly steps: DaySteps
+  /** The first day on which anything was said; undefined in an empty topic. */
+  readonly firstDay: Day | undefined
+}
+
+/** Who says what, side by side. */
+export const ComparePage = (props: ComparePageProps) => {
+  if (props.choices.parties.length === 0 || props.choices.issues.length === 0)
+    return <NothingToCompare {...props} />
+  return (
+    <>
+      <Head {...props} />
+      <Filters {...props} />
+      <div id="cmp">
+        <Days {...props} />
+        <Body {...props} />
+        <After {...props} />
+      </div>
+    </>
+  )
+}
+
+const Title = ({ table }: { table: Table }) => (
+  <h1>
+    Who says what: <bdi>{table.topic.title}</bdi>
+  </h1>
+)
+
+const Head = ({ table, errors, notices, isDefault, asked }: ComparePageProps) => (
+  <div id="cmp-head">
+    <ErrorSummary errors={errors} />
+    <Title table={table} />
+    <p class="lede">{summarise(table)}</p>
+    {notices.map((notice) => (
+      <p class="notice" dir="auto">{notice}</p>
+    ))}
+    {isDefault && table.parties.length > 1 && asked.p.length === 0 && (
+      <p class="small muted">
+        No parties are chosen. These have the most statements: {listNames(table.parties.map((p) => p.name))}.
+      </p>
+    )}
+    {table.parties.length === 1 && (
+      <p class="notice">Choose a second party to see relations.</p>
+    )}
+  </div>
+)
+
+/** Time, step by step: each step shows another table. */
+const Days = ({ table, asked, steps }: ComparePageProps) => {
+  const to = (day: Day) => `${addressWith(table.topic.slug, asked, { asof: day })}#cmp`
+  return (
+    <nav class="days" aria-label="Days with statements">
+      {steps.previous !== undefined && (
+        <a rel="prev" href={to(steps.previous)}>
+          <span aria-hidden="true">← </span>Previous: <DateText date={steps.previous} short />
+        </a>
+      )}
+      <span class="small muted">
+        {steps.last === undefined ? (
+          'Nothing was said by this day'
+        ) : (
+          <>
+            Last statement by then: <DateText date={steps.last} short />
+          </>
+        )}
+      </span>
+      {steps.next !== undefined && (
+        <a rel="next" href={to(steps.next)}>
+          Next: <DateText date={steps.next} short />
+          <span aria-hidden="true"> →</span>
+        </a>
+      )}
+    </nav>
+  )
+}
+
+const Body = (props: ComparePageProps) => {
+  const { table, asked } = props
+  if (table.rows.length === 0) return <NothingLeft {...props} />
+  const address = (changed: Partial<Asked>) => addressWith(table.topic.slug, asked, changed)
+  return (
+    <>
+      <ComparisonKey />
+      {(table.layout === 'wide' || table.layout === 'grid') && (
+        <p class="reading no-print">
+          <a class="skip-table" href="#cmp-end">
+            Skip the table
+          </a>
+          <a href={address({ view: 'list' })}>Read as list</a>
+        </p>
+      )}
+      {table.layout === 'pair' && <PairView table={table} />}
+      {table.layout === 'list' && <ListView table={table} />}
+      {table.layout === 'wide' && (
+        <WideView table={table} pinAddress={(base) => `${address({ base })}#cmp`} />
+      )}
+      {table.layout === 'grid' && (
+        <GridView table={table} queryOfPair={(party, issue) => address({ ...pairWith(table, party), issue, show: 'all', view: 'auto' })} />
+      )}
+    </>
+  )
+}
+
+/** A party beside the baseline, or the baseline alone. */
+const pairWith = ({ baseline }: Table, party: string) => {
+  const base = baseline?.slug ?? party
+  return { p: base === party ? [party] : [base, party], base }
+}
+
+const NothingLeft = ({ table, asked }: ComparePageProps) => (
+  <Empty title={asked.show === 'all' ? 'No issues yet' : describeNothing(asked.show, table)}>
+    <p>
+      <a href={addressWith(table.topic.slug, asked, { show: 'all' })}>Show all</a>
+    </p>
+  </Empty>
+)
+
+/** What to do with it: keep its address, take its data. */
+const After = ({ table, asked, firstDay, steps }: ComparePageProps) => {
+  const fixed = { ...asked, p: table.parties.map((party) => party.slug), asof: table.asOf }
+  const { p, issue, asof } = queryOf(fixed)
+  return (
+    <div class="after" id="cmp-end" tabindex={-1}>
+      {steps.last === undefined && firstDay !== undefined && (
+        <p>
+          The first statement on record is of{' '}
+          <a href={addressWith(table.topic.slug, asked, { asof: firstDay })}>{describeDate(firstDay)}</a>.
+        </p>
+      )}
+      <p class="row no-print">
+        <button type="button" data-copy={addressWith(table.topic.slug, fixed)} data-copied="Link copied.">
+          Copy link
+        </button>
+        <a href={addressWith(table.topic.slug, fixed)} rel="bookmark">
+          Permalink
+        </a>
+        <a href={paths.compareJson(table.topic.slug, { p, issue, asof })}>JSON</a>
+        <a href={paths.contradictions(table.topic.slug)}>Contradictions</a>
+        <a href={paths.helpEncoding}>What the signs mean</a>
+      </p>
+    </div>
+  )
+}
+
+const NothingToCompare = ({ table, choices }: ComparePageProps) => (
+  <>
+    <Title table={table} />
+    <Empty title="Nothing to compare yet">
+      <p>
+        {choices.parties.length === 0
+          ? 'This topic has no parties yet.'
+          : 'This topic has no issues yet: there is no question that parties could be compared on.'}
+      </p>
+      {table.canAdd && (
+        <p>
+          <a class="button" href={paths.newClaim(table.topic.slug)}>
+            Add a claim
+          </a>
+        </p>
+      )}
+    </Empty>
+  </>
+)

@@ -1,0 +1,187 @@
+import type { Form, IssueKind, Nature } from '#server/domain/claims.ts'
+import type { Asked, Layout } from '#server/domain/comparison-choice.ts'
+import { type LetteredPosition, letterPositions } from '#server/domain/comparison-letters.ts'
+import {
+  type RelatedCell,
+  type Shown,
+  byDivisiveness,
+  bySimilarity,
+  countShown,
+  inPartyOrder,
+  isShown,
+  relateToBaseline,
+} from '#server/domain/comparison-summary.ts'
+import type { IssueComparison } from '#server/domain/comparison.ts'
+import type { Judge } from '#server/domain/conflicts.ts'
+import type { Day } from '#server/domain/dates.ts'
+import { type ComparisonQuery, paths } from '#server/paths.ts'
+
+/** What the comparison's pages take: the shapes that db/queries/comparison.ts gives. */
+
+export interface PartyView {
+  readonly id: number
+  readonly slug: string
+  readonly name: string
+}
+
+export interface CitationView {
+  readonly source: {
+    readonly id: number
+    readonly slug: string
+    readonly title: string
+    readonly publisher?: string | undefined
+  }
+  readonly quote?: string | undefined
+  readonly language: string
+  readonly translation?: string | undefined
+  readonly translator?: string | undefined
+  readonly isPlaced: boolean
+}
+
+export interface ClaimView {
+  readonly id: number
+  readonly slug: string
+  readonly statement: string
+  readonly hedge?: string | undefined
+  readonly scopeNote?: string | undefined
+  readonly scopePeriod?: string | undefined
+  readonly form: Form
+  readonly personName?: string | undefined
+  readonly personRole?: string | undefined
+  readonly citations: readonly CitationView[]
+}
+
+export interface IssueView {
+  readonly id: number
+  readonly slug: string
+  readonly question: string
+  readonly nature: Nature
+  readonly kind: IssueKind
+  readonly unit?: string | undefined
+  readonly labels: Readonly<Record<string, string>>
+  readonly judge: Judge
+  readonly comparison: IssueComparison
+}
+
+/** What was found for the parties that were chosen. */
+export interface FoundComparison {
+  readonly asOf: Day
+  readonly parties: readonly PartyView[]
+  readonly issues: readonly IssueView[]
+  readonly details: ReadonlyMap<string, ClaimView>
+  readonly contradictionIds: ReadonlyMap<string, number>
+  readonly days: readonly Day[]
+}
+
+/** One issue, ready to be shown. */
+export interface Row {
+  readonly issue: IssueView
+  readonly positions: readonly LetteredPosition[]
+  readonly cells: readonly RelatedCell[]
+}
+
+/** What every part of a table needs beside its own row. */
+export interface Table {
+  readonly topic: { readonly slug: string; readonly title: string }
+  /** In the order of columns. */
+  readonly parties: readonly PartyView[]
+  readonly partyBySlug: ReadonlyMap<string, PartyView>
+  /** Undefined only where there is no party at all. */
+  readonly baseline: PartyView | undefined
+  readonly layout: Layout
+  readonly asOf: Day
+  /** The last day up to `asOf` on which something was said: ages are counted from it. */
+  readonly lastSaidOn: Day | undefined
+  /** After filter and order. */
+  readonly rows: readonly Row[]
+  /** How many issues each filter would show. */
+  readonly counts: Readonly<Record<Shown, number>>
+  /** Every row, whatever the filter. */
+  readonly comparisons: readonly IssueComparison[]
+  readonly details: ReadonlyMap<string, ClaimView>
+  readonly contradictionIds: ReadonlyMap<string, number>
+  /** Whoever is signed in can fill an empty cell. */
+  readonly canAdd: boolean
+}
+
+/** Filter, order and letter what was found. Columns and rows are ordered here and nowhere else. */
+export function layOutTable(
+  found: FoundComparison,
+  how: Pick<Asked, 'show' | 'order'> &
+    Pick<Table, 'topic' | 'layout' | 'canAdd' | 'lastSaidOn'> & { base: string | undefined },
+): Table {
+  const { show, order, base = '', topic, layout, canAdd, lastSaidOn } = how
+  const comparisons = found.issues.map((issue) => issue.comparison)
+  const parties = orderParties(found.parties, order, base, comparisons)
+  const shown = found.issues.filter((issue) => isShown(show, issue.comparison))
+  const ordered = order === 'divisive' ? byDivisiveness(shown) : shown
+  const { details, contradictionIds, asOf } = found
+  return {
+    ...{ topic, parties, layout, canAdd, details, contradictionIds, asOf, lastSaidOn, comparisons },
+    partyBySlug: new Map(parties.map((party) => [party.slug, party])),
+    baseline: parties.find((party) => party.slug === base),
+    counts: countShown(comparisons),
+    rows: ordered.map((issue) => layOutRow(issue, parties, base)),
+  }
+}
+
+function layOutRow(issue: IssueView, parties: readonly PartyView[], base: string): Row {
+  const comparison = inPartyOrder(issue.comparison, parties)
+  return {
+    issue,
+    positions: letterPositions(issue.judge.issue, comparison.cells),
+    cells: relateToBaseline(comparison, base),
+  }
+}
+
+const byName = new Intl.Collator('en').compare
+
+function orderParties(
+  parties: readonly PartyView[],
+  order: Asked['order'],
+  base: string,
+  comparisons: readonly IssueComparison[],
+): readonly PartyView[] {
+  if (order === 'name') return [...parties].sort((a, b) => byName(a.name, b.name))
+  return order === 'similar' ? bySimilarity(parties, base, comparisons) : parties
+}
+
+/** The name of a party of the table; its slug where it is none of them. */
+export const nameOf = ({ partyBySlug }: Table, slug: string): string =>
+  partyBySlug.get(slug)?.name ?? slug
+
+/** The contradiction between two parties on an issue, or of one with itself. */
+export const contradictionOf = (
+  { contradictionIds }: Pick<Table, 'contradictionIds'>,
+  issue: string,
+  a: string,
+  b: string,
+): number | undefined => contradictionIds.get(`${issue} ${a} ${b}`)
+
+/**
+ * Where a citation is best seen: a quotation marked in its source, else one with words, else any.
+ */
+export const bestCitation = ({ citations }: ClaimView): CitationView | undefined =>
+  citations.find((c) => c.isPlaced && c.quote !== undefined) ??
+  citations.find((c) => c.quote !== undefined) ??
+  citations[0]
+
+/** The comparison with something changed, as an address. What is at its default is left out. */
+export function addressWith(
+  topicSlug: string,
+  asked: Asked,
+  changed: Partial<Asked> = {},
+): string {
+  return paths.compare(topicSlug, queryOf({ ...asked, ...changed }))
+}
+
+/** The shortest query that asks for the same. */
+export const queryOf = (asked: Asked): ComparisonQuery => ({
+  p: asked.p,
+  issue: asked.issue,
+  base: asked.base,
+  show: asked.show === 'all' ? undefined : asked.show,
+  view: asked.view === 'auto' ? undefined : asked.view,
+  order: asked.order === 'recorded' ? undefined : asked.order,
+  asof: asked.asof,
+})

@@ -1,0 +1,150 @@
+import type { Asked, ChoosableIssue, ChoosableParty, Order, View } from '#server/domain/comparison-choice.ts'
+import { MOST_PARTIES, ORDERS, VIEWS } from '#server/domain/comparison-choice.ts'
+import { SHOWN, type Shown } from '#server/domain/comparison-summary.ts'
+import { paths } from '#server/paths.ts'
+import { type FieldErrors, Select, TextField } from '../shared/fields.tsx'
+import { type PartyView, type Table, addressWith } from './comparison-view.ts'
+
+export interface FiltersProps {
+  readonly table: Table
+  readonly asked: Asked
+  readonly choices: {
+    readonly parties: readonly ChoosableParty[]
+    readonly issues: readonly ChoosableIssue[]
+  }
+  readonly errors: FieldErrors
+}
+
+/** A list longer than this is folded away: it would push the comparison off the screen. */
+const FOLDED_FROM = 12
+
+/**
+ * What is compared, as a plain form. Each change is sent at once and the address follows; without
+ * scripts Apply does the same. The parties are never swapped, so the focus and the place in a long list
+ * stay; what depends on them (#cmp-controls) is swapped beside the table.
+ */
+export const Filters = (props: FiltersProps) => {
+  const action = paths.compare(props.table.topic.slug)
+  return (
+    <form
+      class="filters"
+      id="cmp-form"
+      method="get"
+      action={action}
+      autocomplete="off"
+      hx-get={action}
+      hx-target="#cmp"
+      hx-select="#cmp"
+      hx-select-oob="#cmp-head:outerHTML,#cmp-controls:outerHTML,#live:innerHTML"
+      hx-swap="outerHTML"
+      hx-push-url="true"
+      hx-trigger="change delay:150ms, submit"
+      hx-sync="this:replace"
+    >
+      <Parties {...props} />
+      <Controls {...props} />
+    </form>
+  )
+}
+
+const Parties = ({ table, choices }: FiltersProps) => {
+  const listed = choices.parties.filter(
+    (party) => party.part !== null || party.claims > 0 || table.partyBySlug.has(party.slug),
+  )
+  const boxes = (
+    <div class="party-choices">
+      {listed.map(({ slug, name }) => (
+        <div class="choice">
+          <input type="checkbox" id={`p-${slug}`} name="p" value={slug} checked={table.partyBySlug.has(slug)} />
+          <label for={`p-${slug}`}>
+            <bdi>{name}</bdi>
+          </label>
+        </div>
+      ))}
+    </div>
+  )
+  return (
+    <fieldset>
+      <legend>Parties</legend>
+      {listed.length > FOLDED_FROM ? (
+        <details>
+          <summary>Choose among {listed.length} parties</summary>
+          {boxes}
+        </details>
+      ) : (
+        boxes
+      )}
+    </fieldset>
+  )
+}
+
+const showWords: Readonly<Record<Shown, string>> = {
+  all: 'All issues',
+  conflict: 'Conflicts',
+  agreement: 'Agreements',
+  'shared-ground': 'Common ground',
+  changed: 'Changed positions',
+  mixed: 'Mixed messages',
+  silent: 'Somebody is silent',
+}
+
+const viewWords: Readonly<Record<View, string>> = {
+  auto: 'Automatic',
+  pair: 'Pair, in full',
+  wide: 'Columns of quotations',
+  grid: 'Grid of signs',
+  list: 'List',
+}
+
+const orderWords: Readonly<Record<Order, string>> = {
+  recorded: 'As recorded',
+  divisive: 'Most divisive issues first',
+  name: 'Parties by name',
+  similar: 'Parties most like the baseline first',
+}
+
+const optionsOf = <T extends string>(values: readonly T[], words: Readonly<Record<T, string>>) =>
+  values.map((value) => ({ value, label: words[value] }))
+
+const Controls = ({ table, asked, choices, errors }: FiltersProps) => (
+  <div id="cmp-controls">
+    <Select
+      name="base"
+      label="Compare against"
+      value={table.baseline?.slug}
+      options={table.parties.map(({ slug, name }: PartyView) => ({ value: slug, label: name }))}
+    />
+    <Select
+      name="show"
+      label="Show"
+      value={asked.show}
+      options={SHOWN.map((value) => ({ value, label: `${showWords[value]} (${table.counts[value]})` }))}
+    />
+    <Select
+      name="issue"
+      label="Issue"
+      prompt="All issues"
+      value={asked.issue}
+      options={choices.issues.map(({ slug, question }) => ({ value: slug, label: question }))}
+    />
+    <Select name="view" label="View" value={asked.view} options={optionsOf(VIEWS, viewWords)} />
+    <Select name="order" label="Order" value={asked.order} options={optionsOf(ORDERS, orderWords)} />
+    <TextField name="asof" label="As of" type="date" value={table.asOf} errors={errors} />
+    <div class="row">
+      <button type="submit">Apply</button>
+      <AllParties table={table} asked={asked} choices={choices} />
+    </div>
+  </div>
+)
+
+/** A plain link: the whole page comes back with every box checked. */
+const AllParties = ({ table, asked, choices }: Omit<FiltersProps, 'errors'>) => {
+  const all = choices.parties.filter((party) => party.part !== null).map((party) => party.slug)
+  if (all.length <= table.parties.length || all.length < 2) return null
+  const isTooMany = all.length > MOST_PARTIES
+  return (
+    <a href={addressWith(table.topic.slug, asked, { p: all.slice(0, MOST_PARTIES), view: 'auto' })}>
+      {isTooMany ? `First ${MOST_PARTIES} parties` : `All ${all.length} parties`}
+    </a>
+  )
+}

@@ -1,0 +1,148 @@
+import { html } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
+import { type LetteredPosition, markOf, positionOf } from '#server/domain/comparison-letters.ts'
+import type { CellRelation, RelatedCell } from '#server/domain/comparison-summary.ts'
+import type { Claim, Stance } from '#server/domain/claims.ts'
+import { paths } from '#server/paths.ts'
+import { DeltaIcon, IfIcon, MixedIcon } from '../shared/icons.tsx'
+import { type Row, type Table, bestCitation, nameOf } from './comparison-view.ts'
+import { RelationSign, signClass } from './relation-sign.tsx'
+import { captionOf, describeRelation, summariseRow } from './words.ts'
+
+type Html = HtmlEscapedString | Promise<HtmlEscapedString>
+
+/**
+ * Signs and letters for many parties. Written as text instead of elements, because a thousand cells of
+ * elements cost more than everything else on the page; the html tag escapes what it is given.
+ */
+export const GridView = ({ table, queryOfPair }: GridProps) => (
+  <div class="comparison" role="region" tabindex={0} aria-labelledby="cmp-caption">
+    <table class={table.parties.length > SIDEWAYS_FROM ? 'grid is-crowded' : 'grid'}>
+      <caption id="cmp-caption">
+        {captionOf(table)}. The same letter in a row is the same position.
+      </caption>
+      {headOf(table)}
+      <tbody>{table.rows.map((row) => rowOf(row, table, queryOfPair))}</tbody>
+    </table>
+  </div>
+)
+
+export interface GridProps {
+  readonly table: Table
+  /** Where two parties stand in full on an issue. */
+  readonly queryOfPair: (party: string, issue: string) => string
+}
+
+/** From here on names stand sideways: there is no width for them. */
+const SIDEWAYS_FROM = 10
+
+const signs = Object.fromEntries(
+  (
+    ['baseline', 'agreement', 'shared-ground', 'conflict', 'compatible', 'open', 'unrelated', 'silent'] as const
+  ).map((relation) => [relation, html`${(<RelationSign relation={relation} />)}`]),
+) as Record<CellRelation, Html>
+
+const remarks = { changed: html`${(<DeltaIcon />)}`, mixed: html`${(<MixedIcon />)}`, conditional: html`${(<IfIcon />)}` }
+
+const headOf = (table: Table): Html => html`<thead><tr><th scope="col">Issue</th>${table.parties.map(
+  (party) => html`<th scope="col"><a href="${paths.party(party)}"><bdi>${party.name}</bdi></a>${
+    party === table.baseline ? html`<span class="pin">${signs.baseline}<span class="visually-hidden">Baseline</span></span>` : ''
+  }</th>`,
+)}</tr></thead>`
+
+const rowOf = (row: Row, table: Table, queryOfPair: GridProps['queryOfPair']): Html => {
+  const { words, note } = summariseRow(row, table)
+  return html`<tr><th scope="row"><a href="${paths.issue(row.issue)}"><bdi>${row.issue.question}</bdi></a><details><summary>${words}${note === undefined ? '' : `. ${note}`}</summary>${legendOf(row, table)}</details></th>${row.cells.map((related) => cellOf(related, row, table, queryOfPair))}</tr>`
+}
+
+/** Every letter with what it stands for and who takes a stance on it. */
+const legendOf = (row: Row, table: Table): Html => html`<ul>${row.positions.map((position) => {
+  const holders = holdersOf(position, row, table)
+  return html`<li><span class="letter">${position.letter}</span> <bdi>${position.label}</bdi>${
+    holders === '' ? '' : html`<span class="said">${holders}</span>`
+  }</li>`
+})}</ul>`
+
+const verbs: Readonly<Record<Stance, string>> = {
+  affirms: '',
+  denies: 'rejected by ',
+  'leaves-open': 'left open by ',
+  declines: 'no word from ',
+}
+
+function holdersOf(position: LetteredPosition, row: Row, table: Table): string {
+  return (Object.keys(verbs) as Stance[])
+    .flatMap((stance) => {
+      const names = row.cells
+        .filter(({ cell }) =>
+          cell.stands.some((c) => c.stance === stance && positionOf(c, row.positions) === position),
+        )
+        .map(({ cell }) => nameOf(table, cell.party))
+      return names.length === 0 ? [] : [verbs[stance] + names.join(', ')]
+    })
+    .join('; ')
+}
+
+const cellOf = (
+  { cell, relation, pair }: RelatedCell,
+  row: Row,
+  table: Table,
+  queryOfPair: GridProps['queryOfPair'],
+): Html => {
+  const word = describeRelation(relation, cell.silence)
+  const extra = extrasOf(cell, pair?.conditional === true)
+  const sign = html`${signs[relation]}<span class="visually-hidden">${word}${cell.stands.length === 0 ? '' : ': '}</span>${marksOf(cell.stands, row)}${extra}`
+  const href = addressOf(cell.party, cell.stands, row, table, queryOfPair)
+  return href === undefined
+    ? html`<td><span class="${signClass(relation)}">${sign}</span></td>`
+    : html`<td><a class="${signClass(relation)}" href="${href}">${sign}</a></td>`
+}
+
+/** One statement leads to its marked words, several to all of them; an empty cell to where it is filled. */
+function addressOf(
+  party: string,
+  stands: readonly Claim[],
+  { issue }: Row,
+  table: Table,
+  queryOfPair: GridProps['queryOfPair'],
+): string | undefined {
+  const [only, ...more] = stands
+  if (only === undefined)
+    return table.canAdd ? paths.newClaim(table.topic.slug, { party, issue: issue.slug }) : undefined
+  if (more.length > 0) return queryOfPair(party, issue.slug)
+  const detail = table.details.get(only.slug)
+  const citation = detail === undefined ? undefined : bestCitation(detail)
+  return detail === undefined || citation === undefined ? undefined : paths.source(citation.source, detail)
+}
+
+/** Letters seen in a cell; more of them are counted. */
+const MOST_MARKS = 2
+
+function marksOf(stands: readonly Claim[], row: Row): Html {
+  const marks = [...new Set(stands.map((claim) => markOf(claim, row.positions)).filter((mark) => mark !== ''))]
+  const words = [...new Set(stands.map((claim) => inWords(claim, row)))].join('; ')
+  const shown = marks.slice(0, MOST_MARKS).join(', ')
+  const more = marks.length > MOST_MARKS ? ` +${marks.length - MOST_MARKS}` : ''
+  return html`${shown}${more}<span class="visually-hidden"> ${words}</span>`
+}
+
+const inStance: Readonly<Record<Stance, string>> = {
+  affirms: '',
+  denies: 'rejects ',
+  'leaves-open': 'leaves open ',
+  declines: 'declines to say on ',
+}
+
+function inWords(claim: Claim, { positions }: Row): string {
+  const position = positionOf(claim, positions)
+  return position === undefined ? 'declines to say' : `${inStance[claim.stance]}position ${position.letter}, ${position.label}`
+}
+
+function extrasOf(cell: RelatedCell['cell'], isConditional: boolean): Html {
+  const marks = [
+    ...(cell.reversals.length > 0 ? [html`${remarks.changed}<span class="visually-hidden"> changed position</span>`] : []),
+    ...(cell.mixed.length > 0 ? [html`${remarks.mixed}<span class="visually-hidden"> mixed messages</span>`] : []),
+    ...(isConditional ? [html`${remarks.conditional}<span class="visually-hidden"> conditional</span>`] : []),
+  ]
+  return html`${marks}`
+}

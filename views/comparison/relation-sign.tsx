@@ -1,0 +1,60 @@
+import type { Child } from 'hono/jsx'
+import type { CellRelation } from '#server/domain/comparison-summary.ts'
+import type { Silence } from '#server/domain/comparison.ts'
+import { RelationChip, RelationGlyph, relationClass } from '../shared/relation.tsx'
+import { describeRelation } from './words.ts'
+
+/** Spoke, but stands in no relation to the baseline: a question mark, as in "not comparable". */
+const NoRelationIcon = () => (
+  <svg class="glyph" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <path d="M8.500 9a3.500 3.500 0 1 1 5 3.200c-1 .6-1.500 1.200-1.500 2.300M12 18.800v.1" />
+  </svg>
+)
+
+/** The class that sets fill, edge and ink of a cell. */
+export const signClass = (relation: CellRelation): string =>
+  relation === 'open' || relation === 'unrelated' ? 'is-unrelated' : relationClass(relation)
+
+export const RelationSign = ({ relation }: { relation: CellRelation }): Child =>
+  relation === 'open' || relation === 'unrelated' ? (
+    <NoRelationIcon />
+  ) : (
+    <RelationGlyph relation={relation} />
+  )
+
+/** A cell's relation to the baseline: glyph, word, weight of fill, kind of edge. */
+export const CellChip = ({
+  relation,
+  silence,
+  conditional,
+  words = describeRelation(relation, silence),
+}: {
+  relation: CellRelation
+  silence?: Silence | undefined
+  conditional?: boolean | undefined
+  words?: string | undefined
+}) =>
+  relation === 'open' || relation === 'unrelated' ? (
+    <span class="chip is-unrelated">
+      <NoRelationIcon />
+      <span>{words}</span>
+    </span>
+  ) : (
+    <RelationChip relation={relation} words={words} conditional={conditional} />
+  )
+
+/** The key: directly above what it explains, in print too. Only signs of this table's kind. */
+export const ComparisonKey = () => (
+  <ul class="key" aria-label="Key">
+    {(['baseline', 'agreement', 'shared-ground', 'conflict', 'compatible', 'unrelated'] as const).map(
+      (relation) => (
+        <li>
+          <CellChip relation={relation} />
+        </li>
+      ),
+    )}
+    <li>
+      <CellChip relation="silent" words="Silent" />
+    </li>
+  </ul>
+)

@@ -1,0 +1,43 @@
+import type { Stance } from '#server/domain/claims.ts'
+import { type Value, describeValue } from '#server/domain/values.ts'
+
+/** What a claim takes a stance on: a position by its label, or a value in the issue's unit. */
+export interface Held {
+  readonly stance: Stance
+  readonly label?: string | null | undefined
+  readonly value?: Value | null | undefined
+  readonly unit?: string | null | undefined
+}
+
+/** The position or value alone; undefined where the party declined to say anything at all. */
+export const describeHolding = ({ label, value, unit }: Held): string | undefined =>
+  label ?? (value === null || value === undefined ? undefined : describeValue(value, unit ?? undefined))
+
+const before: Readonly<Record<Stance, string>> = {
+  affirms: '',
+  denies: 'Rejects: ',
+  'leaves-open': 'Leaves open: ',
+  declines: 'Declines to say: ',
+}
+
+/** The stance in words: the position itself where it is affirmed, else what is done with it. */
+export function describeStance(held: Held): string {
+  const what = describeHolding(held)
+  return what === undefined ? 'Declines to say' : `${before[held.stance]}${what}`
+}
+
+/** The stance with the position isolated, so that a name in another script keeps to itself. */
+export const StanceText = (held: Held) => {
+  const what = describeHolding(held)
+  if (what === undefined) return <>Declines to say</>
+  return (
+    <>
+      {before[held.stance]}
+      <bdi>{what}</bdi>
+    </>
+  )
+}
+
+/** "1 claim", "1,216 claims". */
+export const counted = (n: number, one: string, many = `${one}s`): string =>
+  `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
