@@ -34,13 +34,7 @@ export async function listComparableParties(
       (join) => join.onRef('c.party_id', '=', 'p.id'),
     )
     .where('p.topic_id', '=', topicId)
-    .select([
-      'p.id',
-      'p.slug',
-      'p.name',
-      'p.part',
-      sql<number>`coalesce(c.claims, 0)`.as('claims'),
-    ])
+    .select(['p.id', 'p.slug', 'p.name', 'p.part', sql<number>`coalesce(c.claims, 0)`.as('claims')])
     .orderBy(sql`case p.part when 'party' then 0 when 'observer' then 1 else 2 end`)
     .orderBy('p.ordinal')
     .orderBy('p.id')

@@ -99,8 +99,8 @@ export async function listReviews(db: Db, topicId: number) {
     .execute()
 }
 
-const optional = <Key extends string, Value>(key: Key, value: Value | null) =>
-  (value === null ? {} : { [key]: value }) as { [K in Key]?: Value }
+const optional = <Key extends string, Given>(key: Key, value: Given | null) =>
+  (value === null ? {} : { [key]: value }) as { [K in Key]?: Given }
 
 export async function listJudgement(db: Db, topicId: number): Promise<Judgement> {
   const contradictions = await listIdentified(db, topicId)
@@ -234,8 +234,12 @@ export async function listUnlogged(db: Db, topicId: number): Promise<number[]> {
   const rows = await db
     .selectFrom('contradiction as x')
     .where('x.topic_id', '=', topicId)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('contradiction_event as e').whereRef('e.contradiction_id', '=', 'x.id').select('e.id'))),
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom('contradiction_event as e').whereRef('e.contradiction_id', '=', 'x.id').select('e.id'),
+        ),
+      ),
     )
     .select('x.id')
     .orderBy('x.id')

@@ -81,7 +81,9 @@ export function chooseComparison(
         ? [`No party of this topic has the short name “${shorten(asked.base ?? '')}”.`]
         : []),
       ...(issue === undefined && asked.issue !== undefined
-        ? [`No issue of this topic has the short name “${shorten(asked.issue)}”. All issues are shown.`]
+        ? [
+            `No issue of this topic has the short name “${shorten(asked.issue)}”. All issues are shown.`,
+          ]
         : []),
       ...(asked.view === 'pair' && chosen.length > 2
         ? ['The pair view takes two parties. These are shown in another one.']

@@ -25,7 +25,11 @@ export function letterPositions(
   cells: readonly Cell[],
 ): readonly LetteredPosition[] {
   if (!isValued(issue.kind)) {
-    return issue.positions.map(({ slug, label }, place) => ({ letter: letterOf(place), label, slug }))
+    return issue.positions.map(({ slug, label }, place) => ({
+      letter: letterOf(place),
+      label,
+      slug,
+    }))
   }
   const unit = issue.kind === 'date' ? undefined : issue.unit
   return distinctValues(cells).map((value, place) => ({

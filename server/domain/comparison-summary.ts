@@ -44,7 +44,9 @@ function relationOf(cell: Cell, base: string, pair: PairComparison | undefined):
 }
 
 /** How often each relation to the baseline occurs among the cells. */
-export const countRelations = (cells: readonly RelatedCell[]): ReadonlyMap<CellRelation, number> => {
+export const countRelations = (
+  cells: readonly RelatedCell[],
+): ReadonlyMap<CellRelation, number> => {
   const counts = new Map<CellRelation, number>()
   for (const { relation } of cells) counts.set(relation, (counts.get(relation) ?? 0) + 1)
   return counts
@@ -80,9 +82,7 @@ const shows: Readonly<Record<Shown, (issue: IssueComparison) => boolean>> = {
 export const isShown = (show: Shown, issue: IssueComparison): boolean => shows[show](issue)
 
 /** On how many issues each filter would find something; `all` is their number. */
-export const countShown = (
-  issues: readonly IssueComparison[],
-): Readonly<Record<Shown, number>> => {
+export const countShown = (issues: readonly IssueComparison[]): Readonly<Record<Shown, number>> => {
   const count = (show: Shown) => issues.filter((issue) => isShown(show, issue)).length
   return {
     all: issues.length,

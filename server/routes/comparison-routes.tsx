@@ -72,7 +72,11 @@ async function answerComparison(
   const found = await findComparison(db, topic, { asOf: asOf.day, parties, issue })
   const steps = stepsAround(asOf.day, found.days)
   const table = layOutTable(found, {
-    ...{ topic, show: asked.show, order: asked.order, base: chosen.base, layout: chosen.layout },
+    topic,
+    show: asked.show,
+    order: asked.order,
+    base: chosen.base,
+    layout: chosen.layout,
     lastSaidOn: steps.last,
     canAdd: c.var.viewer !== undefined,
   })

@@ -26,7 +26,7 @@ export const sourceRoutes = ({ db }: Deps) =>
     if (same !== undefined) return same
     const passages = await listPassages(db, source)
     const claims = await listClaims(db, { sourceId: source.id }, { page: 1, size: MOST_CLAIMS })
-    const place = new Map([...passages].reverse().map((p) => [p.claimId, p.start ?? Infinity]))
+    const place = new Map(passages.toReversed().map((p) => [p.claimId, p.start ?? Infinity]))
     const inOrder = [...claims].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0) || a.id - b.id)
     return await respond(c, {
       title: source.title,

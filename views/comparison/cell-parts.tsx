@@ -91,7 +91,14 @@ const Changed = ({
   const [before, after] = [table.details.get(from.slug), table.details.get(to.slug)]
   const position = positionOf(from, row.positions)
   const unit = row.issue.kind === 'date' ? undefined : row.issue.unit
-  const was = <StanceText stance={from.stance} label={position?.label ?? labelOf(row, from.position)} value={from.value} unit={unit} />
+  const was = (
+    <StanceText
+      stance={from.stance}
+      label={position?.label ?? labelOf(row, from.position)}
+      value={from.value}
+      unit={unit}
+    />
+  )
   const when = <DateText date={to.said} short />
   const more = cell.reversals.length - 1
   return (

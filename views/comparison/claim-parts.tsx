@@ -5,7 +5,14 @@ import { DateText } from '../shared/date-text.tsx'
 import { Quotation } from '../shared/quotation.tsx'
 import { PositionLetter, RemarkText } from '../shared/relation.tsx'
 import { StanceText, counted } from '../shared/stance.tsx'
-import { type CitationView, type ClaimView, type Row, type Table, bestCitation, nameOf } from './comparison-view.ts'
+import {
+  type CitationView,
+  type ClaimView,
+  type Row,
+  type Table,
+  bestCitation,
+  nameOf,
+} from './comparison-view.ts'
 import { monthsBetween } from './words.ts'
 
 export interface StatementProps {
@@ -68,7 +75,13 @@ const Words = ({ detail, size }: { detail: ClaimView; size: 'cell' | 'full' }) =
 const translationOf = ({ translation, translator }: CitationView) =>
   translation === undefined ? undefined : { text: translation, translator }
 
-const Attribution = ({ claim, row, table, size, detail }: StatementProps & { detail: ClaimView }) => (
+const Attribution = ({
+  claim,
+  row,
+  table,
+  size,
+  detail,
+}: StatementProps & { detail: ClaimView }) => (
   <p class="said">
     {detail.personName !== undefined && (
       <>
@@ -84,7 +97,11 @@ const Attribution = ({ claim, row, table, size, detail }: StatementProps & { det
     <DateText date={claim.said} short />
     {isWorthSaying(detail, size) && ` · ${detail.form}`}
     {' · '}
-    <SourceLinks detail={detail} size={size} of={`${nameOf(table, claim.party)} on ${row.issue.question}`} />
+    <SourceLinks
+      detail={detail}
+      size={size}
+      of={`${nameOf(table, claim.party)} on ${row.issue.question}`}
+    />
   </p>
 )
 

@@ -8,10 +8,11 @@ import { type Table, addressWith, queryOf } from './comparison-view.ts'
 import { Filters, type FiltersProps } from './filters.tsx'
 import { GridView } from './grid-view.tsx'
 import { ListView } from './list-view.tsx'
+import { Names } from './names.tsx'
 import { PairView } from './pair-view.tsx'
 import { ComparisonKey } from './relation-sign.tsx'
 import { WideView } from './wide-view.tsx'
-import { describeNothing, listNames, summarise } from './words.ts'
+import { describeNothing, summarise } from './words.ts'
 
 export interface ComparePageProps extends FiltersProps {
   /** What the addresses on the page ask for: only what was found. */
@@ -53,16 +54,14 @@ const Head = ({ table, errors, notices, isDefault, asked }: ComparePageProps) =>
     <Title table={table} />
     <p class="lede">{summarise(table)}</p>
     {notices.map((notice) => (
-      <p class="notice" dir="auto">{notice}</p>
+      <p class="notice">{notice}</p>
     ))}
     {isDefault && table.parties.length > 1 && asked.p.length === 0 && (
       <p class="small muted">
-        No parties are chosen. These have the most statements: {listNames(table.parties.map((p) => p.name))}.
+        No parties are chosen. These have the most statements: <Names parties={table.parties} />.
       </p>
     )}
-    {table.parties.length === 1 && (
-      <p class="notice">Choose a second party to see relations.</p>
-    )}
+    {table.parties.length === 1 && <p class="notice">Choose a second party to see relations.</p>}
   </div>
 )
 
@@ -101,14 +100,18 @@ const Body = (props: ComparePageProps) => {
   const address = (changed: Partial<Asked>) => addressWith(table.topic.slug, asked, changed)
   return (
     <>
-      <ComparisonKey />
-      {(table.layout === 'wide' || table.layout === 'grid') && (
-        <p class="reading no-print">
-          <a class="skip-table" href="#cmp-end">
-            Skip the table
+      <div class="key-row">
+        <ComparisonKey />
+        {table.layout !== 'list' && (
+          <a class="no-print" href={`${address({ view: 'list' })}#cmp`}>
+            Read as list
           </a>
-          <a href={address({ view: 'list' })}>Read as list</a>
-        </p>
+        )}
+      </div>
+      {(table.layout === 'wide' || table.layout === 'grid') && (
+        <a class="skip-table" href="#cmp-end">
+          Skip the table
+        </a>
       )}
       {table.layout === 'pair' && <PairView table={table} />}
       {table.layout === 'list' && <ListView table={table} />}
@@ -116,7 +119,12 @@ const Body = (props: ComparePageProps) => {
         <WideView table={table} pinAddress={(base) => `${address({ base })}#cmp`} />
       )}
       {table.layout === 'grid' && (
-        <GridView table={table} queryOfPair={(party, issue) => address({ ...pairWith(table, party), issue, show: 'all', view: 'auto' })} />
+        <GridView
+          table={table}
+          queryOfPair={(party, issue) =>
+            address({ ...pairWith(table, party), issue, show: 'all', view: 'auto' })
+          }
+        />
       )}
     </>
   )
@@ -145,11 +153,18 @@ const After = ({ table, asked, firstDay, steps }: ComparePageProps) => {
       {steps.last === undefined && firstDay !== undefined && (
         <p>
           The first statement on record is of{' '}
-          <a href={addressWith(table.topic.slug, asked, { asof: firstDay })}>{describeDate(firstDay)}</a>.
+          <a href={addressWith(table.topic.slug, asked, { asof: firstDay })}>
+            {describeDate(firstDay)}
+          </a>
+          .
         </p>
       )}
       <p class="row no-print">
-        <button type="button" data-copy={addressWith(table.topic.slug, fixed)} data-copied="Link copied.">
+        <button
+          type="button"
+          data-copy={addressWith(table.topic.slug, fixed)}
+          data-copied="Link copied."
+        >
           Copy link
         </button>
         <a href={addressWith(table.topic.slug, fixed)} rel="bookmark">

@@ -117,7 +117,15 @@ export function layOutTable(
   const ordered = order === 'divisive' ? byDivisiveness(shown) : shown
   const { details, contradictionIds, asOf } = found
   return {
-    ...{ topic, parties, layout, canAdd, details, contradictionIds, asOf, lastSaidOn, comparisons },
+    topic,
+    parties,
+    layout,
+    canAdd,
+    details,
+    contradictionIds,
+    asOf,
+    lastSaidOn,
+    comparisons,
     partyBySlug: new Map(parties.map((party) => [party.slug, party])),
     baseline: parties.find((party) => party.slug === base),
     counts: countShown(comparisons),
@@ -167,11 +175,7 @@ export const bestCitation = ({ citations }: ClaimView): CitationView | undefined
   citations[0]
 
 /** The comparison with something changed, as an address. What is at its default is left out. */
-export function addressWith(
-  topicSlug: string,
-  asked: Asked,
-  changed: Partial<Asked> = {},
-): string {
+export function addressWith(topicSlug: string, asked: Asked, changed: Partial<Asked> = {}): string {
   return paths.compare(topicSlug, queryOf({ ...asked, ...changed }))
 }
 

@@ -1,4 +1,10 @@
-import type { Asked, ChoosableIssue, ChoosableParty, Order, View } from '#server/domain/comparison-choice.ts'
+import type {
+  Asked,
+  ChoosableIssue,
+  ChoosableParty,
+  Order,
+  View,
+} from '#server/domain/comparison-choice.ts'
 import { MOST_PARTIES, ORDERS, VIEWS } from '#server/domain/comparison-choice.ts'
 import { SHOWN, type Shown } from '#server/domain/comparison-summary.ts'
 import { paths } from '#server/paths.ts'
@@ -55,7 +61,13 @@ const Parties = ({ table, choices }: FiltersProps) => {
     <div class="party-choices">
       {listed.map(({ slug, name }) => (
         <div class="choice">
-          <input type="checkbox" id={`p-${slug}`} name="p" value={slug} checked={table.partyBySlug.has(slug)} />
+          <input
+            type="checkbox"
+            id={`p-${slug}`}
+            name="p"
+            value={slug}
+            checked={table.partyBySlug.has(slug)}
+          />
           <label for={`p-${slug}`}>
             <bdi>{name}</bdi>
           </label>
@@ -118,7 +130,10 @@ const Controls = ({ table, asked, choices, errors }: FiltersProps) => (
       name="show"
       label="Show"
       value={asked.show}
-      options={SHOWN.map((value) => ({ value, label: `${showWords[value]} (${table.counts[value]})` }))}
+      options={SHOWN.map((value) => ({
+        value,
+        label: `${showWords[value]} (${table.counts[value]})`,
+      }))}
     />
     <Select
       name="issue"
@@ -128,7 +143,12 @@ const Controls = ({ table, asked, choices, errors }: FiltersProps) => (
       options={choices.issues.map(({ slug, question }) => ({ value: slug, label: question }))}
     />
     <Select name="view" label="View" value={asked.view} options={optionsOf(VIEWS, viewWords)} />
-    <Select name="order" label="Order" value={asked.order} options={optionsOf(ORDERS, orderWords)} />
+    <Select
+      name="order"
+      label="Order"
+      value={asked.order}
+      options={optionsOf(ORDERS, orderWords)}
+    />
     <TextField name="asof" label="As of" type="date" value={table.asOf} errors={errors} />
     <div class="row">
       <button type="submit">Apply</button>

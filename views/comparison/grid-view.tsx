@@ -6,8 +6,9 @@ import type { Claim, Stance } from '#server/domain/claims.ts'
 import { paths } from '#server/paths.ts'
 import { DeltaIcon, IfIcon, MixedIcon } from '../shared/icons.tsx'
 import { type Row, type Table, bestCitation, nameOf } from './comparison-view.ts'
+import { Caption } from './names.tsx'
 import { RelationSign, signClass } from './relation-sign.tsx'
-import { captionOf, describeRelation, summariseRow } from './words.ts'
+import { describeRelation, summariseRow } from './words.ts'
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 
@@ -19,7 +20,7 @@ export const GridView = ({ table, queryOfPair }: GridProps) => (
   <div class="comparison" role="region" tabindex={0} aria-labelledby="cmp-caption">
     <table class={table.parties.length > SIDEWAYS_FROM ? 'grid is-crowded' : 'grid'}>
       <caption id="cmp-caption">
-        {captionOf(table)}. The same letter in a row is the same position.
+        <Caption table={table}>. The same letter in a row is the same position.</Caption>
       </caption>
       {headOf(table)}
       <tbody>{table.rows.map((row) => rowOf(row, table, queryOfPair))}</tbody>
@@ -38,30 +39,72 @@ const SIDEWAYS_FROM = 10
 
 const signs = Object.fromEntries(
   (
-    ['baseline', 'agreement', 'shared-ground', 'conflict', 'compatible', 'open', 'unrelated', 'silent'] as const
-  ).map((relation) => [relation, html`${(<RelationSign relation={relation} />)}`]),
+    [
+      'baseline',
+      'agreement',
+      'shared-ground',
+      'conflict',
+      'compatible',
+      'open',
+      'unrelated',
+      'silent',
+    ] as const
+  ).map((relation) => [relation, html`${<RelationSign relation={relation} />}`]),
 ) as Record<CellRelation, Html>
 
-const remarks = { changed: html`${(<DeltaIcon />)}`, mixed: html`${(<MixedIcon />)}`, conditional: html`${(<IfIcon />)}` }
+const remarks = {
+  changed: html`${<DeltaIcon />}`,
+  mixed: html`${<MixedIcon />}`,
+  conditional: html`${<IfIcon />}`,
+}
 
-const headOf = (table: Table): Html => html`<thead><tr><th scope="col">Issue</th>${table.parties.map(
-  (party) => html`<th scope="col"><a href="${paths.party(party)}"><bdi>${party.name}</bdi></a>${
-    party === table.baseline ? html`<span class="pin">${signs.baseline}<span class="visually-hidden">Baseline</span></span>` : ''
-  }</th>`,
-)}</tr></thead>`
+const headOf = (table: Table): Html =>
+  html`<thead>
+    <tr>
+      <th scope="col">Issue</th>
+      ${table.parties.map(
+        (party) =>
+          html`<th scope="col">
+            <a href="${paths.party(party)}"><bdi>${party.name}</bdi></a
+            >${
+              party === table.baseline
+                ? html`<span class="pin"
+                    >${signs.baseline}<span class="visually-hidden">Baseline</span></span
+                  >`
+                : ''
+            }
+          </th>`,
+      )}
+    </tr>
+  </thead>`
 
 const rowOf = (row: Row, table: Table, queryOfPair: GridProps['queryOfPair']): Html => {
-  const { words, note } = summariseRow(row, table)
-  return html`<tr><th scope="row"><a href="${paths.issue(row.issue)}"><bdi>${row.issue.question}</bdi></a><details><summary>${words}${note === undefined ? '' : `. ${note}`}</summary>${legendOf(row, table)}</details></th>${row.cells.map((related) => cellOf(related, row, table, queryOfPair))}</tr>`
+  const { words, short, note = '' } = summariseRow(row, table)
+  return html`<tr>
+    <th scope="row">
+      <a href="${paths.issue(row.issue)}"><bdi>${row.issue.question}</bdi></a>
+      <details>
+        <summary>${short}</summary>
+        <p>${words}. ${note}</p>
+        ${legendOf(row, table)}
+      </details>
+    </th>
+    ${row.cells.map((related) => cellOf(related, row, table, queryOfPair))}
+  </tr>`
 }
 
 /** Every letter with what it stands for and who takes a stance on it. */
-const legendOf = (row: Row, table: Table): Html => html`<ul>${row.positions.map((position) => {
-  const holders = holdersOf(position, row, table)
-  return html`<li><span class="letter">${position.letter}</span> <bdi>${position.label}</bdi>${
-    holders === '' ? '' : html`<span class="said">${holders}</span>`
-  }</li>`
-})}</ul>`
+const legendOf = (row: Row, table: Table): Html =>
+  html`<ul>
+    ${row.positions.map((position) => {
+      const holders = holdersOf(position, row, table)
+      return html`<li>
+        <span class="letter">${position.letter}</span> <bdi>${position.label}</bdi>${
+          holders === '' ? '' : html`<span class="said">${holders}</span>`
+        }
+      </li>`
+    })}
+  </ul>`
 
 const verbs: Readonly<Record<Stance, string>> = {
   affirms: '',
@@ -91,7 +134,9 @@ const cellOf = (
 ): Html => {
   const word = describeRelation(relation, cell.silence)
   const extra = extrasOf(cell, pair?.conditional === true)
-  const sign = html`${signs[relation]}<span class="visually-hidden">${word}${cell.stands.length === 0 ? '' : ': '}</span>${marksOf(cell.stands, row)}${extra}`
+  const sign = html`${signs[relation]}<span class="visually-hidden"
+      >${word}${cell.stands.length === 0 ? '' : ': '}</span
+    >${marksOf(cell.stands, row)}${extra}`
   const href = addressOf(cell.party, cell.stands, row, table, queryOfPair)
   return href === undefined
     ? html`<td><span class="${signClass(relation)}">${sign}</span></td>`
@@ -112,14 +157,18 @@ function addressOf(
   if (more.length > 0) return queryOfPair(party, issue.slug)
   const detail = table.details.get(only.slug)
   const citation = detail === undefined ? undefined : bestCitation(detail)
-  return detail === undefined || citation === undefined ? undefined : paths.source(citation.source, detail)
+  return detail === undefined || citation === undefined
+    ? undefined
+    : paths.source(citation.source, detail)
 }
 
 /** Letters seen in a cell; more of them are counted. */
 const MOST_MARKS = 2
 
 function marksOf(stands: readonly Claim[], row: Row): Html {
-  const marks = [...new Set(stands.map((claim) => markOf(claim, row.positions)).filter((mark) => mark !== ''))]
+  const marks = [
+    ...new Set(stands.map((claim) => markOf(claim, row.positions)).filter((mark) => mark !== '')),
+  ]
   const words = [...new Set(stands.map((claim) => inWords(claim, row)))].join('; ')
   const shown = marks.slice(0, MOST_MARKS).join(', ')
   const more = marks.length > MOST_MARKS ? ` +${marks.length - MOST_MARKS}` : ''
@@ -135,14 +184,22 @@ const inStance: Readonly<Record<Stance, string>> = {
 
 function inWords(claim: Claim, { positions }: Row): string {
   const position = positionOf(claim, positions)
-  return position === undefined ? 'declines to say' : `${inStance[claim.stance]}position ${position.letter}, ${position.label}`
+  return position === undefined
+    ? 'declines to say'
+    : `${inStance[claim.stance]}position ${position.letter}, ${position.label}`
 }
 
 function extrasOf(cell: RelatedCell['cell'], isConditional: boolean): Html {
   const marks = [
-    ...(cell.reversals.length > 0 ? [html`${remarks.changed}<span class="visually-hidden"> changed position</span>`] : []),
-    ...(cell.mixed.length > 0 ? [html`${remarks.mixed}<span class="visually-hidden"> mixed messages</span>`] : []),
-    ...(isConditional ? [html`${remarks.conditional}<span class="visually-hidden"> conditional</span>`] : []),
+    ...(cell.reversals.length > 0
+      ? [html`${remarks.changed}<span class="visually-hidden"> changed position</span>`]
+      : []),
+    ...(cell.mixed.length > 0
+      ? [html`${remarks.mixed}<span class="visually-hidden"> mixed messages</span>`]
+      : []),
+    ...(isConditional
+      ? [html`${remarks.conditional}<span class="visually-hidden"> conditional</span>`]
+      : []),
   ]
   return html`${marks}`
 }

@@ -31,7 +31,13 @@ const ListIssue = ({ row, table }: { row: Row; table: Table }) => {
           const party = table.partyBySlug.get(related.cell.party)
           return (
             <div>
-              <dt>{party !== undefined && <a href={paths.party(party)}><bdi>{party.name}</bdi></a>}</dt>
+              <dt>
+                {party !== undefined && (
+                  <a href={paths.party(party)}>
+                    <bdi>{party.name}</bdi>
+                  </a>
+                )}
+              </dt>
               <dd>
                 <CellBody related={related} row={row} table={table} size="line" />
               </dd>

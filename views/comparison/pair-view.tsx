@@ -29,7 +29,13 @@ const PairIssue = ({ row, table }: { row: Row; table: Table }) => {
           const party = table.partyBySlug.get(related.cell.party)
           return (
             <div class="column">
-              <h3>{party !== undefined && <a href={paths.party(party)}><bdi>{party.name}</bdi></a>}</h3>
+              <h3>
+                {party !== undefined && (
+                  <a href={paths.party(party)}>
+                    <bdi>{party.name}</bdi>
+                  </a>
+                )}
+              </h3>
               <CellBody related={related} row={row} table={table} size="full" />
             </div>
           )
@@ -57,7 +63,7 @@ const Verdict = ({
         <ContradictionLink pair={pair} row={row} table={table} />
       </p>
       {explainPair(pair, row, table).map((sentence) => (
-        <p class="reason" dir="auto">{sentence}</p>
+        <p class="reason">{sentence}</p>
       ))}
       <CommonGround pair={pair} row={row} />
     </div>

@@ -46,13 +46,13 @@ export const CellChip = ({
 /** The key: directly above what it explains, in print too. Only signs of this table's kind. */
 export const ComparisonKey = () => (
   <ul class="key" aria-label="Key">
-    {(['baseline', 'agreement', 'shared-ground', 'conflict', 'compatible', 'unrelated'] as const).map(
-      (relation) => (
-        <li>
-          <CellChip relation={relation} />
-        </li>
-      ),
-    )}
+    {(
+      ['baseline', 'agreement', 'shared-ground', 'conflict', 'compatible', 'unrelated'] as const
+    ).map((relation) => (
+      <li>
+        <CellChip relation={relation} />
+      </li>
+    ))}
     <li>
       <CellChip relation="silent" words="Silent" />
     </li>

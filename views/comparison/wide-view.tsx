@@ -1,8 +1,9 @@
 import { paths } from '#server/paths.ts'
 import { CellBody } from './cell-parts.tsx'
 import type { PartyView, Row, Table } from './comparison-view.ts'
+import { Caption } from './names.tsx'
 import { CellChip } from './relation-sign.tsx'
-import { captionOf, summariseRow } from './words.ts'
+import { summariseRow } from './words.ts'
 
 export interface WideProps {
   readonly table: Table
@@ -14,7 +15,9 @@ export interface WideProps {
 export const WideView = ({ table, pinAddress }: WideProps) => (
   <div class="comparison" role="region" tabindex={0} aria-labelledby="cmp-caption">
     <table class="compare">
-      <caption id="cmp-caption">{captionOf(table)}</caption>
+      <caption id="cmp-caption">
+        <Caption table={table} />
+      </caption>
       <thead>
         <tr>
           <th scope="col">Issue</th>

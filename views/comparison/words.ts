@@ -9,11 +9,9 @@ import { counted } from '../shared/stance.tsx'
 import type { Row, Table } from './comparison-view.ts'
 
 /** The word on a cell's chip. */
-export function describeRelation(
-  relation: CellRelation,
-  silence?: Silence | undefined,
-): string {
-  if (relation === 'silent') return silence === undefined ? relationWords.silent : silenceWords[silence]
+export function describeRelation(relation: CellRelation, silence?: Silence): string {
+  if (relation === 'silent')
+    return silence === undefined ? relationWords.silent : silenceWords[silence]
   if (relation === 'open') return 'Leaves it open'
   if (relation === 'unrelated') return 'No relation'
   return relationWords[relation]
@@ -22,7 +20,8 @@ export function describeRelation(
 /** "United States, Russia and 4 more". */
 export function listNames(names: readonly string[], most = 4): string {
   if (names.length <= 1) return names.join('')
-  if (names.length > most) return `${names.slice(0, most - 1).join(', ')} and ${names.length - most + 1} more`
+  if (names.length > most)
+    return `${names.slice(0, most - 1).join(', ')} and ${names.length - most + 1} more`
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
@@ -36,16 +35,23 @@ export function titleOf(
 }
 
 /** The first sentence: how much is compared, and what it comes to. */
-export function summarise({ parties, counts, asOf }: Pick<Table, 'parties' | 'counts' | 'asOf'>): string {
+export function summarise({
+  parties,
+  counts,
+  asOf,
+}: Pick<Table, 'parties' | 'counts' | 'asOf'>): string {
   const size = `${counted(counts.all, 'issue')}, ${counted(parties.length, 'party', 'parties')}, as of ${describeDate(asOf)}.`
   if (parties.length < 2) return size
   const parts = [
-    `${counted(counts.conflict, 'issue has', 'issues have')} a conflict`,
-    `${counts['shared-ground']} ${counts['shared-ground'] === 1 ? 'has' : 'have'} common ground`,
+    `${counts.conflict === 0 ? 'No issue has' : counted(counts.conflict, 'issue has', 'issues have')} a conflict`,
+    `${numberThatHave(counts['shared-ground'])} common ground`,
     ...(counts.changed > 0 ? [`on ${counts.changed} somebody changed position`] : []),
   ]
   return `${size} ${parts.join('; ')}.`
 }
+
+const numberThatHave = (n: number): string =>
+  n === 0 ? 'none has' : n === 1 ? '1 has' : `${n} have`
 
 const rowWords: readonly (readonly [CellRelation, string, string])[] = [
   ['conflict', 'in conflict', 'in conflict'],
@@ -57,10 +63,14 @@ const rowWords: readonly (readonly [CellRelation, string, string])[] = [
   ['silent', 'silent', 'silent'],
 ]
 
+const MARKING: ReadonlySet<CellRelation> = new Set(['conflict', 'agreement', 'shared-ground'])
+
 /** What a row comes to, and the relation that marks it: the heaviest that occurs. */
 export interface RowSummary {
   readonly relation: CellRelation
   readonly words: string
+  /** The same where there is little room: only what marks the row. */
+  readonly short: string
   /** A further sentence, where the baseline does not tell it all. */
   readonly note?: string | undefined
 }
@@ -70,14 +80,16 @@ export function summariseRow({ cells, issue }: Row, table: Pick<Table, 'baseline
   const base = table.baseline?.slug
   const others = cells.filter(({ cell }) => cell.party !== base)
   const counts = countRelations(others)
-  const found = rowWords.filter(([relation]) => counts.has(relation))
-  const words = found.map(([relation, one, many]) => {
-    const n = counts.get(relation) ?? 0
-    return `${n} ${n === 1 ? one : many}`
+  const found = rowWords.flatMap(([relation, one, many]) => {
+    const n = counts.get(relation)
+    return n === undefined ? [] : [{ relation, text: `${n} ${n === 1 ? one : many}` }]
   })
+  const textOf = (parts: typeof found) => parts.map(({ text }) => text).join(', ')
+  const marking = found.filter(({ relation }) => MARKING.has(relation))
   return {
-    relation: found[0]?.[0] ?? 'baseline',
-    words: others.length === 0 ? 'No other party chosen' : words.join(', '),
+    relation: found[0]?.relation ?? 'baseline',
+    words: others.length === 0 ? 'No other party chosen' : textOf(found),
+    short: textOf(marking.length > 0 ? marking : found),
     note: noteOn(cells, issue.comparison.pairs, table),
   }
 }
@@ -113,11 +125,14 @@ export function describeNothing(
   show: Exclude<Shown, 'all'>,
   { counts, asOf }: Pick<Table, 'counts' | 'asOf'>,
 ): string {
-  const between = show === 'conflict' || show === 'agreement' || show === 'shared-ground' ? 'between' : 'of'
+  const between =
+    show === 'conflict' || show === 'agreement' || show === 'shared-ground' ? 'between' : 'of'
   const rest = [
     ...(counts.conflict > 0 ? [`conflict on ${counted(counts.conflict, 'issue')}`] : []),
     ...(counts.agreement > 0 ? [`agree on ${counted(counts.agreement, 'issue')}`] : []),
-    ...(counts.silent > 0 ? [`are silent, at least one of them, on ${counted(counts.silent, 'issue')}`] : []),
+    ...(counts.silent > 0
+      ? [`are silent, at least one of them, on ${counted(counts.silent, 'issue')}`]
+      : []),
   ]
   const instead = rest.length === 0 ? '' : ` They ${joinClauses(rest)}.`
   return `${nothing[show]} ${between} these parties as of ${describeDate(asOf)}.${instead}`
@@ -126,21 +141,14 @@ export function describeNothing(
 const joinClauses = (clauses: readonly string[]): string =>
   clauses.length < 2 ? clauses.join('') : `${clauses.slice(0, -1).join(', ')} and ${clauses.at(-1)}`
 
-/** The name of the region and its caption. */
-export function captionOf({ parties, baseline, asOf }: Pick<Table, 'parties' | 'baseline' | 'asOf'>): string {
-  const who = parties.length <= 4 ? listNames(parties.map((p) => p.name)) : `${parties.length} parties`
-  const against =
-    baseline === undefined || parties.length < 2 ? '' : `, compared with ${baseline.name}`
-  return `Positions of ${who} as of ${describeDate(asOf)}${against}`
-}
-
 /**
  * Whole months between two days, at least 0; undefined where an end is open.
  * @param from - the earlier day
  */
 export function monthsBetween(from: string, to: string): number | undefined {
   const [a, b] = [from.split('-').map(Number), to.split('-').map(Number)]
-  if (a.length !== 3 || b.length !== 3 || a.concat(b).some((n) => !Number.isFinite(n))) return undefined
+  if (a.length !== 3 || b.length !== 3 || a.concat(b).some((n) => !Number.isFinite(n)))
+    return undefined
   const [y1 = 0, m1 = 0, d1 = 0] = a
   const [y2 = 0, m2 = 0, d2 = 0] = b
   return Math.max(0, (y2 - y1) * 12 + (m2 - m1) - (d2 < d1 ? 1 : 0))

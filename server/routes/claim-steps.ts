@@ -1,0 +1,44 @@
+import { MOST_CITATIONS, citationNames } from '#views/claim/fields.ts'
+import { type FieldValues, valueOf } from '#views/shared/fields.tsx'
+import { rowsOf } from './claim-form.ts'
+
+/** Where the reader goes on after a step. */
+export type Focus = { readonly on: 'position' } | { readonly on: 'citation'; readonly n: number }
+
+export interface Stepped {
+  readonly values: FieldValues
+  readonly focus: Focus
+}
+
+/**
+ * What a button other than Save does to the form: show an issue's positions, add a citation, take one
+ * away. Nothing is saved.
+ * @returns undefined for the buttons that save
+ */
+export function takeStep(values: FieldValues, step: string): Stepped | undefined {
+  const rows = rowsOf(valueOf(values, 'rows'))
+  if (step === 'positions') return { values, focus: { on: 'position' } }
+  if (step === 'add-citation') {
+    const n = Math.min(rows + 1, MOST_CITATIONS)
+    return { values: new Map(values).set('rows', [String(n)]), focus: { on: 'citation', n } }
+  }
+  const removed = Number(/^remove-citation-(\d)$/.exec(step)?.[1] ?? 0)
+  if (removed < 1 || removed > rows || rows === 1) return undefined
+  return {
+    values: withoutCitation(values, removed, rows),
+    focus: { on: 'citation', n: Math.min(removed, rows - 1) },
+  }
+}
+
+function withoutCitation(values: FieldValues, removed: number, rows: number): FieldValues {
+  const left = new Map(values).set('rows', [String(rows - 1)])
+  for (let n = removed; n <= rows; n++) {
+    const next = citationNames(n + 1)
+    for (const [key, name] of Object.entries(citationNames(n))) {
+      const value = n < rows ? values.get(next[key as keyof typeof next]) : undefined
+      if (value === undefined) left.delete(name)
+      else left.set(name, value)
+    }
+  }
+  return left
+}

@@ -1,0 +1,239 @@
+import { Select, TextArea, TextField, valueOf } from '../shared/fields.tsx'
+import { AddNew, type ClaimFormState, withNew } from './form-state.tsx'
+import { type CitationNames, MOST_CITATIONS, citationNames } from './fields.ts'
+import { credibilityWords, gradeWords } from './words.ts'
+
+/** All citations of the form; it carries its own id, so the answer to a step is this element. */
+export const CitationsPart = (form: ClaimFormState) => {
+  const rows = Math.max(1, Number(valueOf(form.values, 'rows')) || 1)
+  const kept = form.keptCitations ?? 0
+  return (
+    <section class="form-part" id="claim-citations" aria-labelledby="citations-title">
+      <h2 id="citations-title">Where it is found</h2>
+      <input type="hidden" name="rows" value={String(rows)} />
+      {Array.from({ length: rows }, (_, i) => (
+        <CitationFields form={form} n={i + 1} rows={rows} />
+      ))}
+      {kept > 0 && (
+        <p class="hint">
+          {kept === 1 ? '1 further citation is' : `${kept} further citations are`} kept unchanged.
+        </p>
+      )}
+      <AddCitation form={form} isFull={rows >= MOST_CITATIONS} />
+    </section>
+  )
+}
+
+const stepButton = (form: ClaimFormState) => ({
+  'name': 'step',
+  'hx-post': form.action,
+  'hx-target': '#claim-citations',
+  'hx-swap': 'outerHTML',
+})
+
+const AddCitation = ({ form, isFull }: { form: ClaimFormState; isFull: boolean }) =>
+  isFull ? (
+    <p class="hint">This form takes {MOST_CITATIONS} citations.</p>
+  ) : (
+    <p>
+      <button {...stepButton(form)} value="add-citation" id="add-citation">
+        Add another citation
+      </button>
+    </p>
+  )
+
+const CitationFields = ({ form, n, rows }: { form: ClaimFormState; n: number; rows: number }) => {
+  const names = citationNames(n)
+  const { values, errors } = form
+  const hasFocus = form.focus?.on === 'citation' && form.focus.n === n
+  return (
+    <div class="citation-fields" role="group" aria-labelledby={`citation-${n}`}>
+      <h3 id={`citation-${n}`} tabindex={-1} autofocus={hasFocus}>
+        {rows === 1 ? 'Citation' : `Citation ${n}`}
+      </h3>
+      <SourceChoice form={form} names={names} />
+      <TextArea
+        name={names.quote}
+        label="Quotation"
+        hint="Word for word, in the language of the source, without the quotation marks around it."
+        optional
+        quoted
+        rows={4}
+        value={valueOf(values, names.quote)}
+        maxLength={10_000}
+        errors={errors}
+      />
+      <DetailFields form={form} names={names} />
+      {rows > 1 && (
+        <button {...stepButton(form)} value={`remove-citation-${n}`} class="button-quiet" id={`remove-citation-${n}`}>
+          Remove citation {n}
+        </button>
+      )}
+    </div>
+  )
+}
+
+const SourceChoice = ({ form, names }: { form: ClaimFormState; names: CitationNames }) => (
+  <>
+    <Select
+      name={names.source}
+      label="Source"
+      prompt="Choose a source"
+      options={withNew(
+        form.choices.sources.map(({ slug, title, publisher, published }) => ({
+          value: slug,
+          label: [title, ...(publisher === undefined ? [] : [publisher]), published].join(', '),
+        })),
+        'Another source, described below',
+      )}
+      value={valueOf(form.values, names.source)}
+      errors={form.errors}
+    />
+    <NewSource form={form} names={names} />
+  </>
+)
+
+const NewSource = ({ form, names }: { form: ClaimFormState; names: CitationNames }) => {
+  const { values, errors } = form
+  const { title, publisher, url, published, sourceLanguage, captured } = names
+  return (
+    <AddNew
+      form={form}
+      names={[title, publisher, url, published, sourceLanguage, captured]}
+      summary="Add a source"
+    >
+      <TextField name={title} label="Title" value={valueOf(values, title)} maxLength={1000} errors={errors} />
+      <TextField
+        name={publisher}
+        label="Publisher"
+        optional
+        value={valueOf(values, publisher)}
+        maxLength={300}
+        errors={errors}
+      />
+      <TextField
+        name={names.kind}
+        label="Kind of source"
+        hint="Such as article, transcript, press release, treaty, broadcast, post. Left empty it is an article."
+        optional
+        width="medium"
+        value={valueOf(values, names.kind)}
+        maxLength={200}
+        errors={errors}
+      />
+      <TextField
+        name={url}
+        label="Address"
+        type="url"
+        hint="Begins with https:// or http://."
+        optional
+        value={valueOf(values, url)}
+        maxLength={2048}
+        errors={errors}
+      />
+      <TextField
+        name={published}
+        label="Published"
+        hint="As exactly as it is known: 2015-12-15, 2015-12."
+        width="medium"
+        spellcheck={false}
+        value={valueOf(values, published)}
+        errors={errors}
+      />
+      <TextField
+        name={sourceLanguage}
+        label="Language"
+        hint="Its tag: en, ru, ar, zh-Hans."
+        width="short"
+        spellcheck={false}
+        value={valueOf(values, sourceLanguage)}
+        maxLength={100}
+        errors={errors}
+      />
+      <Select
+        name={names.grade}
+        label="Grade"
+        hint="How reliable the source is (Admiralty scale)."
+        optional
+        prompt="Not graded"
+        options={Object.entries(gradeWords).map(([value, label]) => ({ value, label }))}
+        value={valueOf(values, names.grade)}
+        errors={errors}
+      />
+      <TextArea
+        name={captured}
+        label="Captured text"
+        hint="Paste the text of the source. Quotations are then checked against it and marked in it."
+        optional
+        quoted
+        rows={6}
+        value={valueOf(values, captured)}
+        maxLength={200_000}
+        errors={errors}
+      />
+    </AddNew>
+  )
+}
+
+const DetailFields = ({ form, names }: { form: ClaimFormState; names: CitationNames }) => {
+  const { values, errors } = form
+  const { language, translation, translator, locator, credibility } = names
+  return (
+    <AddNew
+      form={form}
+      names={[language, translation, translator, locator, credibility]}
+      summary="Translation, place in the source, credibility"
+    >
+      <TextField
+        name={language}
+        label="Language of the quotation"
+        hint="Where it is not that of the source: en, ru, ar."
+        optional
+        width="short"
+        spellcheck={false}
+        value={valueOf(values, language)}
+        maxLength={100}
+        errors={errors}
+      />
+      <TextArea
+        name={translation}
+        label="Translation"
+        optional
+        quoted
+        rows={3}
+        value={valueOf(values, translation)}
+        maxLength={10_000}
+        errors={errors}
+      />
+      <TextField
+        name={translator}
+        label="Translator"
+        optional
+        width="medium"
+        value={valueOf(values, translator)}
+        maxLength={300}
+        errors={errors}
+      />
+      <TextField
+        name={locator}
+        label="Place in the source"
+        hint="A page, paragraph or time: p. 4, 00:12:30."
+        optional
+        width="medium"
+        value={valueOf(values, locator)}
+        maxLength={500}
+        errors={errors}
+      />
+      <Select
+        name={credibility}
+        label="Credibility"
+        hint="How credible this piece of information is (Admiralty scale)."
+        optional
+        prompt="Not judged"
+        options={Object.entries(credibilityWords).map(([value, label]) => ({ value, label }))}
+        value={valueOf(values, credibility)}
+        errors={errors}
+      />
+    </AddNew>
+  )
+}

@@ -1,0 +1,90 @@
+import type { RecordedCitation, RecordedClaim } from '#server/domain/recorded-claim.ts'
+import { describeDate } from '../shared/date-text.tsx'
+
+/** How a claim is cited elsewhere: as text, as JSON-LD, and by an address that finds its words. */
+
+const QUOTE_WORDS = 12
+const END_WORDS = 5
+
+/** encodeURIComponent leaves the hyphen, which has a meaning in text directives. */
+const encode = (words: string): string => encodeURIComponent(words).replaceAll('-', '%2D')
+
+/**
+ * The source's own address, with a text fragment that marks the quotation there.
+ * @see https://wicg.github.io/scroll-to-text-fragment/
+ */
+export function addressOfWords({ source, quote }: RecordedCitation): string | undefined {
+  if (source.url === undefined || quote === undefined) return source.url
+  const words = quote.trim().split(/\s+/)
+  const isShort = words.length <= QUOTE_WORDS
+  const found = isShort
+    ? encode(words.join(' '))
+    : `${encode(words.slice(0, END_WORDS).join(' '))},${encode(words.slice(-END_WORDS).join(' '))}`
+  const hash = source.url.includes('#') ? '' : '#'
+  return `${source.url}${hash}:~:text=${found}`
+}
+
+/** The citation that a claim is quoted by: the first with words, else the first. */
+export const leadOf = ({ citations }: RecordedClaim): RecordedCitation | undefined =>
+  citations.find((c) => c.quote !== undefined) ?? citations[0]
+
+const sentence = (text: string): string => (/[.!?…。؟]$/u.test(text) ? text : `${text}.`)
+
+/** The claim as a reference: who, when, what, where found, where recorded, read when. */
+export function describeReference(
+  claim: RecordedClaim,
+  { permalink, today }: { permalink: string; today: string },
+): string {
+  const lead = leadOf(claim)
+  const who = [claim.party.name, claim.person?.name, claim.person?.role].filter(Boolean).join(', ')
+  const words = lead?.quote === undefined ? sentence(claim.statement) : `“${lead.quote.trim()}”`
+  const found =
+    lead === undefined
+      ? []
+      : [
+          `In: ${[lead.source.publisher, `“${lead.source.title}”`, describeDate(lead.source.published)]
+            .filter(Boolean)
+            .join(', ')}${lead.locator === undefined ? '' : `, ${lead.locator}`}.`,
+          ...(lead.source.url === undefined ? [] : [lead.source.url]),
+        ]
+  const withdrawn = claim.withdrawnReason === undefined ? [] : ['Withdrawn.']
+  const read = `Gainsay, ${permalink} (read ${describeDate(today)}).`
+  return [`${who}, ${describeDate(claim.said)}:`, words, ...found, ...withdrawn, read].join(' ')
+}
+
+/** The claim in schema.org's words. */
+export function toJsonLd(claim: RecordedClaim, permalink: string): unknown {
+  const quoted = claim.citations.filter((c) => c.quote !== undefined)
+  const speaker =
+    claim.person === undefined
+      ? { '@type': 'Organization', name: claim.party.name }
+      : { '@type': 'Person', name: claim.person.name, jobTitle: claim.person.role }
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Claim',
+    '@id': permalink,
+    url: permalink,
+    text: claim.statement,
+    about: { '@type': 'Question', name: claim.issue.question },
+    author: { '@type': 'Organization', name: claim.party.name },
+    temporalCoverage: claim.said,
+    creativeWorkStatus: claim.withdrawnReason === undefined ? undefined : 'Withdrawn',
+    appearance: quoted.map((citation) => ({
+      '@type': 'Quotation',
+      text: citation.quote,
+      inLanguage: citation.language,
+      spokenByCharacter: speaker,
+      isPartOf: {
+        '@type': 'CreativeWork',
+        name: citation.source.title,
+        url: citation.source.url,
+        archivedAt: citation.source.archiveUrl,
+        datePublished: citation.source.published,
+        publisher:
+          citation.source.publisher === undefined
+            ? undefined
+            : { '@type': 'Organization', name: citation.source.publisher },
+      },
+    })),
+  }
+}

@@ -1,0 +1,113 @@
+import type { RecordedCitation, RecordedClaim } from '#server/domain/recorded-claim.ts'
+import { paths } from '#server/paths.ts'
+import { DateText } from '../shared/date-text.tsx'
+import { ExternalIcon } from '../shared/icons.tsx'
+import { Quotation } from '../shared/quotation.tsx'
+import { addressOfWords, leadOf } from './cite.ts'
+import { credibilityWords, gradeWords } from './words.ts'
+
+/** Marks that turn the direction of text without being seen. */
+const HIDDEN_MARKS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u
+
+export const ClaimCitations = ({ claim }: { claim: RecordedClaim }) => (
+  <section class="stack" aria-labelledby="sources">
+    <h2 id="sources">{claim.citations.length === 1 ? 'Source' : 'Sources'}</h2>
+    <ol class="list">
+      {claim.citations.map((citation) => (
+        <li class="stack">
+          <Citation claim={claim} citation={citation} />
+        </li>
+      ))}
+    </ol>
+  </section>
+)
+
+/** The words of the lead citation stand above in large type, so they are not repeated here. */
+const Citation = ({ claim, citation }: { claim: RecordedClaim; citation: RecordedCitation }) => {
+  const { source, quote } = citation
+  const isLead = citation === leadOf(claim)
+  return (
+    <>
+      <p>
+        <a href={paths.source(source, claim)}>
+          <bdi>{source.title}</bdi>
+        </a>
+        {source.publisher !== undefined && (
+          <>
+            , <bdi>{source.publisher}</bdi>
+          </>
+        )}
+        , <DateText date={source.published} />
+      </p>
+      {quote !== undefined && !isLead && (
+        <Quotation
+          text={quote}
+          language={citation.language}
+          translation={
+            citation.translation === undefined
+              ? undefined
+              : { text: citation.translation, translator: citation.translator }
+          }
+        />
+      )}
+      {quote !== undefined && HIDDEN_MARKS.test(quote) && (
+        <p>
+          <span class="tag">The quotation contains hidden direction marks</span>
+        </p>
+      )}
+      <Details citation={citation} />
+      <SourceLinks claim={claim} citation={citation} />
+    </>
+  )
+}
+
+const Details = ({ citation: { source, locator, credibility } }: { citation: RecordedCitation }) => {
+  const details = [
+    source.kind,
+    ...(locator === undefined ? [] : [locator]),
+    ...(source.grade === undefined ? [] : [`grade ${gradeWords[source.grade] ?? source.grade}`]),
+    ...(credibility === undefined ? [] : [`credibility ${credibilityWords[credibility] ?? credibility}`]),
+  ]
+  return (
+    <p class="small muted">
+      {details.map((detail, i) => (
+        <>
+          {i > 0 && ' · '}
+          <bdi>{detail}</bdi>
+        </>
+      ))}
+    </p>
+  )
+}
+
+const SourceLinks = ({ claim, citation }: { claim: RecordedClaim; citation: RecordedCitation }) => {
+  const { source, quote, isPlaced } = citation
+  const address = addressOfWords(citation)
+  const words = quote === undefined ? 'Entry in the source' : isPlaced ? 'Marked in the source' : 'Quotation at the source'
+  return (
+    <ul class="row small">
+      <li>
+        <a href={paths.source(source, claim)}>
+          {words}
+          <span class="visually-hidden">: {source.title}</span>
+        </a>
+      </li>
+      {address !== undefined && (
+        <li>
+          <a href={address} rel="external noreferrer">
+            Original
+            <span class="visually-hidden">: {source.title}</span> <ExternalIcon />
+          </a>
+        </li>
+      )}
+      {source.archiveUrl !== undefined && (
+        <li>
+          <a href={source.archiveUrl} rel="external noreferrer">
+            Archived copy
+            <span class="visually-hidden">: {source.title}</span> <ExternalIcon />
+          </a>
+        </li>
+      )}
+    </ul>
+  )
+}

@@ -1,0 +1,94 @@
+import type { RecordedContradiction } from '#server/domain/recorded-contradiction.ts'
+import type { ClaimSuccession, RecordedClaim } from '#server/domain/recorded-claim.ts'
+import { paths } from '#server/paths.ts'
+import { Quotation } from '../shared/quotation.tsx'
+import { CiteClaim } from './cite-claim.tsx'
+import { ClaimCitations } from './claim-citations.tsx'
+import { ClaimFacts } from './claim-facts.tsx'
+import { ClaimRelations, SavedNotice } from './claim-relations.tsx'
+import { ClaimSentence } from './claim-summary.tsx'
+import { leadOf } from './cite.ts'
+
+export interface ClaimPageProps {
+  readonly claim: RecordedClaim
+  readonly topicSlug: string
+  /** Contradictions of the claim's side; empty for a claim that takes no part. */
+  readonly contradictions: readonly RecordedContradiction[]
+  readonly successor: ClaimSuccession | undefined
+  readonly predecessors: readonly ClaimSuccession[]
+  readonly isOwner: boolean
+  /** It was just saved: say what it conflicts with. */
+  readonly isSaved: boolean
+  /** The permalink in full, and the day it is read on. */
+  readonly permalink: string
+  readonly today: string
+}
+
+export const ClaimPage = (props: ClaimPageProps) => {
+  const { claim, isOwner } = props
+  return (
+    <>
+      {props.isSaved && <SavedNotice {...props} />}
+      <h1 class="claim-title">
+        <ClaimSentence claim={claim} />
+      </h1>
+      <Withdrawn claim={claim} />
+      <Words claim={claim} />
+      {isOwner && <OwnerActions claim={claim} />}
+      <div class="with-aside">
+        <div>
+          <div class="stack">
+            <ClaimRelations {...props} />
+            <ClaimCitations claim={claim} />
+            <CiteClaim claim={claim} permalink={props.permalink} today={props.today} />
+          </div>
+          <ClaimFacts claim={claim} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+const Withdrawn = ({ claim }: { claim: RecordedClaim }) =>
+  claim.withdrawnReason === undefined ? null : (
+    <div class="notice withdrawn" role="note">
+      <p>
+        <strong>Withdrawn.</strong> <bdi>{claim.withdrawnReason}</bdi>
+      </p>
+      <p class="small muted">
+        It no longer counts in comparisons and contradictions.{' '}
+        <a href={paths.claimHistory(claim)}>History</a>
+      </p>
+    </div>
+  )
+
+/** What was said, in the speaker's words where they are on record, and what we make of it. */
+const Words = ({ claim }: { claim: RecordedClaim }) => {
+  const lead = leadOf(claim)
+  return (
+    <div class="claim-words stack">
+      {lead?.quote !== undefined && (
+        <Quotation
+          text={lead.quote}
+          language={lead.language}
+          translation={
+            lead.translation === undefined
+              ? undefined
+              : { text: lead.translation, translator: lead.translator }
+          }
+        />
+      )}
+      <p class="claim-statement">
+        <bdi>{claim.statement}</bdi>
+      </p>
+    </div>
+  )
+}
+
+const OwnerActions = ({ claim }: { claim: RecordedClaim }) => (
+  <p class="row no-print">
+    <a class="button" href={paths.withdrawClaim(claim)}>
+      {claim.withdrawnReason === undefined ? 'Withdraw' : 'Put back'}
+    </a>
+  </p>
+)

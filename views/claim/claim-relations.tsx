@@ -1,0 +1,158 @@
+import type { RecordedContradiction } from '#server/domain/recorded-contradiction.ts'
+import type { ClaimSuccession, LinkedClaim, RecordedClaim } from '#server/domain/recorded-claim.ts'
+import { paths } from '#server/paths.ts'
+import { Sentence, headingOf, reviewPieces } from '../contradiction/sentence.tsx'
+import { DateText } from '../shared/date-text.tsx'
+import { RemarkText } from '../shared/relation.tsx'
+import type { ClaimPageProps } from './claim-page.tsx'
+
+const isNow = (x: RecordedContradiction): boolean => x.resolvedOn === null && x.status !== 'dismissed'
+
+/** Says what saving led to; it takes the focus, so that a screen reader hears it first. */
+export const SavedNotice = ({ claim, topicSlug, contradictions }: ClaimPageProps) => {
+  const now = contradictions.filter(isNow)
+  const [source] = claim.citations
+  return (
+    <div class="notice stack" role="status" tabindex={-1} autofocus id="saved">
+      <p>
+        <strong>Saved.</strong> {describeOutcome(claim, now)}
+      </p>
+      {now.length > 0 && <ContradictionList contradictions={now} party={claim.party.name} />}
+      {source !== undefined && (
+        <p>
+          <a href={paths.newClaim(topicSlug, { source: source.source.slug })}>
+            Add another claim from this source
+          </a>
+        </p>
+      )}
+    </div>
+  )
+}
+
+const commits = ({ stance }: RecordedClaim): boolean => stance === 'affirms' || stance === 'denies'
+
+/** Why a claim is not part of any contradiction, whatever is on record. */
+function whyApart(claim: RecordedClaim): string | undefined {
+  if (claim.withdrawnReason !== undefined) return 'It is withdrawn, so it conflicts with nothing.'
+  if (claim.bearing === 'context') return 'It is context only, so it conflicts with nothing.'
+  return commits(claim) ? undefined : 'It commits the party to nothing, so it conflicts with nothing.'
+}
+
+function describeOutcome(claim: RecordedClaim, now: readonly RecordedContradiction[]): string {
+  const apart = whyApart(claim)
+  if (apart !== undefined) return apart
+  if (now.length === 0) return 'It conflicts with nothing on record.'
+  return now.length === 1 ? 'It now conflicts:' : `It is now part of ${now.length} conflicts:`
+}
+
+const ContradictionList = ({
+  contradictions,
+  party,
+}: {
+  contradictions: readonly RecordedContradiction[]
+  party: string
+}) => (
+  <ul class="list">
+    {contradictions.map((x) => (
+      <li>
+        <p>
+          <a href={paths.contradiction(x)}>
+            <ConflictLink x={x} party={party} />
+          </a>
+        </p>
+        <p class="small">
+          <bdi>{x.explanation}</bdi>
+        </p>
+        <p class="small muted">
+          <Sentence pieces={reviewPieces(x)} />
+        </p>
+      </li>
+    ))}
+  </ul>
+)
+
+/** Seen from this claim's party: "Conflicts with Russia on “…”"; within one party as everywhere. */
+const ConflictLink = ({ x, party }: { x: RecordedContradiction; party: string }) => {
+  const other = x.a.party.name === party ? x.b.party.name : x.a.party.name
+  if (x.a.party.id === x.b.party.id || !isNow(x)) return <Sentence pieces={headingOf(x)} />
+  return (
+    <Sentence pieces={['Conflicts with ', { name: other }, ' on “', { name: x.issue.question }, '”']} />
+  )
+}
+
+export const ClaimRelations = (props: ClaimPageProps) => {
+  const { claim, contradictions, successor, predecessors } = props
+  const now = contradictions.filter(isNow)
+  const past = contradictions.filter((x) => !isNow(x))
+  return (
+    <section class="stack" aria-labelledby="relations">
+      <h2 id="relations">Conflicts</h2>
+      {now.length === 0 && <p class="muted">{whyApart(claim) ?? 'It conflicts with nothing on record.'}</p>}
+      {now.length > 0 && <ContradictionList contradictions={now} party={claim.party.name} />}
+      {past.length > 0 && (
+        <details>
+          <summary>Dismissed or resolved ({past.length})</summary>
+          <ContradictionList contradictions={past} party={claim.party.name} />
+        </details>
+      )}
+      <Successions claim={claim} successor={successor} predecessors={predecessors} />
+    </section>
+  )
+}
+
+const Successions = ({
+  claim,
+  successor,
+  predecessors,
+}: Pick<ClaimPageProps, 'claim' | 'successor' | 'predecessors'>) =>
+  successor === undefined && predecessors.length === 0 ? null : (
+    <ul class="stack">
+      {successor !== undefined && (
+        <li>
+          <Succession
+            words={successor.isReversal ? 'Reversed' : 'Superseded'}
+            since={claim.standsUntil}
+            succession={successor}
+          />
+        </li>
+      )}
+      {predecessors.map((predecessor) => (
+        <li>
+          <Succession words={predecessor.isReversal ? 'Reverses' : 'Supersedes'} succession={predecessor} />
+        </li>
+      ))}
+    </ul>
+  )
+
+const Succession = ({
+  words,
+  since,
+  succession: { claim, isReversal },
+}: {
+  words: string
+  since?: string | undefined
+  succession: ClaimSuccession
+}) => {
+  const text = (
+    <>
+      {words}
+      {since !== undefined && (
+        <>
+          {' '}
+          on <DateText date={since} /> by
+        </>
+      )}
+      : <OtherClaim claim={claim} />
+    </>
+  )
+  return isReversal ? <RemarkText remark="changed">{text}</RemarkText> : <span>{text}</span>
+}
+
+const OtherClaim = ({ claim }: { claim: LinkedClaim }) => (
+  <>
+    <a href={paths.claim(claim)}>
+      <bdi>{claim.statement}</bdi>
+    </a>{' '}
+    (<DateText date={claim.said} />)
+  </>
+)
