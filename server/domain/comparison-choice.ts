@@ -140,7 +140,8 @@ function whyNoDay(text: string): string {
     parseDate(text)
     return `“${shorten(text)}” is not one day. Give a whole day such as 2015-12-15.`
   } catch (error) {
-    if (error instanceof DateError && text.length <= 60) return error.message
+    // Only of whole days: about other shapes it would recommend spans, which a comparison does not take.
+    if (error instanceof DateError && /^\d{4}-\d\d-\d\d$/.test(text)) return error.message
     return `“${shorten(text)}” is not a day. Give one such as 2015-12-15.`
   }
 }

@@ -25,7 +25,12 @@ const many = (n: number) => parties(...Array.from({ length: n }, () => 1))
 describe('choosing what to compare', () => {
   test('takes the parties asked for, in that order and once each', () => {
     const chosen = chooseComparison(asked({ p: ['p2', 'p0', 'p2'] }), parties(1, 1, 1), issues)
-    expect(chosen).toMatchObject({ parties: ['p2', 'p0'], base: 'p2', isDefault: false, notices: [] })
+    expect(chosen).toMatchObject({
+      parties: ['p2', 'p0'],
+      base: 'p2',
+      isDefault: false,
+      notices: [],
+    })
   })
 
   test('takes the four with the most claims when none is asked for, in the order of the topic', () => {
@@ -66,10 +71,12 @@ describe('choosing what to compare', () => {
   })
 
   test('compares with the first party when the baseline is not among them', () => {
-    expect(chooseComparison(asked({ p: ['p1'], base: 'p0' }), parties(1, 1), issues)).toMatchObject({
-      base: 'p1',
-      notices: [],
-    })
+    expect(chooseComparison(asked({ p: ['p1'], base: 'p0' }), parties(1, 1), issues)).toMatchObject(
+      {
+        base: 'p1',
+        notices: [],
+      },
+    )
     expect(chooseComparison(asked({ base: 'x' }), parties(1, 1), issues).notices).toEqual([
       'No party of this topic has the short name “x”.',
     ])

@@ -22,12 +22,22 @@ describe('letters of positions', () => {
   })
 
   test('go on with two letters after Z', () => {
-    expect([0, 25, 26, 27, 51, 52, 701, 702].map(letterOf)).toEqual(['A', 'Z', 'AA', 'AB', 'AZ', 'BA', 'ZZ', 'AAA'])
+    expect([0, 25, 26, 27, 51, 52, 701, 702].map(letterOf)).toEqual([
+      'A',
+      'Z',
+      'AA',
+      'AB',
+      'AZ',
+      'BA',
+      'ZZ',
+      'AAA',
+    ])
   })
 
   test('say the stance', () => {
     const letters = letterPositions(options, [])
-    const mark = (given: Partial<Claim>) => markOf(heldClaim({ position: 'q', ...given, scope: undefined }), letters)
+    const mark = (given: Partial<Claim>) =>
+      markOf(heldClaim({ position: 'q', ...given, scope: undefined }), letters)
     expect(mark({})).toBe('B')
     expect(mark({ stance: 'denies' })).toBe('not B')
     expect(mark({ stance: 'leaves-open' })).toBe('B?')
@@ -41,7 +51,10 @@ describe('letters of values', () => {
   const claim = (min: number | null, max: number | null) => heldClaim({ value: { min, max } })
 
   test('follow the lower ends, open ones first, each value once', () => {
-    const cells = [cellOf(claim(3, 4), claim(null, 9)), cellOf(claim(3, 4), claim(3, null), claim(1, 2))]
+    const cells = [
+      cellOf(claim(3, 4), claim(null, 9)),
+      cellOf(claim(3, 4), claim(3, null), claim(1, 2)),
+    ]
     expect(letterPositions(issue, cells).map(({ letter, label }) => `${letter} ${label}`)).toEqual([
       'A up to 9 months',
       'B 1 to 2 months',

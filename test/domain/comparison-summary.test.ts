@@ -28,7 +28,11 @@ const compared = (held: Readonly<Record<string, readonly Held[]>>): IssueCompari
     stands: new Map(
       Object.entries(held).map(([party, claims]) => [
         party,
-        standOn('2016-01-01', claims.map((c, i) => heldClaim({ slug: `${party}-${i}`, party, ...c })), judge),
+        standOn(
+          '2016-01-01',
+          claims.map((c, i) => heldClaim({ slug: `${party}-${i}`, party, ...c })),
+          judge,
+        ),
       ]),
     ),
     searches: new Map(),
@@ -49,7 +53,9 @@ describe('relations to the baseline', () => {
   })
 
   test('tell every cell apart', () => {
-    expect(relateToBaseline(all, 'base').map(({ cell, relation }) => `${cell.party} ${relation}`)).toEqual([
+    expect(
+      relateToBaseline(all, 'base').map(({ cell, relation }) => `${cell.party} ${relation}`),
+    ).toEqual([
       'base baseline',
       'same agreement',
       'other conflict',
@@ -62,7 +68,13 @@ describe('relations to the baseline', () => {
 
   test('are none where the baseline commits to nothing', () => {
     const relations = relateToBaseline(all, 'open').map(({ relation }) => relation)
-    expect(relations.slice(0, 5)).toEqual(['unrelated', 'unrelated', 'unrelated', 'unrelated', 'baseline'])
+    expect(relations.slice(0, 5)).toEqual([
+      'unrelated',
+      'unrelated',
+      'unrelated',
+      'unrelated',
+      'baseline',
+    ])
     expect(relateToBaseline(all, 'silent').at(-1)?.relation).toBe('silent')
   })
 
@@ -79,7 +91,11 @@ describe('relations to the baseline', () => {
 
   test('are counted', () => {
     const counts = countRelations(relateToBaseline(all, 'base'))
-    expect([counts.get('silent'), counts.get('conflict'), counts.get('unrelated')]).toEqual([2, 1, undefined])
+    expect([counts.get('silent'), counts.get('conflict'), counts.get('unrelated')]).toEqual([
+      2,
+      1,
+      undefined,
+    ])
   })
 })
 
@@ -93,7 +109,14 @@ const mixed = compared({
   b: [],
   c: [],
 })
-const changed = compared({ a: [{ ...p, said: '2015-01-01' }, { ...q, said: '2015-12-01' }], b: [q], c: [p] })
+const changed = compared({
+  a: [
+    { ...p, said: '2015-01-01' },
+    { ...q, said: '2015-12-01' },
+  ],
+  b: [q],
+  c: [p],
+})
 const issues = [quarrel, accord, mixed, changed]
 
 describe('filters', () => {
@@ -123,7 +146,8 @@ describe('orders', () => {
 
   test('put the baseline first, then who is most like it', () => {
     const parties = ['a', 'b', 'c', 'd'].map((slug) => ({ slug }))
-    const ordered = (base: string) => bySimilarity(parties, base, [quarrel, accord, changed]).map(({ slug }) => slug)
+    const ordered = (base: string) =>
+      bySimilarity(parties, base, [quarrel, accord, changed]).map(({ slug }) => slug)
     expect(ordered('b')).toEqual(['b', 'a', 'c', 'd'])
     expect(ordered('c')).toEqual(['c', 'b', 'd', 'a'])
   })

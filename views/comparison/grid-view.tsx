@@ -17,7 +17,7 @@ type Html = HtmlEscapedString | Promise<HtmlEscapedString>
  * elements cost more than everything else on the page; the html tag escapes what it is given.
  */
 export const GridView = ({ table, queryOfPair }: GridProps) => (
-  <div class="comparison" role="region" tabindex={0} aria-labelledby="cmp-caption">
+  <section class="comparison" tabindex={0} aria-labelledby="cmp-caption">
     <table class={table.parties.length > SIDEWAYS_FROM ? 'grid is-crowded' : 'grid'}>
       <caption id="cmp-caption">
         <Caption table={table}>. The same letter in a row is the same position.</Caption>
@@ -25,7 +25,7 @@ export const GridView = ({ table, queryOfPair }: GridProps) => (
       {headOf(table)}
       <tbody>{table.rows.map((row) => rowOf(row, table, queryOfPair))}</tbody>
     </table>
-  </div>
+  </section>
 )
 
 export interface GridProps {

@@ -13,7 +13,7 @@ export interface WideProps {
 
 /** A column for each party, with its words. */
 export const WideView = ({ table, pinAddress }: WideProps) => (
-  <div class="comparison" role="region" tabindex={0} aria-labelledby="cmp-caption">
+  <section class="comparison" tabindex={0} aria-labelledby="cmp-caption">
     <table class="compare">
       <caption id="cmp-caption">
         <Caption table={table} />
@@ -32,7 +32,7 @@ export const WideView = ({ table, pinAddress }: WideProps) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </section>
 )
 
 const Column = ({ party, table, pinAddress }: WideProps & { party: PartyView }) => (
