@@ -44,7 +44,8 @@ async function check(name: string, args: readonly string[]): Promise<Outcome> {
 /** Vitest's own counts; a run that ends badly without a failed test is a failure too. */
 async function suite(env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
   const { ok, output } = await run('vitest', ['run', '--reporter=dot', '--project', 'unit'], env)
-  const counts = /Tests\s.*$/m.exec(output)?.[0] ?? ''
+  // The last such line is the summary; the word also heads the list of what failed.
+  const counts = output.match(/^ +Tests .*$/gm)?.at(-1) ?? ''
   const passed = Number(/(\d+) passed/.exec(counts)?.[1] ?? 0)
   const failed = Number(/(\d+) failed/.exec(counts)?.[1] ?? 0)
   return { passed, failed: failed === 0 && (!ok || passed === 0) ? 1 : failed }

@@ -5,7 +5,7 @@ import { findComparison } from '#db/queries/comparison.ts'
 import { type FoundTopic, findVisibleTopic } from '#db/queries/topics.ts'
 import { ComparePage } from '#views/comparison/compare-page.tsx'
 import { type Table, layOutTable } from '#views/comparison/comparison-view.ts'
-import { summarise, titleOf } from '#views/comparison/words.ts'
+import { announce, summarise, titleOf } from '#views/comparison/words.ts'
 import {
   type Asked,
   type AskedDay,
@@ -88,7 +88,7 @@ async function answerComparison(
       errors={'error' in asOf ? { asof: [`${asOf.error} The table shows today.`] } : {}}
     />
   )
-  return await respond(c, { ...about(table, asked, asOf), page })
+  return await respond(c, { ...about(table, asOf), page })
 }
 
 /** What addresses on the page ask for: only what was found, so that a mistake is not carried along. */
@@ -100,10 +100,10 @@ const withFound = (asked: Asked, chosen: Chosen, asOf: AskedDay): Asked => ({
   asof: asked.asof === undefined || 'error' in asOf ? undefined : asOf.day,
 })
 
-const about = (table: Table, asked: Asked, asOf: AskedDay) => ({
-  title: titleOf(table, asked.asof !== undefined && !('error' in asOf)),
+const about = (table: Table, asOf: AskedDay) => ({
+  title: titleOf(table),
   description: summarise(table),
-  live: summarise(table),
+  live: announce(table),
   topic: table.topic,
   current: 'compare' as const,
   crumbs: [{ label: table.topic.title, href: paths.topic(table.topic.slug) }],

@@ -3,9 +3,7 @@ import { describe, expect } from 'vitest'
 import type { Db } from '#db/connect.ts'
 import { importDossier } from '#server/actions/import-dossier.ts'
 import type { Dossier } from '#server/domain/dossier.ts'
-import { createLog } from '#server/http/log.ts'
 import { paths } from '#server/paths.ts'
-import { comparisonRoutes } from '#server/routes/comparison-routes.tsx'
 import { HOSTILE, ONLY, aDispute } from '#test/support/a-dispute.ts'
 import { aClaim, aDossier } from '#test/support/a-dossier.ts'
 import { anApp, noon, signedIn } from '#test/support/app.ts'
@@ -13,12 +11,6 @@ import { test } from '#test/support/database.ts'
 
 const load = async (db: Db, dossier: Dossier) =>
   await importDossier(db, { text: JSON.stringify(dossier), file: 'test.json', now: noon })
-
-/** The application with its comparisons, whether or not they are mounted yet. */
-function anApplication(db: Db) {
-  const { app } = anApp({ db })
-  return app.route('/', comparisonRoutes({ db, now: () => noon, log: createLog('error') }))
-}
 
 /** The page as text, with white space as it is read. */
 async function read(answer: Response): Promise<string> {
@@ -63,10 +55,10 @@ const validator = new HtmlValidate({
 describe('a pair', () => {
   test('stands side by side with the sentence that says why it conflicts', async ({ db }) => {
     await load(db, aDossier())
-    const answer = await anApplication(db).request(paths.compare('bridge'))
+    const answer = await anApp({ db }).app.request(paths.compare('bridge'))
     expect(answer.status).toBe(200)
     const html = await answer.clone().text()
-    expect(html).toContain('<title>North and South: The bridge - Gainsay</title>')
+    expect(html).toContain('<title>North and South, 24 Nov 2026: The bridge - Gainsay</title>')
     const text = await read(answer)
     expect(text).toContain(
       '1 issue, 2 parties, as of 24 November 2026. 1 issue has a conflict; none has common ground.',
@@ -83,7 +75,7 @@ describe('a pair', () => {
   }) => {
     await load(db, aDispute())
     const html = await (
-      await anApplication(db).request(paths.compare('strait', { p: ['alpha', 'beta'] }))
+      await anApp({ db }).app.request(paths.compare('strait', { p: ['alpha', 'beta'] }))
     ).text()
     expect(html).toContain(`<p>${ONLY}</p>`)
     expect(html).toMatch(/<blockquote lang="ar" dir="rtl">/)
@@ -94,7 +86,7 @@ describe('a pair', () => {
 
   test('says conditions, hedges, shifts and mixed messages', async ({ db }) => {
     await load(db, aDispute())
-    const answer = await anApplication(db).request(
+    const answer = await anApp({ db }).app.request(
       paths.compare('strait', { p: ['alpha', 'beta'] }),
     )
     const text = await read(answer)
@@ -109,7 +101,7 @@ describe('a pair', () => {
   test('of one party asks for a second and shows the first', async ({ db }) => {
     await load(db, aDossier())
     const text = await read(
-      await anApplication(db).request(paths.compare('bridge', { p: ['south'] })),
+      await anApp({ db }).app.request(paths.compare('bridge', { p: ['south'] })),
     )
     expect(text).toContain('Choose a second party to see relations.')
     expect(text).toContain('No bridge.')
@@ -120,7 +112,7 @@ describe('a pair', () => {
 describe('three and four parties', () => {
   test('stand in columns, each related to the baseline', async ({ db }) => {
     await load(db, manyTowns(3))
-    const text = await read(await anApplication(db).request(paths.compare('bridge')))
+    const text = await read(await anApp({ db }).app.request(paths.compare('bridge')))
     expect(text).toContain(
       'Positions of Town 0 , Town 1 and Town 2 as of 24 November 2026, compared with Town 0',
     )
@@ -129,7 +121,7 @@ describe('three and four parties', () => {
 
   test('can be compared with another of them', async ({ db }) => {
     await load(db, manyTowns(3))
-    const app = anApplication(db)
+    const app = anApp({ db }).app
     const first = await (await app.request(paths.compare('bridge'))).text()
     const pin = hrefs(first).find((href) => href.includes('base=town-1')) ?? ''
     const text = await read(await app.request(pin.replace('#cmp', '')))
@@ -139,7 +131,7 @@ describe('three and four parties', () => {
 
   test('are the default where there are more, and all are one link away', async ({ db }) => {
     await load(db, manyTowns(9))
-    const app = anApplication(db)
+    const app = anApp({ db }).app
     const answer = await app.request(paths.compare('bridge'))
     const html = await answer.clone().text()
     expect(await read(answer)).toContain('No parties are chosen. These have the most statements')
@@ -152,7 +144,7 @@ describe('many parties', () => {
   test('stand as signs and letters that say in words what they mean', async ({ db }) => {
     await load(db, manyTowns(7))
     const p = ['town-0', 'town-1', 'town-2', 'town-3', 'town-4']
-    const answer = await anApplication(db).request(paths.compare('bridge', { p }))
+    const answer = await anApp({ db }).app.request(paths.compare('bridge', { p }))
     const html = await answer.clone().text()
     expect(html).toMatch(/<table class="grid">/)
     const text = await read(answer)
@@ -165,14 +157,14 @@ describe('many parties', () => {
   test('are forty at most', async ({ db }) => {
     await load(db, manyTowns(43))
     const p = Array.from({ length: 43 }, (_, i) => `town-${i}`)
-    const text = await read(await anApplication(db).request(paths.compare('bridge', { p })))
+    const text = await read(await anApp({ db }).app.request(paths.compare('bridge', { p })))
     expect(text).toContain('43 parties were asked for. The first 40 are shown.')
     expect(text).toContain('Positions of 40 parties')
   })
 
   test('can be read as a list', async ({ db }) => {
     await load(db, manyTowns(6))
-    const app = anApplication(db)
+    const app = anApp({ db }).app
     const p = Array.from({ length: 6 }, (_, i) => `town-${i}`)
     const grid = await (await app.request(paths.compare('bridge', { p }))).text()
     const list = hrefs(grid).find((href) => href.includes('view=list')) ?? ''
@@ -185,7 +177,7 @@ describe('many parties', () => {
 describe('what cannot be shown', () => {
   test('is named on the page, and the rest is shown', async ({ db }) => {
     await load(db, aDossier())
-    const answer = await anApplication(db).request(
+    const answer = await anApp({ db }).app.request(
       paths.compare('bridge', {
         p: ['west', 'south', 'north'],
         issue: 'tunnel',
@@ -210,7 +202,7 @@ describe('what cannot be shown', () => {
   ] as const) {
     test(`as of “${given}” comes back with the reason and the table of today`, async ({ db }) => {
       await load(db, aDossier())
-      const answer = await anApplication(db).request(paths.compare('bridge', { asof: given }))
+      const answer = await anApp({ db }).app.request(paths.compare('bridge', { asof: given }))
       expect([answer.status, answer.headers.get('ETag')]).toEqual([422, null])
       const html = await answer.clone().text()
       expect(html).toContain('<title>Error: ')
@@ -221,7 +213,7 @@ describe('what cannot be shown', () => {
 
   test('is a topic that is not there, or not there for readers', async ({ db }) => {
     await load(db, aDispute({ visibility: 'private' }))
-    const app = anApplication(db)
+    const app = anApp({ db }).app
     expect((await app.request(paths.compare('nowhere'))).status).toBe(404)
     expect((await app.request(paths.compare('strait'))).status).toBe(404)
     const { Cookie } = await signedIn(app, db)
@@ -234,14 +226,14 @@ describe('a day', () => {
     db,
   }) => {
     await load(db, aDossier())
-    const app = anApplication(db)
+    const app = anApp({ db }).app
     const answer = await app.request(paths.compare('bridge', { asof: '2020-01-01' }))
     const html = await answer.clone().text()
     const text = await read(answer)
     expect(text).toContain('The bridge should be built.')
     expect(text).not.toContain('No bridge.')
     expect(text).toContain('Next: 2 Jan 2020')
-    expect(html).toContain('<title>North: ')
+    expect(html).toContain('<title>North, 1 Jan 2020: ')
     const next = hrefs(html).find((href) => href.includes('asof=2020-01-02')) ?? ''
     expect(await read(await app.request(next.replace('#cmp', '')))).toContain(
       'Previous: 1 Jan 2020',
@@ -251,7 +243,7 @@ describe('a day', () => {
   test('before anything was said is told, with the first day as a link', async ({ db }) => {
     await load(db, aDossier())
     const text = await read(
-      await anApplication(db).request(
+      await anApp({ db }).app.request(
         paths.compare('bridge', { p: ['north', 'south'], asof: '2019-01-01' }),
       ),
     )
@@ -264,7 +256,7 @@ describe('a day', () => {
 describe('filters', () => {
   test('that leave nothing say so, and what there is instead', async ({ db }) => {
     await load(db, aDossier())
-    const answer = await anApplication(db).request(paths.compare('bridge', { show: 'agreement' }))
+    const answer = await anApp({ db }).app.request(paths.compare('bridge', { show: 'agreement' }))
     const html = await answer.clone().text()
     expect(await read(answer)).toContain(
       'No agreements between these parties as of 24 November 2026. They conflict on 1 issue. Show all',
@@ -275,7 +267,7 @@ describe('filters', () => {
   test('keep what is chosen in the form', async ({ db }) => {
     await load(db, aDispute())
     const html = await (
-      await anApplication(db).request(
+      await anApp({ db }).app.request(
         paths.compare('strait', {
           p: ['beta', 'alpha'],
           base: 'alpha',
@@ -294,7 +286,7 @@ describe('filters', () => {
   test('show one issue', async ({ db }) => {
     await load(db, aDispute())
     const text = await read(
-      await anApplication(db).request(paths.compare('strait', { issue: 'months' })),
+      await anApp({ db }).app.request(paths.compare('strait', { issue: 'months' })),
     )
     expect(text).toContain('1 issue, 3 parties')
     expect(text).toContain('6.5 to 8 months')
@@ -305,7 +297,7 @@ describe('the page', () => {
   test('shows hostile names as text', async ({ db }) => {
     await load(db, aDispute())
     for (const view of ['wide', 'grid', 'list'] as const) {
-      const html = await (await anApplication(db).request(paths.compare('strait', { view }))).text()
+      const html = await (await anApp({ db }).app.request(paths.compare('strait', { view }))).text()
       expect(html).not.toContain(HOSTILE)
       expect(html).not.toContain('<script>alert')
       expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;')
@@ -317,7 +309,7 @@ describe('the page', () => {
       await load(db, aDispute())
       const p = view === 'pair' ? ['alpha', 'beta'] : ['alpha', 'beta', 'gamma']
       const html = await (
-        await anApplication(db).request(paths.compare('strait', { p, view }))
+        await anApp({ db }).app.request(paths.compare('strait', { p, view }))
       ).text()
       const { results } = await validator.validateString(html)
       const messages = results.flatMap((r) =>
@@ -333,7 +325,7 @@ describe('the page', () => {
 
   test('answers 304 until something changes, and never to somebody signed in', async ({ db }) => {
     await load(db, aDossier())
-    const app = anApplication(db)
+    const app = anApp({ db }).app
     const first = await app.request(paths.compare('bridge'))
     const again = { 'If-None-Match': first.headers.get('ETag') ?? '' }
     expect((await app.request(paths.compare('bridge'), { headers: again })).status).toBe(304)
@@ -348,7 +340,7 @@ describe('the page', () => {
 
   test('lets whoever is signed in fill an empty cell', async ({ db }) => {
     await load(db, aDispute())
-    const app = anApplication(db)
+    const app = anApp({ db }).app
     const { Cookie } = await signedIn(app, db)
     const fill = paths.newClaim('strait', { party: 'gamma', issue: 'strikes' })
     for (const view of ['wide', 'grid', 'list'] as const) {
@@ -363,14 +355,14 @@ describe('the page', () => {
   test('of an empty topic says why it is empty', async ({ db }) => {
     const dossier = aDossier()
     await load(db, { ...dossier, people: [], issues: [], claims: [] })
-    const answer = await anApplication(db).request(paths.compare('bridge'))
+    const answer = await anApp({ db }).app.request(paths.compare('bridge'))
     expect(answer.status).toBe(200)
     expect(await read(answer)).toContain('This topic has no issues yet')
   })
 
   test('leads to the same comparison as JSON', async ({ db }) => {
     await load(db, aDispute())
-    const app = anApplication(db)
+    const app = anApp({ db }).app
     const html = await (
       await app.request(paths.compare('strait', { p: ['alpha', 'beta'], asof: '2015-12-10' }))
     ).text()

@@ -26,12 +26,22 @@ export function listNames(names: readonly string[], most = 4): string {
 }
 
 /** The document's title: who is compared comes first, because tabs are cut at the end. */
-export function titleOf(
-  { parties, topic, asOf }: Pick<Table, 'parties' | 'topic' | 'asOf'>,
-  hasDay: boolean,
-): string {
+export function titleOf({
+  parties,
+  topic,
+  asOf,
+}: Pick<Table, 'parties' | 'topic' | 'asOf'>): string {
   const who = parties.length === 0 ? 'Comparison' : listNames(parties.map((party) => party.name))
-  return `${who}: ${topic.title}${hasDay ? `, as of ${describeDate(asOf)}` : ''}`
+  return `${who}, ${describeDate(asOf, { short: true })}: ${topic.title}`
+}
+
+/** What is said aloud after each change of a filter: it differs whenever the table does. */
+export function announce(
+  table: Pick<Table, 'rows' | 'parties' | 'counts' | 'asOf' | 'baseline'>,
+): string {
+  const { rows, counts, baseline } = table
+  const against = baseline === undefined ? '' : `, compared with ${baseline.name}`
+  return `${rows.length} of ${counted(counts.all, 'issue')} shown${against}. ${summarise(table)}`
 }
 
 /** The first sentence: how much is compared, and what it comes to. */
