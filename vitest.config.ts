@@ -5,6 +5,9 @@ export default defineConfig({
   test: {
     globalSetup: 'test/support/global-setup.ts',
     setupFiles: 'test/support/fail-on-console-error.ts',
+    // Against hangs alone: random tests take as long as a shared machine lets them.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     pool: 'threads',
     isolate: false,
     projects: [
