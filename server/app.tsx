@@ -16,7 +16,6 @@ import { answerError } from './http/on-error.ts'
 import { findViewer } from './http/session.ts'
 import { staticRoutes } from './http/static.ts'
 import { appearanceRoutes } from './routes/appearance-routes.ts'
-import { claimChangeRoutes } from './routes/claim-change-routes.tsx'
 import { claimRoutes } from './routes/claim-routes.tsx'
 import { compareJsonRoutes } from './routes/compare-json-routes.ts'
 import { comparisonRoutes } from './routes/comparison-routes.tsx'
@@ -73,7 +72,6 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   partyRoutes(deps),
   sourceRoutes(deps),
   claimRoutes(deps),
-  claimChangeRoutes(deps),
   contradictionRoutes(deps),
   reviewRoutes(deps),
 ]

@@ -104,6 +104,7 @@ export const paths = {
   editClaim: (claim: Addressed) => `/c/${part(claim)}/edit`,
   withdrawClaim: (claim: Addressed) => `/c/${part(claim)}/withdraw`,
   claimHistory: (claim: Addressed) => `/c/${part(claim)}/history`,
+  claimJsonLd: (claim: Addressed) => `/c/${part(claim)}.jsonld`,
   contradiction: (contradiction: Addressed) => `/x/${part(contradiction)}`,
   contradictionJson: (contradiction: Addressed) => `/x/${part(contradiction)}.json`,
   reviews: (contradiction: Addressed) => `/x/${part(contradiction)}/reviews`,

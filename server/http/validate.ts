@@ -83,7 +83,8 @@ export const validForm =
     return await next()
   }
 
-async function reject(rejected: Rejected, again: Again, c: AppContext): Promise<Response> {
+/** Answer a form that cannot be taken: the form again for people, problem details for JSON clients. */
+export async function reject(rejected: Rejected, again: Again, c: AppContext): Promise<Response> {
   if (!wantsJson(c)) return await again(rejected, c)
   const [field = '', messages] = Object.entries(rejected.errors)[0] ?? []
   const detail = field === '' ? messages?.[0] : `${field}: ${messages?.[0]}`

@@ -1,94 +1,161 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { findClaim, findClaimTopic, listClaimRevisions } from '#db/queries/claims.ts'
-import { describeClaim } from '#views/claim/claim-summary.tsx'
-import { HistoryPage, type ShownRevision } from '#views/claim/history-page.tsx'
+import { findClaimPlace } from '#db/queries/claims.ts'
+import { listRecordChoices } from '#db/queries/record-choices.ts'
+import { EditClaimPage, type FormNotice } from '#views/claim/claim-form-page.tsx'
+import { partOfForm } from '#views/claim/claim-form.tsx'
+import { MOST_CITATIONS } from '#views/claim/fields.ts'
 import { WithdrawPage } from '#views/claim/withdraw-page.tsx'
-import { type FieldErrors, type FieldValues, noErrors, startValues } from '#views/shared/fields.tsx'
+import { type FieldErrors, type FieldValues, noErrors, startValues, valueOf } from '#views/shared/fields.tsx'
+import { editClaim, findNewest } from '../actions/edit-claim.ts'
 import { withdrawClaim } from '../actions/withdraw-claim.ts'
+import { DossierError } from '../domain/dossier-error.ts'
 import { Refusal } from '../domain/errors.ts'
-import type { ClaimRevision } from '../domain/recorded-claim.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
+import { readForm } from '../http/form.ts'
 import { goTo, respond } from '../http/respond.tsx'
 import { requireOwner } from '../http/session.ts'
 import { plainText } from '../http/text.ts'
-import { validAddress, validForm } from '../http/validate.ts'
+import { type Rejected, reject, validForm } from '../http/validate.ts'
 import { decodeId, paths } from '../paths.ts'
+import { mergeEdits } from './claim-differences.ts'
+import { ClaimFields, type SentFields, valuesOfClaim } from './claim-fields.ts'
+import { type CheckedClaim, type FormContext, checkClaim, checkWhy } from './claim-form.ts'
+import { describeFaults } from './claim-faults.ts'
+import { changeBy, claimAddress, crumbsTo, findClaimOrRefuse, findTopicOfClaim } from './claim-pages.ts'
+import { type Stepped, takeStep } from './claim-steps.ts'
 
-const address = validAddress(z.object({ id: z.string().max(400) }))
+/** What happens to a claim after it was recorded: it is changed, withdrawn, put back. */
+export const claimChangeRoutes = (deps: Deps) =>
+  new Hono<AppEnv>().route('/', editRoutes(deps)).route('/', withdrawRoutes(deps))
+
+/** In `again` nothing is parsed yet; the address itself was found valid before. */
+const idOf = (c: AppContext): number => decodeId(c.req.param('id') ?? '') ?? 0
+
+/** The version that a form was rendered from. @throws {Refusal} version-required */
+function versionOf(values: FieldValues): number {
+  const version = valueOf(values, 'version')
+  if (!/^[1-9]\d{0,8}$/.test(version)) throw new Refusal('version-required')
+  return Number(version)
+}
+
+interface Shown {
+  readonly values: FieldValues
+  readonly errors?: FieldErrors
+  readonly focus?: Stepped['focus']
+  readonly notice?: FormNotice
+  readonly status?: 200 | 409 | 422
+}
+
+const editRoutes = ({ db }: Deps) => {
+  const open = async (c: AppContext) => {
+    const topic = await findTopicOfClaim(db, c, idOf(c))
+    const place = await findClaimPlace(db, idOf(c))
+    if (place === undefined) throw new Refusal('claim-not-found')
+    const choices = await listRecordChoices(db, topic.id)
+    return { topic, choices, saved: await findNewest(db, place), slug: place.slug }
+  }
+  const showForm = async (c: AppContext, { values, errors = noErrors, ...shown }: Shown): Promise<Response> => {
+    const { topic, choices, saved } = await open(c)
+    const { focus, notice, status = 200 } = shown
+    const claim = await findClaimOrRefuse(db, idOf(c))
+    const keptCitations = Math.max(0, saved.form.citations.length - MOST_CITATIONS)
+    const form = { values, errors, focus, choices, keptCitations, action: paths.editClaim(claim) }
+    return await respond(c, {
+      title: 'Edit claim',
+      topic,
+      hasErrors: status !== 200,
+      crumbs: crumbsTo(topic, claim),
+      status,
+      page: <EditClaimPage {...form} notice={notice} claim={claim} viewer={c.var.viewer} />,
+      ...(focus === undefined ? {} : { fragment: partOfForm(form) }),
+    })
+  }
+  const again = async ({ values, errors }: Rejected, c: AppContext) =>
+    await showForm(c, { values, errors, status: 422 })
+  return new Hono<AppEnv>()
+    .get('/c/:id/edit', requireOwner, claimAddress, async (c) => {
+      const { saved } = await open(c)
+      const values = new Map(valuesOfClaim(saved.form)).set('version', [String(saved.version)])
+      return await showForm(c, { values })
+    })
+    .post('/c/:id/edit', requireOwner, claimAddress, validForm(ClaimFields, again), async (c) => {
+      const { choices, saved, slug } = await open(c)
+      const values: FieldValues = (await readForm(c)).fields
+      const stepped = takeStep(values, valueOf(values, 'step'))
+      if (stepped !== undefined) return await showForm(c, stepped)
+      const version = versionOf(values)
+      const context = { choices, now: c.var.now(), former: saved.form.citations }
+      const checked = checkEdit(c.req.valid('form'), context)
+      if (!checked.ok) return await reject({ values, errors: checked.errors }, again, c)
+      const { draft, why } = checked
+      try {
+        const edited = await editClaim(db, { claimId: idOf(c), version, draft, change: { ...changeBy(c), why } })
+        if (edited.as !== 'stale') {
+          return goTo(c, `${paths.claim({ id: idOf(c), slug })}${edited.as === 'saved' ? '?saved=1' : ''}`)
+        }
+        const merged = mergeEdits(values, { saved: edited.saved.form, base: edited.base }, choices)
+        const together = new Map(merged.values).set('version', [String(edited.saved.version)])
+        return await showForm(c, { values: together, notice: { says: 'stale', changes: merged.changes }, status: 409 })
+      } catch (error) {
+        if (!(error instanceof DossierError)) throw error
+        return await reject({ values, errors: describeFaults(error, { ...checked, slug, choices }) }, again, c)
+      }
+    })
+}
+
+type CheckedEdit =
+  | (Extract<CheckedClaim, { ok: true }> & { readonly why: string })
+  | Extract<CheckedClaim, { ok: false }>
+
+/** The claim and the reason, with every message of both. */
+function checkEdit(sent: SentFields, context: FormContext): CheckedEdit {
+  const claim = checkClaim(sent, context)
+  const reason = checkWhy(sent)
+  if (claim.ok && 'why' in reason) return { ...claim, why: reason.why }
+  return {
+    ok: false,
+    errors: { ...(claim.ok ? {} : claim.errors), ...('why' in reason ? {} : reason.errors) },
+  }
+}
 
 const Withdrawal = z.object({
-  version: z.coerce.number('Reload the page and try again.').int().min(1),
-  why: plainText({ label: 'Reason', max: 500, multiline: true, required: 'Give the reason for this change.' }),
+  version: z.string().optional(),
+  why: plainText({ label: 'Reason', max: 500, multiline: true, required: 'Give the reason.' }),
 })
 
-/** What happens to a claim after it was recorded: its history, withdrawing it, putting it back. */
-export const claimChangeRoutes = ({ db, now }: Deps) => {
-  const claimOf = async (c: AppContext) => {
-    const id = decodeId(c.req.param('id') ?? '') ?? 0
-    const topic = await findClaimTopic(db, id, c.var.viewer)
-    const claim = topic && (await findClaim(db, id))
-    if (topic === undefined || claim === undefined) throw new Refusal('claim-not-found')
-    const crumbs = [
-      { label: topic.title, href: paths.topic(topic.slug) },
-      { label: describeClaim(claim), href: paths.claim(claim) },
-    ]
-    return { topic, claim, crumbs }
-  }
-  const showForm = async (c: AppContext, shown: { values?: FieldValues; errors?: FieldErrors } = {}) => {
-    const { topic, claim, crumbs } = await claimOf(c)
-    const values = shown.values ?? startValues({ version: String(claim.version) })
-    c.header('Cache-Control', 'no-store')
+const withdrawRoutes = ({ db }: Deps) => {
+  const showForm = async (c: AppContext, shown: Partial<Rejected> = {}, isStale = false) => {
+    const topic = await findTopicOfClaim(db, c, idOf(c))
+    const claim = await findClaimOrRefuse(db, idOf(c))
+    const version = String(claim.version)
+    const values = shown.values ?? startValues({ version })
     return await respond(c, {
       title: claim.withdrawnReason === undefined ? 'Withdraw a claim' : 'Put a claim back',
-      ...{ topic, crumbs, hasErrors: shown.errors !== undefined, width: 'reading' },
-      status: shown.errors === undefined ? 200 : 422,
-      page: <WithdrawPage claim={claim} viewer={c.var.viewer} values={values} errors={shown.errors ?? noErrors} />,
+      topic,
+      crumbs: crumbsTo(topic, claim),
+      hasErrors: shown.values !== undefined,
+      status: isStale ? 409 : shown.values === undefined ? 200 : 422,
+      page: (
+        <WithdrawPage
+          {...{ claim, isStale, viewer: c.var.viewer, errors: shown.errors ?? noErrors }}
+          values={isStale ? new Map(values).set('version', [version]) : values}
+        />
+      ),
     })
   }
+  const again = async (rejected: Rejected, c: AppContext) => await showForm(c, rejected)
   return new Hono<AppEnv>()
-    .get('/c/:id/history', address, async (c) => {
-      const { topic, claim, crumbs } = await claimOf(c)
-      const revisions = await listClaimRevisions(db, topic.id, claim.slug)
-      const sentence = describeClaim(claim)
-      const page = <HistoryPage claim={claim} sentence={sentence} revisions={revisions.map(describeRevision)} />
-      return await respond(c, { title: `History: ${sentence}`, topic, crumbs, page })
+    .get('/c/:id/withdraw', requireOwner, claimAddress, async (c) => await showForm(c))
+    .post('/c/:id/withdraw', requireOwner, claimAddress, validForm(Withdrawal, again), async (c) => {
+      await findTopicOfClaim(db, c, idOf(c))
+      const claim = await findClaimOrRefuse(db, idOf(c))
+      const values = (await readForm(c)).fields
+      const saved = await withdrawClaim(db, {
+        ...{ claimId: claim.id, version: versionOf(values), reason: c.req.valid('form').why },
+        withdraw: claim.withdrawnReason === undefined,
+        change: changeBy(c),
+      })
+      return saved === 'stale' ? await showForm(c, { values }, true) : goTo(c, paths.claim(claim))
     })
-    .get('/c/:id/withdraw', requireOwner, address, async (c) => await showForm(c))
-    .post(
-      '/c/:id/withdraw',
-      requireOwner,
-      address,
-      validForm(Withdrawal, async (rejected, c) => await showForm(c, rejected)),
-      async (c) => {
-        const { claim } = await claimOf(c)
-        const { version, why } = c.req.valid('form')
-        const saved = await withdrawClaim(db, {
-          ...{ claimId: claim.id, version, reason: why, withdraw: claim.withdrawnReason === undefined },
-          change: { by: c.var.viewer?.name ?? '', accountId: c.var.viewer?.accountId, now: now() },
-        })
-        if (saved === 'stale') throw new Refusal('edit-conflict', { detail: `Your reason was: “${why}”` })
-        return goTo(c, paths.claim(claim))
-      },
-    )
 }
-
-type Form = Readonly<Record<string, unknown>>
-
-function describeRevision({ version, at, by, why, before, after }: ClaimRevision): ShownRevision {
-  const [from, to] = [(before ?? {}) as Form, after as Form]
-  const names = [...new Set([...Object.keys(from), ...Object.keys(to)])]
-  const changes = names
-    .map((name) => ({ name, from: toText(from[name]), to: toText(to[name]) }))
-    .filter((change) => change.from !== change.to)
-  return { version, at, by, why, did: deedOf(before === undefined, from, to), changes }
-}
-
-function deedOf(isFirst: boolean, from: Form, to: Form): ShownRevision['did'] {
-  if (isFirst) return 'recorded'
-  if (from['withdrawn'] === undefined && to['withdrawn'] !== undefined) return 'withdrew'
-  return from['withdrawn'] !== undefined && to['withdrawn'] === undefined ? 'put back' : 'changed'
-}
-
-const toText = (value: unknown): string =>
-  value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value)

@@ -30,9 +30,12 @@ export const ClaimFields = z.object({
 /** The fields as they were sent. */
 export type SentFields = Readonly<Record<string, string | readonly string[] | undefined>>
 
-/** A claim's fields, as its form shows them. */
-export function valuesOfClaim(claim: DossierClaim): FieldValues {
-  const shown = claim.citations.slice(0, MOST_CITATIONS)
+/**
+ * A claim's fields, as its form shows them.
+ * @param most - citations beyond these have no fields
+ */
+export function valuesOfClaim(claim: DossierClaim, most = MOST_CITATIONS): FieldValues {
+  const shown = claim.citations.slice(0, most)
   const text = (end: string | number | null | undefined) => (end === null ? undefined : end?.toString())
   return startValues({
     party: claim.party,

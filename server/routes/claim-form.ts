@@ -32,7 +32,8 @@ export interface FormContext {
 }
 
 export type CheckedClaim =
-  | { readonly ok: true; readonly draft: ClaimDraft }
+  /** `rows` are the rows of the form that its citations came from; kept ones have none. */
+  | { readonly ok: true; readonly draft: ClaimDraft; readonly rows: readonly number[] }
   | { readonly ok: false; readonly errors: Readonly<Record<string, readonly string[]>> }
 
 /**
@@ -58,7 +59,8 @@ export function checkClaim(sent: SentFields, context: FormContext): CheckedClaim
   }
   checkTogether(form, draft, context.choices)
   // Every undefined field has a message by now, so none of them is there when there is no message.
-  return form.isClean ? { ok: true, draft: draft as ClaimDraft } : { ok: false, errors: form.errors }
+  if (!form.isClean) return { ok: false, errors: form.errors }
+  return { ok: true, draft: draft as ClaimDraft, rows: filledRows(form) }
 }
 
 const STATE = 'Say in a sentence what the party says.'
@@ -301,11 +303,17 @@ export function rowsOf(sent: string): number {
   return Number.isInteger(rows) && rows >= 1 ? Math.min(rows, MOST_CITATIONS) : 1
 }
 
+/** Rows with anything in them, from 1; the first row where there is nothing at all. */
+function filledRows(form: FormReader): number[] {
+  const rows = Array.from({ length: rowsOf(form.sent('rows')) }, (_, i) => i + 1)
+  const filled = rows.filter((n) =>
+    Object.values(citationNames(n)).some((name) => form.sent(name).trim() !== ''),
+  )
+  return filled.length === 0 ? [1] : filled
+}
+
 function readCitations(form: FormReader, { choices, former = [] }: FormContext): DraftCitation[] {
-  const rows = Array.from({ length: rowsOf(form.sent('rows')) }, (_, i) => citationNames(i + 1))
-  const isBlank = (names: CitationNames) => Object.values(names).every((n) => form.sent(n).trim() === '')
-  const filled = rows.filter((names, i) => !isBlank(names) || (i === 0 && rows.every(isBlank)))
-  const read = filled.map((names) => readCitation(form, names, choices))
+  const read = filledRows(form).map((n) => readCitation(form, citationNames(n), choices))
   const kept = former.slice(MOST_CITATIONS).map(({ source, ...rest }) => ({ ...rest, source: { slug: source } }))
   return [...read.flatMap((citation) => (citation === undefined ? [] : [keepPlace(citation, former)])), ...kept]
 }

@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx'
+import { letterOf } from '#server/domain/letters.ts'
 import type { RecordedClaim } from '#server/domain/recorded-claim.ts'
 import { paths } from '#server/paths.ts'
 import { DateText, InstantText } from '../shared/date-text.tsx'
 import { PositionLetter } from '../shared/relation.tsx'
 import { describeAnswer } from './claim-summary.tsx'
-import { bearingWords, formWords, letterOf, stanceWords } from './words.ts'
+import { bearingWords, formWords, stanceWords } from './words.ts'
 
 /** Who holds it, who said it, who reports it, and within which limits. */
 export const ClaimFacts = ({ claim }: { claim: RecordedClaim }) => (

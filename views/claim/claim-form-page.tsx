@@ -18,8 +18,8 @@ export interface FieldChange {
   readonly name: string
   readonly typed: string
   readonly saved: string
-  /** Changed by both: what was typed is kept in the form below. */
-  readonly isBoth: boolean
+  /** Which of the two the form below holds. */
+  readonly isKept: boolean
 }
 
 type PageProps = Omit<ClaimFormProps, 'submit' | 'cancel' | 'offersAnyway' | 'children'> & {
@@ -154,7 +154,7 @@ const StaleNotice = ({ changes }: { changes: readonly FieldChange[] }) => (
                 <th scope="row">{labelOf(change.name)}</th>
                 <td dir="auto">{change.typed === '' ? <Nothing /> : change.typed}</td>
                 <td dir="auto">{change.saved === '' ? <Nothing /> : change.saved}</td>
-                <td>{change.isBoth ? 'Yours' : 'The saved one'}</td>
+                <td>{change.isKept ? 'Yours' : 'The saved one'}</td>
               </tr>
             ))}
           </tbody>

@@ -43,3 +43,7 @@ export const ClaimForm = ({ viewer, submit, cancel, offersAnyway, children, ...f
     </div>
   </form>
 )
+
+/** The one part that a step changes: all that htmx swaps. */
+export const partOfForm = (form: ClaimFormState): Child =>
+  form.focus?.on === 'citation' ? <CitationsPart {...form} /> : <PositionPart {...form} focus={undefined} />

@@ -15,9 +15,12 @@ export const SavedNotice = ({ claim, topicSlug, contradictions }: ClaimPageProps
   return (
     <div class="notice stack" role="status" tabindex={-1} autofocus id="saved">
       <p>
-        <strong>Saved.</strong> {describeOutcome(claim, now)}
+        <strong>Saved.</strong>{' '}
+        {now.length === 0 && (whyApart(claim) ?? 'It conflicts with nothing on record.')}
       </p>
-      {now.length > 0 && <ContradictionList contradictions={now} party={claim.party.name} />}
+      {now.length > 0 && (
+        <ContradictionList contradictions={now} claim={claim} words="It now conflicts with " />
+      )}
       {source !== undefined && (
         <p>
           <a href={paths.newClaim(topicSlug, { source: source.source.slug })}>
@@ -38,26 +41,21 @@ function whyApart(claim: RecordedClaim): string | undefined {
   return commits(claim) ? undefined : 'It commits the party to nothing, so it conflicts with nothing.'
 }
 
-function describeOutcome(claim: RecordedClaim, now: readonly RecordedContradiction[]): string {
-  const apart = whyApart(claim)
-  if (apart !== undefined) return apart
-  if (now.length === 0) return 'It conflicts with nothing on record.'
-  return now.length === 1 ? 'It now conflicts:' : `It is now part of ${now.length} conflicts:`
-}
-
 const ContradictionList = ({
   contradictions,
-  party,
+  claim,
+  words = 'Conflicts with ',
 }: {
   contradictions: readonly RecordedContradiction[]
-  party: string
+  claim: RecordedClaim
+  words?: string
 }) => (
   <ul class="list">
     {contradictions.map((x) => (
       <li>
         <p>
           <a href={paths.contradiction(x)}>
-            <ConflictLink x={x} party={party} />
+            <ConflictLink x={x} claim={claim} words={words} />
           </a>
         </p>
         <p class="small">
@@ -72,12 +70,19 @@ const ContradictionList = ({
 )
 
 /** Seen from this claim's party: "Conflicts with Russia on “…”"; within one party as everywhere. */
-const ConflictLink = ({ x, party }: { x: RecordedContradiction; party: string }) => {
-  const other = x.a.party.name === party ? x.b.party.name : x.a.party.name
-  if (x.a.party.id === x.b.party.id || !isNow(x)) return <Sentence pieces={headingOf(x)} />
-  return (
-    <Sentence pieces={['Conflicts with ', { name: other }, ' on “', { name: x.issue.question }, '”']} />
-  )
+const ConflictLink = ({
+  x,
+  claim,
+  words,
+}: {
+  x: RecordedContradiction
+  claim: RecordedClaim
+  words: string
+}) => {
+  const other = x.a.party.id === claim.party.id ? x.b.party : x.a.party
+  if (other.id === claim.party.id || !isNow(x)) return <Sentence pieces={headingOf(x)} />
+  const on = ['on “', { name: x.issue.question }, '”']
+  return <Sentence pieces={[words, { name: other.name }, ' ', ...on]} />
 }
 
 export const ClaimRelations = (props: ClaimPageProps) => {
@@ -88,11 +93,11 @@ export const ClaimRelations = (props: ClaimPageProps) => {
     <section class="stack" aria-labelledby="relations">
       <h2 id="relations">Conflicts</h2>
       {now.length === 0 && <p class="muted">{whyApart(claim) ?? 'It conflicts with nothing on record.'}</p>}
-      {now.length > 0 && <ContradictionList contradictions={now} party={claim.party.name} />}
+      {now.length > 0 && <ContradictionList contradictions={now} claim={claim} />}
       {past.length > 0 && (
         <details>
           <summary>Dismissed or resolved ({past.length})</summary>
-          <ContradictionList contradictions={past} party={claim.party.name} />
+          <ContradictionList contradictions={past} claim={claim} />
         </details>
       )}
       <Successions claim={claim} successor={successor} predecessors={predecessors} />

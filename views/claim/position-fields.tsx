@@ -1,9 +1,9 @@
 import type { IssueKind } from '#server/domain/claims.ts'
+import { letterOf } from '#server/domain/letters.ts'
 import type { ChosenIssue } from '#server/domain/new-claim.ts'
 import { Checkboxes, Radios, TextField, valueOf } from '../shared/fields.tsx'
 import { AddNew, type ClaimFormState } from './form-state.tsx'
 import { ADD } from './fields.ts'
-import { letterOf } from './words.ts'
 
 /** What the chosen issue asks for, or the new one as far as it is described. */
 interface Asked {

@@ -8,14 +8,22 @@ export interface WithdrawPageProps {
   readonly viewer: { readonly csrf: string } | undefined
   readonly values: FieldValues
   readonly errors: FieldErrors
+  /** Somebody changed the claim since the form was opened; this shows it as it is now. */
+  readonly isStale?: boolean | undefined
 }
 
 /** Withdraw a claim, or put it back: the same form, the other way round. */
-export const WithdrawPage = ({ claim, viewer, values, errors }: WithdrawPageProps) => {
+export const WithdrawPage = ({ claim, viewer, values, errors, isStale }: WithdrawPageProps) => {
   const isBack = claim.withdrawnReason !== undefined
   return (
     <>
       <ErrorSummary errors={errors} />
+      {isStale === true && (
+        <div class="notice claim-notice" role="alert" tabindex={-1} data-error-summary>
+          Somebody changed this claim after you opened it. Nothing was saved. This is how it stands now;
+          check it and press the button again.
+        </div>
+      )}
       <h1>{isBack ? 'Put this claim back' : 'Withdraw this claim'}</h1>
       <p class="lede">
         {isBack

@@ -65,9 +65,3 @@ export const credibilityWords: Readonly<Record<string, string>> = {
   5: '5: improbable',
   6: '6: cannot be judged',
 }
-
-/** Positions by letter in the order, as on comparisons: A to Z, then AA. */
-export const letterOf = (place: number): string =>
-  place < 26
-    ? String.fromCharCode(65 + place)
-    : letterOf(Math.floor(place / 26) - 1) + letterOf(place % 26)

@@ -37,6 +37,7 @@ const styleParts = [
   'forms',
   'comparison',
   'contradictions',
+  'claim',
   'record',
   'print',
 ]

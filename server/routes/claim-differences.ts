@@ -1,0 +1,90 @@
+import type { FieldChange } from '#views/claim/claim-form-page.tsx'
+import type { ShownRevision } from '#views/claim/history-page.tsx'
+import { bearingWords, formWords, stanceWords } from '#views/claim/words.ts'
+import { type FieldValues, valueOf } from '#views/shared/fields.tsx'
+import type { Form, Stance } from '../domain/claims.ts'
+import { DossierClaim } from '../domain/dossier.ts'
+import type { RecordChoices } from '../domain/new-claim.ts'
+import type { ClaimRevision } from '../domain/recorded-claim.ts'
+import { mergeValues, sameField, textOf, valuesOfClaim } from './claim-fields.ts'
+
+/** How two versions of a claim differ, field by field, in words: for its history and for merging. */
+
+/** As many citations as a claim may have. */
+const ALL = 100
+
+const NOT_OF_THE_CLAIM = new Set(['csrf', 'key', 'version', 'why', 'step', 'rows'])
+
+/** A field's value as people read it: the name behind a slug, the word behind a code. */
+function describeField(name: string, values: FieldValues, known: RecordChoices): string {
+  const text = textOf(values, name)
+  if (name === 'party') return known.parties.find((p) => p.slug === text)?.name ?? text
+  if (name === 'person') return known.people.find((p) => p.slug === text)?.name ?? text
+  if (name === 'issue') return known.issues.find((i) => i.slug === text)?.question ?? text
+  if (name === 'position') {
+    const issue = known.issues.find((i) => i.slug === valueOf(values, 'issue'))
+    return issue?.positions.find((p) => p.slug === text)?.label ?? text
+  }
+  if (/^c\d+-source$/.test(name)) return known.sources.find((s) => s.slug === text)?.title ?? text
+  if (name === 'stance' && text in stanceWords) return stanceWords[text as Stance]
+  if (name === 'bearing' && text in bearingWords) return bearingWords[text as 'states' | 'context']
+  return name === 'wording' && text !== '' ? formWords(text as Form) : text
+}
+
+/** Names of the fields in which two versions differ, in the form's order. */
+const differing = (from: FieldValues, to: FieldValues): string[] =>
+  [...new Set([...to.keys(), ...from.keys()])].filter(
+    (name) => !NOT_OF_THE_CLAIM.has(name) && !sameField(name, from, to),
+  )
+
+function fieldsOf(form: unknown): FieldValues {
+  const parsed = DossierClaim.safeParse(form)
+  if (!parsed.success) return new Map()
+  const { withdrawn } = parsed.data
+  const values = new Map(valuesOfClaim(parsed.data, ALL))
+  return withdrawn === undefined ? values : values.set('withdrawn', [withdrawn.reason])
+}
+
+/** One revision, with what it changed from and to. */
+export function describeRevision(revision: ClaimRevision, known: RecordChoices): ShownRevision {
+  const { before, after, ...made } = revision
+  const [from, to] = [fieldsOf(before), fieldsOf(after)]
+  const changes = differing(from, to).map((name) => ({
+    name,
+    from: describeField(name, from, known),
+    to: describeField(name, to, known),
+  }))
+  return { ...made, did: deedOf(before === undefined, from, to), changes }
+}
+
+function deedOf(isFirst: boolean, from: FieldValues, to: FieldValues): ShownRevision['did'] {
+  if (isFirst) return 'recorded'
+  if (from.has('withdrawn') === to.has('withdrawn')) return 'changed'
+  return to.has('withdrawn') ? 'withdrew' : 'put back'
+}
+
+export interface Merged {
+  readonly values: FieldValues
+  readonly changes: readonly FieldChange[]
+}
+
+/**
+ * What two people made of one version, together: see mergeValues.
+ * @param typed - the form of the one who came second
+ * @param saved - what the first saved, and `base`, from which both began
+ */
+export function mergeEdits(
+  typed: FieldValues,
+  { saved, base }: { saved: DossierClaim; base: DossierClaim | undefined },
+  known: RecordChoices,
+): Merged {
+  const theirs = valuesOfClaim(saved)
+  const values = mergeValues(base && valuesOfClaim(base), theirs, typed)
+  const changes = differing(theirs, typed).map((name) => ({
+    name,
+    typed: describeField(name, typed, known),
+    saved: describeField(name, theirs, known),
+    isKept: sameField(name, values, typed),
+  }))
+  return { values, changes }
+}

@@ -1,0 +1,52 @@
+import type { Db } from '#db/connect.ts'
+import { type ClaimTopic, findClaim, findClaimTopic } from '#db/queries/claims.ts'
+import { describeClaim } from '#views/claim/claim-summary.tsx'
+import type { Crumb } from '#views/shared/navigation.tsx'
+import { z } from 'zod'
+import { Refusal } from '../domain/errors.ts'
+import type { RecordedClaim } from '../domain/recorded-claim.ts'
+import type { AppContext } from '../http/context.ts'
+import { validAddress } from '../http/validate.ts'
+import { decodeId, paths } from '../paths.ts'
+
+/** What the routes of claims share. */
+
+/** The id at the start of `7k3q-strike-isil-only`; what follows is decoration. */
+const idPart = z.string().transform((part, ctx) => {
+  const id = decodeId(part)
+  if (id === undefined) ctx.addIssue({ code: 'custom', message: 'There is no id here.' })
+  return id ?? 0
+})
+
+export const claimAddress = validAddress(z.object({ id: idPart }))
+
+export const jsonLdAddress = validAddress(
+  z.object({ file: z.string().transform((f) => f.replace(/\.jsonld$/, '')).pipe(idPart) }),
+)
+
+/** The topic of a claim. @throws {Refusal} claim-not-found, also where the topic is private */
+export async function findTopicOfClaim(db: Db, c: AppContext, id: number): Promise<ClaimTopic> {
+  const topic = await findClaimTopic(db, id, c.var.viewer)
+  if (topic === undefined) throw new Refusal('claim-not-found')
+  return topic
+}
+
+/** @throws {Refusal} claim-not-found */
+export async function findClaimOrRefuse(db: Db, id: number): Promise<RecordedClaim> {
+  const claim = await findClaim(db, id)
+  if (claim === undefined) throw new Refusal('claim-not-found')
+  return claim
+}
+
+/** Above a page about a claim: its topic, and the claim itself. */
+export const crumbsTo = (topic: ClaimTopic, claim: RecordedClaim): Crumb[] => [
+  { label: topic.title, href: paths.topic(topic.slug) },
+  { label: describeClaim(claim), href: paths.claim(claim) },
+]
+
+/** Who changes the record now. */
+export const changeBy = (c: AppContext): { by: string; accountId: number | undefined; now: Date } => ({
+  by: c.var.viewer?.name ?? '',
+  accountId: c.var.viewer?.accountId,
+  now: c.var.now(),
+})

@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { listRecordChoices } from '#db/queries/record-choices.ts'
+import { type FoundTopic, findVisibleTopic } from '#db/queries/topics.ts'
+import { type FormNotice, NewClaimPage } from '#views/claim/claim-form-page.tsx'
+import { partOfForm } from '#views/claim/claim-form.tsx'
+import { type FieldErrors, type FieldValues, noErrors, startValues, valueOf } from '#views/shared/fields.tsx'
+import { type Recorded, recordClaim } from '../actions/record-claim.ts'
+import { DossierError } from '../domain/dossier-error.ts'
+import { Refusal } from '../domain/errors.ts'
+import type { RecordChoices } from '../domain/new-claim.ts'
+import type { AppContext, AppEnv, Deps } from '../http/context.ts'
+import { readForm } from '../http/form.ts'
+import { goTo, respond } from '../http/respond.tsx'
+import { requireOwner } from '../http/session.ts'
+import { reject, validAddress, validForm, validQuery } from '../http/validate.ts'
+import { paths } from '../paths.ts'
+import { ClaimFields } from './claim-fields.ts'
+import { checkClaim } from './claim-form.ts'
+import { describeFaults } from './claim-faults.ts'
+import { changeBy } from './claim-pages.ts'
+import { type Stepped, takeStep } from './claim-steps.ts'
+
+const address = validAddress(z.object({ topic: z.string().min(1).max(200) }))
+
+const preset = z.string().max(200).optional().catch(undefined)
+const presets = validQuery(
+  z.object({ party: preset, person: preset, issue: preset, position: preset, source: preset }),
+)
+
+/** Letters and digits that cannot be guessed or met twice: what makes one form one claim. */
+const newKey = (): string => `c-${randomBytes(6).toString('hex')}`
+
+interface Shown {
+  readonly values: FieldValues
+  readonly errors?: FieldErrors
+  readonly focus?: Stepped['focus']
+  readonly notice?: FormNotice
+  readonly status?: 200 | 409 | 422
+}
+
+export const newClaimRoutes = ({ db }: Deps) => {
+  const findTopic = async (c: AppContext): Promise<FoundTopic> => {
+    const topic = await findVisibleTopic(db, c.req.param('topic') ?? '', c.var.viewer)
+    if (topic === undefined) throw new Refusal('topic-not-found')
+    return topic
+  }
+  const showForm = async (c: AppContext, { values, errors = noErrors, ...shown }: Shown): Promise<Response> => {
+    const topic = await findTopic(c)
+    const { focus, notice, status = 200 } = shown
+    const choices = await listRecordChoices(db, topic.id)
+    const form = { values, errors, focus, choices, action: paths.newClaim(topic.slug) }
+    return await respond(c, {
+      title: 'Add a claim',
+      topic,
+      hasErrors: status !== 200,
+      crumbs: [{ label: topic.title, href: paths.topic(topic.slug) }],
+      status,
+      page: <NewClaimPage {...form} notice={notice} topicSlug={topic.slug} viewer={c.var.viewer} />,
+      ...(focus === undefined ? {} : { fragment: partOfForm(form) }),
+    })
+  }
+  const again = async ({ values, errors }: { values: FieldValues; errors: FieldErrors }, c: AppContext) =>
+    await showForm(c, { values, errors, status: 422 })
+  return new Hono<AppEnv>()
+    .get('/t/:topic/claims/new', requireOwner, address, presets, async (c) => {
+      const { id } = await findTopic(c)
+      return await showForm(c, { values: valuesToStart(c.req.valid('query'), await listRecordChoices(db, id)) })
+    })
+    .post('/t/:topic/claims/new', requireOwner, address, validForm(ClaimFields, again), async (c) => {
+      const topic = await findTopic(c)
+      const values: FieldValues = (await readForm(c)).fields
+      const stepped = takeStep(values, valueOf(values, 'step'))
+      if (stepped !== undefined) return await showForm(c, stepped)
+      const choices = await listRecordChoices(db, topic.id)
+      const checked = checkClaim(c.req.valid('form'), { choices, now: c.var.now() })
+      if (!checked.ok) return await reject({ values, errors: checked.errors }, again, c)
+      // A form from elsewhere has no key, or one that is no slug; then this sending is the first.
+      const draft = { ...checked.draft, slug: keyOf(values) }
+      try {
+        const recorded = await recordClaim(db, {
+          ...{ topicSlug: topic.slug, draft, change: changeBy(c) },
+          evenIfSimilar: valueOf(values, 'step') === 'save-anyway',
+        })
+        if (recorded.as === 'saved') return goTo(c, `${paths.claim(recorded.claim)}?saved=1`)
+        return await showForm(c, refused(values, recorded))
+      } catch (error) {
+        if (!(error instanceof DossierError)) throw error
+        const errors = describeFaults(error, { ...checked, draft, slug: draft.slug, choices })
+        return await reject({ values, errors }, again, c)
+      }
+    })
+}
+
+const keyOf = (values: FieldValues): string => {
+  const key = valueOf(values, 'key')
+  return /^[a-z][a-z0-9-]{2,59}$/.test(key) ? key : newKey()
+}
+
+type Presets = Readonly<Partial<Record<'party' | 'person' | 'issue' | 'position' | 'source', string | undefined>>>
+
+/** The form to start with. What a source reports was mostly said on the day it was published. */
+function valuesToStart({ source, ...chosen }: Presets, { sources }: RecordChoices): FieldValues {
+  const said = sources.find((s) => s.slug === source)?.published
+  return startValues({ key: newKey(), rows: '1', bearing: 'states', said, 'c1-source': source, ...chosen })
+}
+
+function refused(values: FieldValues, recorded: Exclude<Recorded, { as: 'saved' }>): Shown {
+  if (recorded.as === 'similar')
+    return { values, notice: { says: 'similar', claims: recorded.claims }, status: 422 }
+  const notice = { says: recorded.as, claim: recorded.claim }
+  // The key was used up by the other claim: this one, sent again, is to be a claim of its own.
+  return { values: new Map(values).set('key', [newKey()]), notice, status: 409 }
+}
