@@ -104,7 +104,12 @@ export async function listEvidenceById(
     rows.flatMap(({ id, latest, condition, recordedAt }) => {
       const detail = details.get(id)
       if (detail === undefined) return []
-      const own = { latest, condition: condition ?? undefined, recordedAt, context: contexts.get(id) }
+      const own = {
+        latest,
+        condition: condition ?? undefined,
+        recordedAt,
+        context: contexts.get(id),
+      }
       return [[id, { ...detail, ...own }]]
     }),
   )
@@ -117,7 +122,10 @@ async function listDetailsById(
 ): Promise<ReadonlyMap<number, ClaimDetail>> {
   const details = new Map<number, ClaimDetail>()
   for (const ofTopic of groupBy(rows, (r) => r.topicId).values()) {
-    const found = await listClaimDetails(db, ofTopic.map((r) => r.id))
+    const found = await listClaimDetails(
+      db,
+      ofTopic.map((r) => r.id),
+    )
     for (const detail of found.values()) details.set(detail.id, detail)
   }
   return details
@@ -142,4 +150,3 @@ async function listContexts(
     order by q.claim_id, q.ordinal`.execute(db)
   return new Map(rows.map(({ claimId, ...context }) => [claimId, context]))
 }
-

@@ -1,10 +1,5 @@
 import type { Db } from '#db/connect.ts'
-import {
-  findSeen,
-  listHeldReviews,
-  lockContradiction,
-  saveReview,
-} from '#db/queries/contradictions.ts'
+import { findSeen, listHeldReviews, lockContradiction, saveReview } from '#db/queries/reviews.ts'
 import { Refusal } from '../domain/errors.ts'
 import { type RecordedReview, toReview } from '../domain/recorded-contradiction.ts'
 import {
@@ -79,7 +74,8 @@ function repeated(
 }
 
 /** The same evidence at the next version. */
-const oneLater = (seen: string): string => seen.replace(/^\d+/, (version) => String(Number(version) + 1))
+const oneLater = (seen: string): string =>
+  seen.replace(/^\d+/, (version) => String(Number(version) + 1))
 
 const whyOf = ({ verdict, reason }: GivenReview): string =>
   reason === undefined ? `Review: ${verdict}.` : `Review: ${verdict} (${reason}).`

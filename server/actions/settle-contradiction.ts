@@ -1,5 +1,5 @@
 import type { Db } from '#db/connect.ts'
-import { type LockedContradiction, saveDecision } from '#db/queries/contradictions.ts'
+import { type LockedContradiction, saveDecision } from '#db/queries/reviews.ts'
 import { insertEvents } from '#db/queries/judgement.ts'
 import { raiseTopicVersion } from '#db/queries/record.ts'
 import type { SettledStatus } from '../domain/reviews.ts'

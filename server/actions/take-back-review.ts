@@ -4,7 +4,7 @@ import {
   listHeldReviews,
   lockContradiction,
   saveReviewTakenBack,
-} from '#db/queries/contradictions.ts'
+} from '#db/queries/reviews.ts'
 import { Refusal } from '../domain/errors.ts'
 import { statusOf, toReview } from '../domain/recorded-contradiction.ts'
 import { settleContradiction } from './settle-contradiction.ts'
@@ -34,6 +34,11 @@ export async function takeBackReview(db: Db, given: TakenBack): Promise<void> {
     const left = (await listHeldReviews(trx, locked.id)).map(toReview)
     const status = statusOf(left, locked.needed)
     const why = `Review taken back: ${review.verdict}.`
-    await settleContradiction(trx, locked, { status, why, actor: given.reviewer.name, now: given.now })
+    await settleContradiction(trx, locked, {
+      status,
+      why,
+      actor: given.reviewer.name,
+      now: given.now,
+    })
   })
 }

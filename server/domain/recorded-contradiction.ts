@@ -102,7 +102,11 @@ export interface RecordedContradiction {
   /** Names what a reviewer has before them, evidence included; a review of anything else is refused. */
   readonly seen: string
   /** Reviews that hold: how many, the newest, and the reasons given for a dismissal. */
-  readonly reviewed: { readonly count: number; readonly at: Date | null; readonly reasons: readonly string[] }
+  readonly reviewed: {
+    readonly count: number
+    readonly at: Date | null
+    readonly reasons: readonly string[]
+  }
   /** Claims recorded since it was settled. */
   readonly newEvidence: number
 }

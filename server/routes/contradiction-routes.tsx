@@ -8,9 +8,9 @@ import {
   findContradictionTopic,
   listContradictions,
   listFilterChoices,
-  listReviewRecord,
 } from '#db/queries/contradictions.ts'
 import { listEvidence } from '#db/queries/evidence.ts'
+import { listReviewRecord } from '#db/queries/reviews.ts'
 import { findVisibleTopic } from '#db/queries/topics.ts'
 import { toContradictionJson } from '#views/contradiction/contradiction-json.ts'
 import { ContradictionPage } from '#views/contradiction/contradiction-page.tsx'
@@ -66,7 +66,12 @@ export const contradictionAddress = validAddress(z.object({ id: idPart }))
 
 const topicAddress = validAddress(z.object({ topic: z.string().min(1).max(200) }))
 const jsonAddress = validAddress(
-  z.object({ file: z.string().transform((f) => f.replace(/\.json$/, '')).pipe(idPart) }),
+  z.object({
+    file: z
+      .string()
+      .transform((f) => f.replace(/\.json$/, ''))
+      .pipe(idPart),
+  }),
 )
 
 /** The topic around a contradiction. @throws {Refusal} contradiction-not-found, private ones included */
@@ -98,7 +103,12 @@ async function shownEvidence(
 }
 
 /** Everything about one contradiction, as far as whoever asks may see it. */
-async function findAll(db: Db, c: AppContext, id: number, query: { side?: 'a' | 'b' | undefined; page: number }) {
+async function findAll(
+  db: Db,
+  c: AppContext,
+  id: number,
+  query: { side?: 'a' | 'b' | undefined; page: number },
+) {
   const x = await findContradiction(db, id)
   if (x === undefined) throw new Refusal('contradiction-not-found')
   const record = hideVerdicts(await listReviewRecord(db, id), x.status, c.var.viewer?.name)
@@ -126,7 +136,9 @@ export const contradictionRoutes = ({ db, now }: Deps) =>
       const { x, record, evidence } = await findAll(db, c, id, { page: 1 })
       const address = (path: string) => ownOrigin(c) + path
       const claims = { a: evidence.a.claims, b: evidence.b.claims }
-      return c.json(toContradictionJson(x, { topic: topic.slug, record, evidence: claims, address }))
+      return c.json(
+        toContradictionJson(x, { topic: topic.slug, record, evidence: claims, address }),
+      )
     })
     .get('/x/:id', contradictionAddress, pageQuery, async (c) => {
       const { id } = c.req.valid('param')
@@ -167,9 +179,16 @@ async function answerList(
   query: ListQuery,
 ): Promise<Response> {
   const chosen = { status: bySlug.get(query.status ?? ''), issue: query.issue, party: query.party }
-  const counts = await countByStatus(db, { topicId: topic.id, issue: query.issue, party: query.party })
+  const counts = await countByStatus(db, {
+    topicId: topic.id,
+    issue: query.issue,
+    party: query.party,
+  })
   const all = [...counts.values()].reduce((sum, n) => sum + n, 0)
-  const pages = pagesOf(chosen.status === undefined ? all : (counts.get(chosen.status) ?? 0), PAGE_SIZE)
+  const pages = pagesOf(
+    chosen.status === undefined ? all : (counts.get(chosen.status) ?? 0),
+    PAGE_SIZE,
+  )
   const page = Math.min(query.page, pages)
   const part = { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
   const items = await listContradictions(db, { topicId: topic.id, ...chosen }, part)

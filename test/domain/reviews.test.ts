@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type RecordedReview, hideVerdicts, onlyOwn, statusOf } from '#server/domain/recorded-contradiction.ts'
+import {
+  type RecordedReview,
+  hideVerdicts,
+  onlyOwn,
+  statusOf,
+} from '#server/domain/recorded-contradiction.ts'
 import {
   DISMISSAL_REASONS,
   type Review,
@@ -36,7 +41,11 @@ const aState = fc.record({
 /** The doc comment of `decideReview`, sentence by sentence. */
 function byTheComment(reviews: readonly Review[], needed: number): SettledStatus {
   const says = (review: Review) =>
-    review.verdict === 'no conflict' ? 'dismissed' : review.verdict === 'cannot tell' ? 'unsure' : 'confirmed'
+    review.verdict === 'no conflict'
+      ? 'dismissed'
+      : review.verdict === 'cannot tell'
+        ? 'unsure'
+        : 'confirmed'
   const counts = { dismissed: 0, confirmed: 0, unsure: 0 }
   for (const review of reviews) counts[says(review)] += 1
   for (const status of ['dismissed', 'confirmed'] as const) {
@@ -56,7 +65,10 @@ describe('a review', () => {
           return
         }
         const left = state.reviews.filter((r) => r.reviewer !== review.reviewer)
-        expect(decision).toEqual({ ok: true, status: byTheComment([...left, review], state.needed) })
+        expect(decision).toEqual({
+          ok: true,
+          status: byTheComment([...left, review], state.needed),
+        })
       }),
       { numRuns: 2000 },
     )
@@ -64,16 +76,25 @@ describe('a review', () => {
 
   test('settles alone where one is enough, and not where two are asked for', () => {
     const review: Review = { reviewer: 'Ana', verdict: 'tension' }
-    expect(decideReview({ status: 'open', reviews: [], needed: 1 }, review)).toMatchObject({ status: 'confirmed' })
-    expect(decideReview({ status: 'open', reviews: [], needed: 2 }, review)).toMatchObject({ status: 'under review' })
+    expect(decideReview({ status: 'open', reviews: [], needed: 1 }, review)).toMatchObject({
+      status: 'confirmed',
+    })
+    expect(decideReview({ status: 'open', reviews: [], needed: 2 }, review)).toMatchObject({
+      status: 'under review',
+    })
   })
 
   test('does not depend on the order in which the others were given, nor on the status so far', () => {
     fc.assert(
-      fc.property(aState, aReviewOf(fc.constant('Eve')), fc.constantFrom(...SETTLED_STATUSES), (state, review, status) => {
-        const turned = { ...state, status, reviews: state.reviews.toReversed() }
-        expect(decideReview(turned, review)).toEqual(decideReview(state, review))
-      }),
+      fc.property(
+        aState,
+        aReviewOf(fc.constant('Eve')),
+        fc.constantFrom(...SETTLED_STATUSES),
+        (state, review, status) => {
+          const turned = { ...state, status, reviews: state.reviews.toReversed() }
+          expect(decideReview(turned, review)).toEqual(decideReview(state, review))
+        },
+      ),
     )
   })
 
@@ -93,7 +114,9 @@ describe('what reviews come to', () => {
     fc.assert(
       fc.property(someReviews, fc.constantFrom(1, 2), (reviews, needed) => {
         const valid = reviews.map((r) => ({ ...r, reason: r.reason ?? ('translation' as const) }))
-        expect(statusOf(valid, needed)).toBe(valid.length === 0 ? 'open' : byTheComment(valid, needed))
+        expect(statusOf(valid, needed)).toBe(
+          valid.length === 0 ? 'open' : byTheComment(valid, needed),
+        )
       }),
     )
   })
@@ -122,7 +145,11 @@ describe('the rank', () => {
         expect(Number.isInteger(rank)).toBe(true)
         expect(rank).toBeGreaterThanOrEqual(0)
         expect(rank).toBeLessThanOrEqual(100)
-        for (const worse of [{ isConditional: true }, { isHedged: true }, { steps: evidence.steps + 1 }]) {
+        for (const worse of [
+          { isConditional: true },
+          { isHedged: true },
+          { steps: evidence.steps + 1 },
+        ]) {
           expect(totalRank(rankOf({ ...evidence, ...worse }))).toBeLessThanOrEqual(rank)
         }
       }),
@@ -192,6 +219,8 @@ describe('verdicts of others', () => {
   })
 
   test('are never beside the form', () => {
-    expect(onlyOwn({ ...record, reviews: [review('Bo'), review('Ana')] }, 'Ana').reviews).toEqual([review('Ana')])
+    expect(onlyOwn({ ...record, reviews: [review('Bo'), review('Ana')] }, 'Ana').reviews).toEqual([
+      review('Ana'),
+    ])
   })
 })

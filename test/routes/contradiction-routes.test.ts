@@ -2,6 +2,7 @@ import { HtmlValidate } from 'html-validate'
 import { describe, expect } from 'vitest'
 import { paths } from '#server/paths.ts'
 import { isolateNames } from '#views/contradiction/sentence.tsx'
+import { Statement } from '#views/contradiction/statement.tsx'
 import { EVERY, ONLY, aDispute, imported } from '#test/support/a-dispute.ts'
 import { anApp, noon, signedIn } from '#test/support/app.ts'
 import { test } from '#test/support/database.ts'
@@ -31,13 +32,19 @@ const textOf = (page: string): string =>
     .replaceAll(/\s+/g, ' ')
 
 type Get = (path: string, headers?: Record<string, string>) => Promise<string>
-const getter = (app: ReturnType<typeof anApp>['app']): Get =>
-  async (path, headers = {}) => await (await app.request(path, { headers })).text()
+const getter =
+  (app: ReturnType<typeof anApp>['app']): Get =>
+  async (path, headers = {}) =>
+    await (await app.request(path, { headers })).text()
 
 describe('the list of contradictions', () => {
-  test('tells each as one sentence with both positions, words, speakers and dates', async ({ db }) => {
+  test('tells each as one sentence with both positions, words, speakers and dates', async ({
+    db,
+  }) => {
     await imported(db)
-    const page = await getter(anApp({ db }).app)(paths.contradictions('strait', { issue: 'strikes' }))
+    const page = await getter(anApp({ db }).app)(
+      paths.contradictions('strait', { issue: 'strikes' }),
+    )
     expect(textOf(page)).toContain(
       `Alpha and بيتا conflict on “Which groups should strikes target?” as of 15 December 2015: ` +
         `Alpha — Two named groups only (${ONLY}, Ana Alder, 15 December 2015); ` +
@@ -48,7 +55,9 @@ describe('the list of contradictions', () => {
 
   test('says by how much values are apart, and that a condition holds', async ({ db }) => {
     await imported(db)
-    const page = await getter(anApp({ db }).app)(paths.contradictions('strait', { issue: 'months' }))
+    const page = await getter(anApp({ db }).app)(
+      paths.contradictions('strait', { issue: 'months' }),
+    )
     expect(textOf(page)).toContain('Values apart by 2.5 months, under a condition. Not reviewed.')
   })
 
@@ -81,7 +90,9 @@ describe('the list of contradictions', () => {
     expect(ofBeta.match(/id="x-/g)).toHaveLength(2)
     expect(textOf(ofBeta)).toContain('All 2')
     const none = await get(paths.contradictions('strait', { party: 'beta', status: 'confirmed' }))
-    expect(textOf(none)).toContain('No contradictions with the status “confirmed” match this choice')
+    expect(textOf(none)).toContain(
+      'No contradictions with the status “confirmed” match this choice',
+    )
     // As the form sends it without scripts.
     const sent = await get('/t/strait/contradictions?issue=&party=&status=')
     expect(sent.match(/id="x-/g)).toHaveLength(5)
@@ -140,9 +151,43 @@ const never = (): never => {
   throw new Error('The dispute lacks a claim')
 }
 
+test('marks that the source puts around a quotation are not shown twice', () => {
+  const claim = {
+    id: 1,
+    slug: 'c',
+    statement: 's',
+    form: 'partial quotation',
+    said: '2015-12-15',
+    latest: '2015-12-15',
+    recordedAt: noon,
+    citations: [
+      {
+        source: { id: 1, slug: 's', title: 'S', published: '2015' },
+        quote: 'ground',
+        language: 'en',
+        isPlaced: true,
+      },
+    ],
+  } as const
+  const shown = (before: string, after: string) => {
+    const context = { before, after, isCutBefore: false, isCutAfter: false }
+    const html = String(Statement({ claim: { ...claim, context }, around: 300 }))
+    return [...html.matchAll(/quotation: <\/span>([^<]*)</g)].map(([, text]) => text)
+  }
+  expect(shown('He found some “', '”, he said')).toEqual(['He found some', ', he said'])
+  expect(shown('He spoke of «', '»')).toEqual(['He spoke of'])
+  expect(shown('It was', '’s end')).toEqual(['It was', '’s end'])
+})
+
 test('a sentence of ours keeps numbers beside the right-to-left name they belong to', () => {
   const names = ['بيتا', 'A', 'A.B*', '']
-  expect(isolateNames('A.B*: 3; بيتا: 6.5', names)).toEqual(['', { name: 'A.B*' }, ': 3; ', { name: 'بيتا' }, ': 6.5'])
+  expect(isolateNames('A.B*: 3; بيتا: 6.5', names)).toEqual([
+    '',
+    { name: 'A.B*' },
+    ': 3; ',
+    { name: 'بيتا' },
+    ': 6.5',
+  ])
   expect(isolateNames('nothing', [])).toEqual(['nothing'])
 })
 
@@ -192,7 +237,9 @@ describe('the page of a contradiction', () => {
     expect(ofA.match(/<li>/g)).toHaveLength(5)
     const order = [...textOf(ofA).matchAll(/time (\d)/g)].map(([, n]) => Number(n))
     expect(order).toEqual([6, 5, 4, 3])
-    expect(ofA).toContain(`href="${paths.contradiction({ id })}?side=a#evidence-a">Show all 8 claims`)
+    expect(ofA).toContain(
+      `href="${paths.contradiction({ id })}?side=a#evidence-a">Show all 8 claims`,
+    )
     const all = await get(`${paths.contradiction({ id })}?side=a`)
     expect(/id="evidence-a".*?<\/section>/.exec(all)?.[0].match(/<li>/g)).toHaveLength(8)
     expect((await get(`${paths.contradiction({ id })}?side=zzz`)).length).toBeGreaterThan(1000)
@@ -270,7 +317,9 @@ describe('the page of a contradiction', () => {
     const { app } = anApp({ db })
     const { Cookie } = await signedIn(app, db)
     const get = getter(app)
-    const all = ['strikes', 'months', 'leader', 'talks', 'border'].map((i) => paths.contradiction({ id: id(i) }))
+    const all = ['strikes', 'months', 'leader', 'talks', 'border'].map((i) =>
+      paths.contradiction({ id: id(i) }),
+    )
     for (const path of [...all, paths.contradictions('strait')]) {
       expect(await faultsOf(await get(path)), path).toEqual([])
       expect(await faultsOf(await get(path, { Cookie })), path).toEqual([])
@@ -280,22 +329,37 @@ describe('the page of a contradiction', () => {
   test('answers 304 to whoever has it, until the topic changes', async ({ db }) => {
     const id = (await imported(db))('strikes')
     const { app } = anApp({ db })
-    for (const path of [paths.contradiction({ id }), paths.contradictionJson({ id }), paths.contradictions('strait')]) {
+    for (const path of [
+      paths.contradiction({ id }),
+      paths.contradictionJson({ id }),
+      paths.contradictions('strait'),
+    ]) {
       const first = await app.request(path)
       const headers = { 'If-None-Match': first.headers.get('ETag') ?? '' }
       expect((await app.request(path, { headers })).status, path).toBe(304)
-      await db.updateTable('topic').set((eb) => ({ version: eb('version', '+', 1) })).execute()
+      await db
+        .updateTable('topic')
+        .set((eb) => ({ version: eb('version', '+', 1) }))
+        .execute()
       expect((await app.request(path, { headers })).status, path).toBe(200)
     }
   })
 
-  test('of a private topic is not there for readers, in no form, and is for the owner', async ({ db }) => {
+  test('of a private topic is not there for readers, in no form, and is for the owner', async ({
+    db,
+  }) => {
     const id = (await imported(db, aDispute({ visibility: 'private' })))('strikes')
     const { app } = anApp({ db })
     const { Cookie } = await signedIn(app, db)
-    for (const path of [paths.contradiction({ id }), paths.contradictionJson({ id }), paths.contradictions('strait')]) {
+    for (const path of [
+      paths.contradiction({ id }),
+      paths.contradictionJson({ id }),
+      paths.contradictions('strait'),
+    ]) {
       const hidden = await app.request(path)
-      const absent = await app.request(path.replace('strait', 'nowhere').replace(/^\/x\/\w+/, '/x/zzzz'))
+      const absent = await app.request(
+        path.replace('strait', 'nowhere').replace(/^\/x\/\w+/, '/x/zzzz'),
+      )
       expect(hidden.status).toBe(404)
       expect(hidden.headers.get('ETag')).toBe(absent.headers.get('ETag'))
       expect((await app.request(path, { headers: { Cookie } })).status).toBe(200)
@@ -328,7 +392,11 @@ test('as JSON a contradiction has both sides with their evidence, and what revie
     conditional: false,
     apart: null,
     a: { party: 'alpha', stance: 'affirms', holds: 'Two named groups only', claims: 8 },
-    b: { party: 'beta', claims: 1, evidence: [{ claim: 'every', citations: [{ quote: EVERY, translator: 'Tal' }] }] },
+    b: {
+      party: 'beta',
+      claims: 1,
+      evidence: [{ claim: 'every', citations: [{ quote: EVERY, translator: 'Tal' }] }],
+    },
     reviews: [],
   })
 })

@@ -1,7 +1,7 @@
 import { HtmlValidate } from 'html-validate'
 import { describe, expect } from 'vitest'
 import type { Db } from '#db/connect.ts'
-import { findSeen, listReviewRecord } from '#db/queries/contradictions.ts'
+import { findSeen, listReviewRecord } from '#db/queries/reviews.ts'
 import { encodeId, paths } from '#server/paths.ts'
 import { aDispute, imported } from '#test/support/a-dispute.ts'
 import { aForm, anApp, noon, signedIn } from '#test/support/app.ts'
@@ -29,9 +29,16 @@ async function anOwner(db: Db, dossier = aDispute()) {
   const { Cookie, csrf } = await signedIn(app, db)
   const get = async (path: string) => await app.request(path, { headers: { Cookie } })
   const read = async (path: string) => await (await get(path)).text()
-  const post = async (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
-    await app.request(path, aForm({ csrf, ...fields }, { Cookie, ...headers }))
-  const review = async (issue: string, fields: Record<string, string>, headers?: Record<string, string>) =>
+  const post = async (
+    path: string,
+    fields: Record<string, string>,
+    headers: Record<string, string> = {},
+  ) => await app.request(path, aForm({ csrf, ...fields }, { Cookie, ...headers }))
+  const review = async (
+    issue: string,
+    fields: Record<string, string>,
+    headers?: Record<string, string>,
+  ) =>
     await post(
       paths.reviews({ id: id(issue) }),
       { seen: (await findSeen(db, id(issue))) ?? '', ...fields },
@@ -39,14 +46,22 @@ async function anOwner(db: Db, dossier = aDispute()) {
     )
   const record = async (issue: string) => await listReviewRecord(db, id(issue))
   const statusOf = async (issue: string) =>
-    (await db.selectFrom('contradiction').where('id', '=', id(issue)).select('status').executeTakeFirstOrThrow()).status
+    (
+      await db
+        .selectFrom('contradiction')
+        .where('id', '=', id(issue))
+        .select('status')
+        .executeTakeFirstOrThrow()
+    ).status
   return { id, app, lines, csrf, Cookie, get, read, post, review, record, statusOf }
 }
 
 const asPart = { 'HX-Request': 'true', 'HX-Request-Type': 'partial' }
 
 describe('the queue', () => {
-  test('shows the pair that ranks first as a form, with its place and the counts', async ({ db }) => {
+  test('shows the pair that ranks first as a form, with its place and the counts', async ({
+    db,
+  }) => {
     const { read, id } = await anOwner(db)
     const page = await read(paths.reviewQueue())
     const text = textOf(page)
@@ -54,19 +69,29 @@ describe('the queue', () => {
     expect(text).toContain('Review 1 of 5')
     expect(text).toContain('Do these conflict?')
     expect(page.match(/name="verdict"/g)).toHaveLength(4)
-    const [first] = await db.selectFrom('contradiction').select('id').orderBy('rank', 'desc').orderBy('id').limit(1).execute()
+    const [first] = await db
+      .selectFrom('contradiction')
+      .select('id')
+      .orderBy('rank', 'desc')
+      .orderBy('id')
+      .limit(1)
+      .execute()
     expect(page).toContain(`action="${paths.reviews({ id: first?.id ?? 0 })}"`)
     expect(id('strikes')).toBe(first?.id)
     expect(text).toContain('Words before the quotation')
     expect(text).toContain('Why this is recorded')
   })
 
-  test('prints the keys on the buttons, inside the one region in which they work', async ({ db }) => {
+  test('prints the keys on the buttons, inside the one region in which they work', async ({
+    db,
+  }) => {
     const { read } = await anOwner(db)
     const page = await read(paths.reviewQueue())
     expect(page).toMatch(/data-keys/)
     for (const digit of ['1', '2', '3', '4'])
-      expect(page).toContain(`data-key="${digit}" aria-describedby="verdict-hint-${digit}"><kbd aria-hidden="true">${digit}</kbd>`)
+      expect(page).toContain(
+        `data-key="${digit}" aria-describedby="verdict-hint-${digit}"><kbd aria-hidden="true">${digit}</kbd>`,
+      )
     expect(page).toMatch(/data-key="s">Skip <kbd aria-hidden="true">S<\/kbd>/)
   })
 
@@ -99,7 +124,11 @@ describe('the queue', () => {
         replaced_at: null,
       })
       .execute()
-    await db.updateTable('contradiction').set({ status: 'under review' }).where('id', '=', id('strikes')).execute()
+    await db
+      .updateTable('contradiction')
+      .set({ status: 'under review' })
+      .where('id', '=', id('strikes'))
+      .execute()
     await db
       .insertInto('contradiction_event')
       .values({
@@ -112,7 +141,11 @@ describe('the queue', () => {
       })
       .execute()
     const own = paths.contradiction({ id: id('strikes') })
-    for (const path of [paths.reviewQueue({ queue: 'under-review' }), paths.reviews({ id: id('strikes') }), own]) {
+    for (const path of [
+      paths.reviewQueue({ queue: 'under-review' }),
+      paths.reviews({ id: id('strikes') }),
+      own,
+    ]) {
       const text = textOf(await read(path))
       expect(text, path).not.toContain('secret')
       expect(text, path).not.toContain('of 100')
@@ -134,7 +167,9 @@ describe('the queue', () => {
     const { app } = anApp({ db })
     const { Cookie } = await signedIn(app, db)
     for (const queue of ['open', 'under-review', 'new-evidence', 'done']) {
-      const page = await (await app.request(paths.reviewQueue({ queue }), { headers: { Cookie } })).text()
+      const page = await (
+        await app.request(paths.reviewQueue({ queue }), { headers: { Cookie } })
+      ).text()
       expect(textOf(page)).toMatch(/Nothing to review|Nothing has been decided yet/)
       expect((await validator.validateString(page)).results.flatMap((r) => r.messages)).toEqual([])
     }
@@ -144,22 +179,36 @@ describe('the queue', () => {
     const { read, review } = await anOwner(db)
     await review('border', { verdict: 'cannot tell' })
     await review('talks', { verdict: 'conflict' })
-    const refused = await (await review('strikes', { verdict: 'no conflict', next: 'queue' })).text()
+    const refused = await (
+      await review('strikes', { verdict: 'no conflict', next: 'queue' })
+    ).text()
     const pages = [refused]
-    for (const queue of ['open', 'under-review', 'new-evidence', 'done']) pages.push(await read(paths.reviewQueue({ queue })))
+    for (const queue of ['open', 'under-review', 'new-evidence', 'done'])
+      pages.push(await read(paths.reviewQueue({ queue })))
     for (const page of pages) {
       const report = await validator.validateString(page)
-      expect(report.results.flatMap((r) => r.messages.map((m) => `${m.ruleId}: ${m.message}`))).toEqual([])
+      expect(
+        report.results.flatMap((r) => r.messages.map((m) => `${m.ruleId}: ${m.message}`)),
+      ).toEqual([])
     }
   })
 })
 
 describe('deciding from the queue', () => {
-  test('leads to the next pair, with what was saved and the way back; it leaves the queue', async ({ db }) => {
+  test('leads to the next pair, with what was saved and the way back; it leaves the queue', async ({
+    db,
+  }) => {
     const { review, read, statusOf, id } = await anOwner(db)
-    const answer = await review('strikes', { verdict: 'conflict', next: 'queue', queue: 'open', kind: 'scope' })
+    const answer = await review('strikes', {
+      verdict: 'conflict',
+      next: 'queue',
+      queue: 'open',
+      kind: 'scope',
+    })
     expect(answer.status).toBe(303)
-    expect(answer.headers.get('Location')).toBe(`/review?queue=open&done=${encodeId(id('strikes'))}`)
+    expect(answer.headers.get('Location')).toBe(
+      `/review?queue=open&done=${encodeId(id('strikes'))}`,
+    )
     expect(await statusOf('strikes')).toBe('confirmed')
     const page = await read(answer.headers.get('Location') ?? '')
     const text = textOf(page)
@@ -169,14 +218,22 @@ describe('deciding from the queue', () => {
     expect(text).toContain('Done 1')
   })
 
-  test('through htmx answers with the next pair itself and tells it in the live region', async ({ db }) => {
+  test('through htmx answers with the next pair itself and tells it in the live region', async ({
+    db,
+  }) => {
     const { review } = await anOwner(db)
-    const answer = await review('strikes', { verdict: 'tension', next: 'queue', queue: 'open' }, asPart)
+    const answer = await review(
+      'strikes',
+      { verdict: 'tension', next: 'queue', queue: 'open' },
+      asPart,
+    )
     expect(answer.status).toBe(200)
     const part = await answer.text()
     expect(part).toMatch(/^<div id="review"/)
     expect(textOf(part)).toContain('Review 1 of 4')
-    expect(part).toContain('<hx-partial hx-target="#live" hx-swap="innerHTML">Saved: tension. 4 left.</hx-partial>')
+    expect(part).toContain(
+      '<hx-partial hx-target="#live" hx-swap="innerHTML">Saved: tension. 4 left.</hx-partial>',
+    )
     expect(part).toContain('autofocus')
   })
 
@@ -185,8 +242,14 @@ describe('deciding from the queue', () => {
     const second = await read(paths.reviewQueue({ after: encodeId(id('strikes')) }))
     expect(second).toContain('name="skipping" value="yes"')
     const issue = /action="\/x\/(\w+)\/reviews"/.exec(second)?.[1]
-    const name = ['months', 'leader', 'talks', 'border'].find((i) => encodeId(id(i)) === issue) ?? ''
-    const answer = await review(name, { verdict: 'conflict', next: 'queue', queue: 'open', skipping: 'yes' })
+    const name =
+      ['months', 'leader', 'talks', 'border'].find((i) => encodeId(id(i)) === issue) ?? ''
+    const answer = await review(name, {
+      verdict: 'conflict',
+      next: 'queue',
+      queue: 'open',
+      skipping: 'yes',
+    })
     expect(answer.headers.get('Location')).toBe(`/review?queue=open&after=${issue}&done=${issue}`)
     expect(textOf(await read(answer.headers.get('Location') ?? ''))).toContain('Review 2 of 4')
   })
@@ -198,11 +261,16 @@ describe('deciding from the queue', () => {
     const again = { ...(dossier.claims?.[0] ?? ({} as never)), slug: 'again', said: '2015-12-17' }
     await imported(db, { ...dossier, claims: [again] }, new Date(noon.getTime() + 60_000))
     expect(textOf(await read(paths.reviewQueue()))).toContain('New evidence 1')
-    for (const issue of ['months', 'leader', 'talks']) await review(issue, { verdict: 'conflict', next: 'queue' })
+    for (const issue of ['months', 'leader', 'talks'])
+      await review(issue, { verdict: 'conflict', next: 'queue' })
     const last = await review('border', { verdict: 'conflict', next: 'queue', queue: 'open' })
-    expect(last.headers.get('Location')).toBe(`/review?queue=new-evidence&done=${encodeId(id('border'))}`)
+    expect(last.headers.get('Location')).toBe(
+      `/review?queue=new-evidence&done=${encodeId(id('border'))}`,
+    )
     const text = textOf(await read(last.headers.get('Location') ?? ''))
-    expect(text).toContain('no conflict (both can hold at once). New evidence since the review: 1 claim.')
+    expect(text).toContain(
+      'no conflict (both can hold at once). New evidence since the review: 1 claim.',
+    )
     const own = textOf(await read(paths.contradiction({ id: id('strikes') })))
     expect(own).toContain('New evidence since the review: 1 claim.')
     expect(own).toContain('New since the review')
@@ -219,7 +287,9 @@ describe('deciding from the queue', () => {
     const page = await read(answer.headers.get('Location') ?? '')
     expect(page).toContain(`action="${paths.reviews({ id: id('talks') })}"`)
     expect((await record('talks')).events[0]).toMatchObject({ from: 'confirmed', to: 'open' })
-    expect(textOf(await read(paths.contradiction({ id: id('talks') })))).toContain('took back the review “conflict”')
+    expect(textOf(await read(paths.contradiction({ id: id('talks') })))).toContain(
+      'took back the review “conflict”',
+    )
     expect((await post(undo, { next: 'page' })).status).toBe(303)
   })
 })
@@ -227,7 +297,11 @@ describe('deciding from the queue', () => {
 describe('deciding on the page of a contradiction', () => {
   test('returns to it, with the verdict, the reason, the note, who and when', async ({ db }) => {
     const { review, read, id } = await anOwner(db)
-    const answer = await review('strikes', { verdict: 'no conflict', reason: 'translation', note: 'See <b>p. 3</b>' })
+    const answer = await review('strikes', {
+      verdict: 'no conflict',
+      reason: 'translation',
+      note: 'See <b>p. 3</b>',
+    })
     expect(answer.headers.get('Location')).toBe(paths.contradiction({ id: id('strikes') }))
     const page = await read(paths.contradiction({ id: id('strikes') }))
     const text = textOf(page)
@@ -240,9 +314,16 @@ describe('deciding on the page of a contradiction', () => {
     expect(text).toContain('Take back your review')
   })
 
-  test('no conflict without a reason comes back with the note and what else was chosen', async ({ db }) => {
+  test('no conflict without a reason comes back with the note and what else was chosen', async ({
+    db,
+  }) => {
     const { review, record } = await anOwner(db)
-    const answer = await review('strikes', { verdict: 'no conflict', reason: '', kind: 'timing', note: 'Half a thought' })
+    const answer = await review('strikes', {
+      verdict: 'no conflict',
+      reason: '',
+      kind: 'timing',
+      note: 'Half a thought',
+    })
     expect(answer.status).toBe(422)
     const page = await answer.text()
     expect(page).toContain('<title>Error: Review a contradiction - Gainsay</title>')
@@ -253,7 +334,9 @@ describe('deciding on the page of a contradiction', () => {
     expect((await record('strikes')).reviews).toEqual([])
   })
 
-  test('no verdict, an unknown one, or an unknown reason is refused with the field named', async ({ db }) => {
+  test('no verdict, an unknown one, or an unknown reason is refused with the field named', async ({
+    db,
+  }) => {
     const { review } = await anOwner(db)
     const refused: [Record<string, string>, string][] = [
       [{ note: 'x' }, 'Choose a verdict.'],
@@ -270,29 +353,57 @@ describe('deciding on the page of a contradiction', () => {
     }
   })
 
-  test('after somebody was faster comes back with the note, and then goes through', async ({ db }) => {
+  test('after somebody was faster comes back with the note, and then goes through', async ({
+    db,
+  }) => {
     const { review, record, id } = await anOwner(db)
     const seen = (await findSeen(db, id('strikes'))) ?? ''
     await review('strikes', { verdict: 'cannot tell' })
     const note = 'An hour of work "quoted" & <kept>'
-    const answer = await review('strikes', { seen, verdict: 'conflict', note, next: 'queue', queue: 'open' })
+    const answer = await review('strikes', {
+      seen,
+      verdict: 'conflict',
+      note,
+      next: 'queue',
+      queue: 'open',
+    })
     expect(answer.status).toBe(409)
     const page = await answer.text()
     expect(page).toContain('Nothing was saved.')
     expect(page).toContain('An hour of work &quot;quoted&quot; &amp; &lt;kept&gt;')
     expect(page).toContain(`name="seen" value="${await findSeen(db, id('strikes'))}"`)
     expect((await record('strikes')).reviews).toHaveLength(1)
-    const next = await review('strikes', { seen: /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? '', verdict: 'conflict', note })
+    const next = await review('strikes', {
+      seen: /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? '',
+      verdict: 'conflict',
+      note,
+    })
     expect(next.status).toBe(303)
     const part = await review('strikes', { seen, verdict: 'tension', next: 'queue' }, asPart)
     expect(part.status).toBe(409)
     expect(await part.text()).toMatch(/^<div id="review"/)
   })
 
+  test('in the queue comes back in its place there, with the counts', async ({ db }) => {
+    const { review } = await anOwner(db)
+    const fields = { verdict: 'no conflict', note: 'Kept', next: 'queue', queue: 'open' }
+    for (const headers of [{}, asPart]) {
+      const answer = await review('strikes', fields, headers)
+      expect(answer.status).toBe(422)
+      const page = await answer.text()
+      expect(textOf(page)).toContain('Open 5')
+      expect(textOf(page)).toContain('Review 1 of 5')
+      expect(page).toContain('Kept</textarea>')
+      expect(page).toContain('Give the reason why this is no conflict.')
+    }
+  })
+
   test('sent twice is one review', async ({ db }) => {
     const { review, record, id } = await anOwner(db)
     const seen = (await findSeen(db, id('strikes'))) ?? ''
-    const answers = await Promise.all([1, 2].map(() => review('strikes', { seen, verdict: 'conflict' })))
+    const answers = await Promise.all(
+      [1, 2].map(() => review('strikes', { seen, verdict: 'conflict' })),
+    )
     expect(answers.map((a) => [a.status, a.headers.get('Location')])).toEqual([
       [303, paths.contradiction({ id: id('strikes') })],
       [303, paths.contradiction({ id: id('strikes') })],
@@ -318,8 +429,12 @@ describe('nobody but the owner', () => {
     const x = { id: id('strikes') }
     expect((await app.request(paths.reviewQueue())).status).toBe(401)
     expect((await app.request(paths.reviews(x))).status).toBe(401)
-    expect((await app.request(paths.reviews(x), aForm({ verdict: 'conflict', seen: '1.9.9' }))).status).toBe(401)
-    expect((await app.request(paths.takeBackReview(x, { id: 1 }), aForm({ next: 'page' }))).status).toBe(401)
+    expect(
+      (await app.request(paths.reviews(x), aForm({ verdict: 'conflict', seen: '1.9.9' }))).status,
+    ).toBe(401)
+    expect(
+      (await app.request(paths.takeBackReview(x, { id: 1 }), aForm({ next: 'page' }))).status,
+    ).toBe(401)
     expect((await record('strikes')).reviews).toEqual([])
     expect(lines.filter((l) => l.level === 'error')).toEqual([])
   })
@@ -328,7 +443,10 @@ describe('nobody but the owner', () => {
     const { app, id, Cookie, csrf, record } = await anOwner(db)
     const path = paths.reviews({ id: id('strikes') })
     const fields = { verdict: 'conflict', seen: (await findSeen(db, id('strikes'))) ?? '' }
-    const cross = await app.request(path, aForm({ csrf, ...fields }, { Cookie, 'Sec-Fetch-Site': 'cross-site' }))
+    const cross = await app.request(
+      path,
+      aForm({ csrf, ...fields }, { Cookie, 'Sec-Fetch-Site': 'cross-site' }),
+    )
     expect(cross.status).toBe(403)
     expect((await app.request(path, aForm(fields, { Cookie }))).status).toBe(403)
     expect((await record('strikes')).reviews).toEqual([])

@@ -78,7 +78,12 @@ const claims: DossierClaim[] = [
     said: '2015-12-15',
     statement: 'Every armed group.',
     citations: [
-      { source: 'arabic', quote: EVERY, translation: 'Every armed group must be hit', translator: 'Tal' },
+      {
+        source: 'arabic',
+        quote: EVERY,
+        translation: 'Every armed group must be hit',
+        translator: 'Tal',
+      },
     ],
   }),
   aClaim({
@@ -127,7 +132,14 @@ const claims: DossierClaim[] = [
       ...inPlain,
     }),
   ),
-  aClaim({ slug: 'border-a', issue: 'border', party: 'alpha', said: '2015-12-01', statement: HOSTILE, ...inPlain }),
+  aClaim({
+    slug: 'border-a',
+    issue: 'border',
+    party: 'alpha',
+    said: '2015-12-01',
+    statement: HOSTILE,
+    ...inPlain,
+  }),
   aClaim({
     slug: 'border-g',
     issue: 'border',
@@ -146,7 +158,9 @@ const party = (slug: string, name: string) => ({ slug, name, kind: 'state', alia
  * values apart under a condition (months), a reversal (leader), mixed messages (talks), opposed
  * (border, with names that would run if they could).
  */
-export const aDispute = (given: { visibility?: 'public' | 'private'; slug?: string } = {}): Dossier => ({
+export const aDispute = (
+  given: { visibility?: 'public' | 'private'; slug?: string } = {},
+): Dossier => ({
   format: 'gainsay-dossier/1',
   topic: {
     slug: given.slug ?? 'strait',
@@ -173,7 +187,13 @@ export const aDispute = (given: { visibility?: 'public' | 'private'; slug?: stri
       ],
       exclusive: true,
     },
-    { slug: 'months', question: 'How long will it take?', nature: 'predictive', kind: 'quantity', unit: 'months' },
+    {
+      slug: 'months',
+      question: 'How long will it take?',
+      nature: 'predictive',
+      kind: 'quantity',
+      unit: 'months',
+    },
     yesNo('leader', 'Must the leader go?'),
     yesNo('talks', 'Should talks start now?'),
     yesNo('border', `Is the border ${HOSTILE} open?`),

@@ -4,7 +4,7 @@ import { describeDate } from '../shared/date-text.tsx'
 import { describePieces, headingOf, reviewPieces } from './sentence.tsx'
 
 /** The citation as text: what, where recorded, in which state, read when. */
-export function describeCitation(
+function describeCitation(
   x: RecordedContradiction,
   { topicTitle, address, today }: { topicTitle: string; address: string; today: string },
 ): string {

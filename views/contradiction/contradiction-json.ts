@@ -66,7 +66,10 @@ export function toContradictionJson(
     explanation: x.explanation,
     rule: x.rule,
     conditional: x.isConditional,
-    apart: x.apart === undefined ? null : { value: x.apart, unit: x.issue.kind === 'date' ? 'days' : (x.issue.unit ?? null) },
+    apart:
+      x.apart === undefined
+        ? null
+        : { value: x.apart, unit: x.issue.kind === 'date' ? 'days' : (x.issue.unit ?? null) },
     firstOn: x.firstOn,
     lastOn: x.lastOn,
     status: shownStatusOf(x),
@@ -79,7 +82,14 @@ export function toContradictionJson(
     b: side(x.b, evidence.b),
     reviews: record.reviews
       .filter((r) => r.replacedAt === null)
-      .map(({ reviewer, verdict, kind, reason, note, reviewedAt }) => ({ reviewer, verdict, kind, reason, note, reviewedAt })),
+      .map(({ reviewer, verdict, kind, reason, note, reviewedAt }) => ({
+        reviewer,
+        verdict,
+        kind,
+        reason,
+        note,
+        reviewedAt,
+      })),
     history: record.events.map(({ at, actor, from, to, why }) => ({ at, actor, from, to, why })),
   }
 }

@@ -41,7 +41,10 @@ export const ContradictionPage = ({
     <NewEvidence x={x} />
     <Sides x={x} />
     <p class="small">
-      The question: <a href={paths.issue(x.issue)}><bdi>{x.issue.question}</bdi></a>
+      The question:{' '}
+      <a href={paths.issue(x.issue)}>
+        <bdi>{x.issue.question}</bdi>
+      </a>
     </p>
     <Explanation x={x} />
     {viewer !== undefined && <YourReview x={x} viewer={viewer} record={record} />}
@@ -94,7 +97,12 @@ const YourReview = ({
   )
   if (!own && x.status !== 'confirmed' && x.status !== 'dismissed')
     return (
-      <section class="stack review-region no-print" aria-labelledby="your-review" data-keys tabindex={-1}>
+      <section
+        class="stack review-region no-print"
+        aria-labelledby="your-review"
+        data-keys
+        tabindex={-1}
+      >
         <h2 id="your-review">Your review</h2>
         {form}
       </section>

@@ -61,7 +61,10 @@ const SideEvidence = ({
     <ol class="list evidence">
       {shown.claims.map((claim) => (
         <li>
-          <EvidenceItem claim={claim} isNew={x.settledAt !== null && claim.recordedAt > x.settledAt} />
+          <EvidenceItem
+            claim={claim}
+            isNew={x.settledAt !== null && claim.recordedAt > x.settledAt}
+          />
         </li>
       ))}
     </ol>

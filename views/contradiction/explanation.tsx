@@ -48,9 +48,11 @@ const namesIn = ({ a, b }: RecordedContradiction): string[] =>
 export const Rank = ({ x }: { x: RecordedContradiction }) => (
   <section class="stack" aria-labelledby="rank">
     <h2 id="rank">Why it stands where it does</h2>
-    <div class="scroll" tabindex={0} role="region" aria-labelledby="rank">
+    <div class="scroll" tabindex={0} role="region" aria-labelledby="rank-parts">
       <table class="table rank">
-        <caption class="visually-hidden">Parts of the rank, with points</caption>
+        <caption class="visually-hidden" id="rank-parts">
+          Parts of the rank, with points
+        </caption>
         <thead>
           <tr>
             <th scope="col">What counts</th>

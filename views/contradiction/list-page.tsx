@@ -57,7 +57,8 @@ export const ContradictionListPage = (props: ContradictionListProps) => (
 
 const Filters = ({ topic, chosen, choices }: ContradictionListProps) => {
   const address = paths.contradictions(topic.slug)
-  const options = (list: readonly Choice[]) => list.map(({ slug, label }) => ({ value: slug, label }))
+  const options = (list: readonly Choice[]) =>
+    list.map(({ slug, label }) => ({ value: slug, label }))
   return (
     <form
       class="filters"

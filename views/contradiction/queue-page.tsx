@@ -9,7 +9,7 @@ import type { ReviewReturn } from './review-form.tsx'
 import { type JustSaved, ReviewRegion, type ReviewRegionProps, Saved } from './review-region.tsx'
 import { count } from './words.ts'
 
-export type QueueName = 'open' | 'under-review' | 'new-evidence' | 'done'
+type QueueName = 'open' | 'under-review' | 'new-evidence' | 'done'
 
 const queueWords: Readonly<Record<QueueName, string>> = {
   open: 'Open',
@@ -50,7 +50,7 @@ const TopicFilter = ({
   queue: QueueName
   topic: string | undefined
 }) => (
-  <form class="filters" method="get" action={paths.reviewQueue()}>
+  <form class="filters queue-filter" method="get" action={paths.reviewQueue()}>
     <input type="hidden" name="queue" value={queue} />
     <Select
       name="topic"
@@ -85,7 +85,8 @@ const QueueTabs = ({ queue, topic, counts }: QueueProps) => (
             href={paths.reviewQueue({ queue: name, topic })}
             aria-current={name === queue ? 'page' : undefined}
           >
-            {queueWords[name]} <span class="number count">{counts[name].toLocaleString('en-GB')}</span>
+            {queueWords[name]}{' '}
+            <span class="number count">{counts[name].toLocaleString('en-GB')}</span>
           </a>
         </li>
       ))}

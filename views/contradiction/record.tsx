@@ -14,7 +14,8 @@ import { describeReason, disagreementWords, statusWords, verdictWords } from './
 
 /** What reviewers decided, and everything that happened to a contradiction since it was filed. */
 
-const HIDDEN = 'What others decided, their reasons and the rank are hidden until you have given your own verdict.'
+const HIDDEN =
+  'What others decided, their reasons and the rank are hidden until you have given your own verdict.'
 
 export const Reviews = ({
   x,
@@ -53,7 +54,10 @@ const ReviewItem = ({ review }: { review: RecordedReview }) => (
       <strong>{verdictWords[review.verdict]}</strong>
       {review.reason !== null && `: ${describeReason(review.reason)}`}
       {review.kind !== null && (
-        <span class="muted"> (about: {disagreementWords[review.kind]?.toLowerCase() ?? review.kind})</span>
+        <span class="muted">
+          {' '}
+          (about: {disagreementWords[review.kind]?.toLowerCase() ?? review.kind})
+        </span>
       )}
     </p>
     {review.note !== null && (
@@ -76,7 +80,7 @@ const TakeBack = ({
   review: RecordedReview
   viewer: Viewer
 }) => (
-  <form method="post" action={paths.takeBackReview(x, review)} class="no-print">
+  <form method="post" action={paths.takeBackReview(x, review)} class="take-back no-print">
     <FormToken viewer={viewer} />
     <input type="hidden" name="next" value="page" />
     <button type="submit" class="button-quiet">
@@ -111,7 +115,17 @@ function entriesOf(x: RecordedContradiction, record: ReviewRecord): Entry[] {
   const filed = record.events.some((e) => e.from === null)
     ? []
     : [{ at: x.filedAt, says: <>Filed by rule</> }]
-  const events = record.events.map((e) => ({ at: e.at, says: <EventText event={e} /> }))
+  // What a review says itself is not said again beside the change of status it made.
+  const isTold = (e: RecordedEvent) =>
+    record.reviews.some((r) =>
+      [r.reviewedAt, r.replacedAt].some(
+        (at) => at?.getTime() === e.at.getTime() && r.reviewer === e.actor,
+      ),
+    )
+  const events = record.events.map((e) => ({
+    at: e.at,
+    says: <EventText event={isTold(e) ? { ...e, why: null } : e} />,
+  }))
   const reviews = record.reviews.flatMap((r) => reviewEntries(r, record.reviews))
   // What happened at one instant: the review, then the change of status it made; newest first.
   return [...events, ...reviews, ...filed].sort((a, b) => b.at.getTime() - a.at.getTime())
@@ -122,12 +136,14 @@ function reviewEntries(review: RecordedReview, all: readonly RecordedReview[]): 
   if (review.replacedAt === null) return [given]
   const at = review.replacedAt
   const isReplaced = all.some(
-    (r) => r.reviewer === review.reviewer && r.reviewedAt.getTime() === at.getTime() && r.id > review.id,
+    (r) =>
+      r.reviewer === review.reviewer && r.reviewedAt.getTime() === at.getTime() && r.id > review.id,
   )
   if (isReplaced) return [given]
   const says = (
     <>
-      <bdi>{review.reviewer}</bdi> took back the review “{verdictWords[review.verdict].toLowerCase()}”
+      <bdi>{review.reviewer}</bdi> took back the review “
+      {verdictWords[review.verdict].toLowerCase()}”
     </>
   )
   return [{ at, says }, given]

@@ -88,7 +88,13 @@ const Hidden = ({ x, back }: { x: RecordedContradiction; back: ReviewReturn }) =
   </>
 )
 
-const VerdictButton = ({ verdict, digit }: { verdict: (typeof VERDICTS)[number]; digit: number }) => (
+const VerdictButton = ({
+  verdict,
+  digit,
+}: {
+  verdict: (typeof VERDICTS)[number]
+  digit: number
+}) => (
   <button
     type="submit"
     name="verdict"
@@ -124,7 +130,10 @@ const Details = ({ values, errors }: { values: FieldValues; errors: FieldErrors 
       prompt="Not said"
       value={valueOf(values, 'kind')}
       errors={errors}
-      options={DISAGREEMENT_KINDS.map((kind) => ({ value: kind, label: disagreementWords[kind] ?? kind }))}
+      options={DISAGREEMENT_KINDS.map((kind) => ({
+        value: kind,
+        label: disagreementWords[kind] ?? kind,
+      }))}
     />
     <TextArea
       name="note"

@@ -1,4 +1,7 @@
-import type { RecordedContradiction, RecordedReview } from '#server/domain/recorded-contradiction.ts'
+import type {
+  RecordedContradiction,
+  RecordedReview,
+} from '#server/domain/recorded-contradiction.ts'
 import { paths } from '#server/paths.ts'
 import type { Viewer } from '../layout/document.tsx'
 import { InstantText } from '../shared/date-text.tsx'

@@ -120,17 +120,12 @@ export const sentenceOf = (x: RecordedContradiction): Piece[] => [...headingOf(x
 /** The sentence after its heading. */
 function restOf(x: RecordedContradiction): Piece[] {
   const when: Piece[] =
-    x.kind === 'reversal' ? [''] : x.resolvedOn === null ? [' as of ', { date: x.lastOn }] : [' until ', { date: x.resolvedOn }]
-  return [
-    ...when,
-    ': ',
-    ...bothSides(x),
-    '. ',
-    describeKind(x),
-    '. ',
-    ...reviewPieces(x),
-    '.',
-  ]
+    x.kind === 'reversal'
+      ? ['']
+      : x.resolvedOn === null
+        ? [' as of ', { date: x.lastOn }]
+        : [' until ', { date: x.resolvedOn }]
+  return [...when, ': ', ...bothSides(x), '. ', describeKind(x), '. ', ...reviewPieces(x), '.']
 }
 
 /** The sentence, its heading the way to the contradiction's own page. */
@@ -148,7 +143,9 @@ export const ContradictionSentence = ({ x }: { x: RecordedContradiction }) => (
  * before a number would otherwise pull the number to its other side.
  */
 export function isolateNames(text: string, names: readonly string[]): Piece[] {
-  const known = [...new Set(names)].filter((name) => name !== '').sort((a, b) => b.length - a.length)
+  const known = [...new Set(names)]
+    .filter((name) => name !== '')
+    .sort((a, b) => b.length - a.length)
   if (known.length === 0) return [text]
   const escaped = known.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
   return text

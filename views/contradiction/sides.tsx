@@ -82,9 +82,10 @@ export const Verdict = ({ x }: { x: RecordedContradiction }) => (
 /** The sign of a contradiction; outlined until reviewers have confirmed it, none where it is none. */
 export const Mark = ({ x }: { x: RecordedContradiction }) => {
   const status = shownStatusOf(x)
+  if (status === 'dismissed') return null
   if (x.kind === 'reversal') return <RemarkText remark="changed">{SHIFT_GRADE}</RemarkText>
   if (x.kind === 'mixed messages') return <RemarkText remark="mixed">Mixed messages</RemarkText>
-  if (status === 'dismissed' || status === 'resolved') return null
+  if (status === 'resolved') return null
   return (
     <RelationChip
       relation="conflict"

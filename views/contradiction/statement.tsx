@@ -44,13 +44,17 @@ const Words = ({
   const context = claim.context
   return (
     <div class="in-context">
-      {context !== undefined && <Around text={beforeOf(context, around)} language={language} of="before" />}
+      {context !== undefined && (
+        <Around text={beforeOf(context, around)} language={language} of="before" />
+      )}
       <Quotation
         text={citation.quote}
         language={language}
         translation={translation === undefined ? undefined : { text: translation, translator }}
       />
-      {context !== undefined && <Around text={afterOf(context, around)} language={language} of="after" />}
+      {context !== undefined && (
+        <Around text={afterOf(context, around)} language={language} of="after" />
+      )}
     </div>
   )
 }
@@ -63,7 +67,15 @@ const Unquoted = ({ claim }: { claim: EvidenceClaim }) => (
   </div>
 )
 
-const Around = ({ text, language, of }: { text: string; language: string; of: 'before' | 'after' }) =>
+const Around = ({
+  text,
+  language,
+  of,
+}: {
+  text: string
+  language: string
+  of: 'before' | 'after'
+}) =>
   text === '' ? null : (
     <p class="context" lang={language} dir={directionOf(language)}>
       <span class="visually-hidden" lang="en" dir="ltr">
@@ -74,17 +86,26 @@ const Around = ({ text, language, of }: { text: string; language: string; of: 'b
   )
 
 /** At most `most` characters before, from the start of a word; an ellipsis where the capture goes on. */
-function beforeOf({ before, isCutBefore }: QuotationContext, most: number): string {
+function beforeOf({ before: all, isCutBefore }: QuotationContext, most: number): string {
+  // The page sets quotation marks of its own around what follows.
+  const before = all.replace(/[“"«„‘‚‹']$/u, '')
   const letters = Array.from(before)
   if (!isCutBefore && letters.length <= most) return before.trim()
-  return `… ${letters.slice(-most).join('').replace(/^\S*\s+/, '')}`.trimEnd()
+  return `… ${letters
+    .slice(-most)
+    .join('')
+    .replace(/^\S*\s+/, '')}`.trimEnd()
 }
 
 /** The same after, up to the end of a word. */
-function afterOf({ after, isCutAfter }: QuotationContext, most: number): string {
+function afterOf({ after: all, isCutAfter }: QuotationContext, most: number): string {
+  const after = all.replace(/^[”"»›]|^[’'](?!\p{L})/u, '')
   const letters = Array.from(after)
   if (!isCutAfter && letters.length <= most) return after.trim()
-  return `${letters.slice(0, most).join('').replace(/\s+\S*$/, '')} …`.trimStart()
+  return `${letters
+    .slice(0, most)
+    .join('')
+    .replace(/\s+\S*$/, '')} …`.trimStart()
 }
 
 const Speaker = ({ claim }: { claim: EvidenceClaim }) =>
@@ -101,7 +122,13 @@ const Speaker = ({ claim }: { claim: EvidenceClaim }) =>
   )
 
 /** To the marked passage; where nothing is marked, to the claim's entry on the source's page. */
-export const SourceLink = ({ claim, citation }: { claim: EvidenceClaim; citation: EvidenceCitation }) => (
+export const SourceLink = ({
+  claim,
+  citation,
+}: {
+  claim: EvidenceClaim
+  citation: EvidenceCitation
+}) => (
   <>
     {' · '}
     <a class="source-link" href={paths.source(citation.source, claim)}>
@@ -114,7 +141,7 @@ export const SourceLink = ({ claim, citation }: { claim: EvidenceClaim; citation
 )
 
 /** What limits a claim is never dropped: condition, scope, hedge. */
-export const Limits = ({ claim }: { claim: EvidenceClaim }) => {
+const Limits = ({ claim }: { claim: EvidenceClaim }) => {
   const { condition, scopePeriod, scopeNote, hedge } = claim
   if ([condition, scopePeriod, scopeNote, hedge].every((limit) => limit === undefined)) return null
   return (

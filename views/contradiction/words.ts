@@ -83,14 +83,15 @@ export function describeHeld(side: RecordedSide, unit: string | undefined): stri
   return side.stance === 'affirms' ? held : `denies “${held}”`
 }
 
-export const shownStatusOf = (x: RecordedContradiction): Status => statusShown(x.status, x.resolvedOn)
+export const shownStatusOf = (x: RecordedContradiction): Status =>
+  statusShown(x.status, x.resolvedOn)
 
 /** "1 claim", "12 claims". */
 export const count = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
 
 /** The gap between two values: "3 months", "45 days". */
-export const describeApart = (x: RecordedContradiction): string | undefined => {
+const describeApart = (x: RecordedContradiction): string | undefined => {
   if (x.apart === undefined) return undefined
   const unit = x.issue.kind === 'date' ? 'days' : (x.issue.unit ?? '')
   return `${x.apart.toLocaleString('en-GB', { maximumFractionDigits: 6 })} ${unit}`.trim()
@@ -109,8 +110,10 @@ export interface RankPart {
   readonly most: number
 }
 
-const level = (points: number, steps: readonly (readonly [least: number, says: string])[]): string =>
-  steps.find(([least]) => points >= least)?.[1] ?? ''
+const level = (
+  points: number,
+  steps: readonly (readonly [least: number, says: string])[],
+): string => steps.find(([least]) => points >= least)?.[1] ?? ''
 
 /** Why a contradiction is near the top or not, each part in words with its points. */
 export function describeRank(parts: Readonly<Record<string, number>>): RankPart[] {
@@ -131,7 +134,10 @@ export function describeRank(parts: Readonly<Record<string, number>>): RankPart[
     {
       points: unconditional,
       most: 20,
-      says: unconditional > 0 ? 'Neither side sets a condition.' : 'At least one side sets a condition.',
+      says:
+        unconditional > 0
+          ? 'Neither side sets a condition.'
+          : 'At least one side sets a condition.',
     },
     {
       points: form,

@@ -1,0 +1,178 @@
+import { sql } from 'kysely'
+import { groupBy } from '#server/domain/grouping.ts'
+import type { RecordedEvent, RecordedReview } from '#server/domain/recorded-contradiction.ts'
+import type { SettledStatus, Verdict } from '#server/domain/reviews.ts'
+import type { Db } from '../connect.ts'
+
+/** What people decided about contradictions: read, locked, written. */
+
+/**
+ * What a reviewer has seen: the contradiction's version, and how many claims of which versions are its
+ * evidence. A claim added, withdrawn or corrected meanwhile makes it another.
+ */
+export const seen = sql<string>`(select x.version || '.' || count(*) || '.' || coalesce(sum(c.version), 0)
+  from claim c where c.side_id in (x.side_a_id, x.side_b_id) and c.withdrawn_reason is null)`
+
+/** Reviews, newest first, those that were replaced included, and changes of status, newest first. */
+export async function listReviewRecord(
+  db: Db,
+  id: number,
+): Promise<{ reviews: RecordedReview[]; events: RecordedEvent[] }> {
+  const reviews = await selectReviews(db).where('contradiction_id', '=', id).execute()
+  const events = await db
+    .selectFrom('contradiction_event')
+    .where('contradiction_id', '=', id)
+    .select(['id', 'happened_at as at', 'actor', 'from_status as from', 'to_status as to', 'why'])
+    .orderBy('id', 'desc')
+    .execute()
+  return { reviews, events }
+}
+
+const selectReviews = (db: Db) =>
+  db
+    .selectFrom('review')
+    .select([
+      'id',
+      'reviewer',
+      'account_id as accountId',
+      'verdict',
+      'kind',
+      'reason',
+      'note',
+      'reviewed_at as reviewedAt',
+      'replaced_at as replacedAt',
+    ])
+    .orderBy('id', 'desc')
+
+/** The review that holds of each of these contradictions by one reviewer, by contradiction. */
+export async function listOwnReviews(
+  db: Db,
+  ids: readonly number[],
+  accountId: number,
+): Promise<ReadonlyMap<number, RecordedReview>> {
+  const rows = await selectReviews(db)
+    .select('contradiction_id')
+    .where('contradiction_id', '=', sql<number>`any(${[...ids]}::int[])`)
+    .where('account_id', '=', accountId)
+    .where('replaced_at', 'is', null)
+    .execute()
+  return new Map(
+    [...groupBy(rows, (r) => r.contradiction_id)].flatMap(([id, [row]]) =>
+      row ? [[id, row]] : [],
+    ),
+  )
+}
+
+export interface LockedContradiction {
+  readonly id: number
+  readonly topicId: number
+  readonly status: SettledStatus
+  readonly settledAt: Date | null
+  /** How many agreeing reviews settle it. */
+  readonly needed: number
+}
+
+/** Lock a contradiction, so that of two decisions on it the second sees the first. Needs a transaction. */
+export async function lockContradiction(
+  trx: Db,
+  id: number,
+): Promise<LockedContradiction | undefined> {
+  return await trx
+    .selectFrom('contradiction as x')
+    .innerJoin('topic as t', 't.id', 'x.topic_id')
+    .where('x.id', '=', id)
+    .select([
+      'x.id',
+      'x.topic_id as topicId',
+      'x.status',
+      'x.settled_at as settledAt',
+      't.reviews_to_settle as needed',
+    ])
+    .forUpdate('x')
+    .executeTakeFirst()
+}
+
+/** What a reviewer of this contradiction has before them now; read it after locking, not with it. */
+export async function findSeen(trx: Db, id: number): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom('contradiction as x')
+    .where('x.id', '=', id)
+    .select(seen.as('seen'))
+    .executeTakeFirst()
+  return row?.seen
+}
+
+/** Reviews that hold, oldest first. Call it under the lock. */
+export async function listHeldReviews(trx: Db, id: number): Promise<RecordedReview[]> {
+  const rows = await selectReviews(trx)
+    .where('contradiction_id', '=', id)
+    .where('replaced_at', 'is', null)
+    .execute()
+  return rows.toReversed()
+}
+
+/** One review of a contradiction, whether it holds or not. */
+export async function findReview(
+  db: Db,
+  contradictionId: number,
+  reviewId: number,
+): Promise<RecordedReview | undefined> {
+  return await selectReviews(db)
+    .where('contradiction_id', '=', contradictionId)
+    .where('id', '=', reviewId)
+    .executeTakeFirst()
+}
+
+export interface NewReview {
+  readonly contradictionId: number
+  readonly accountId: number
+  readonly reviewer: string
+  readonly verdict: Verdict
+  readonly kind?: string | undefined
+  readonly reason?: string | undefined
+  readonly note?: string | undefined
+  readonly now: Date
+}
+
+/** Add a review; an earlier one of the same reviewer stays, marked as replaced. @returns its id */
+export async function saveReview(trx: Db, review: NewReview): Promise<number> {
+  await trx
+    .updateTable('review')
+    .set({ replaced_at: review.now })
+    .where('contradiction_id', '=', review.contradictionId)
+    .where('reviewer', '=', review.reviewer)
+    .where('replaced_at', 'is', null)
+    .execute()
+  const { id } = await trx
+    .insertInto('review')
+    .values({
+      contradiction_id: review.contradictionId,
+      account_id: review.accountId,
+      reviewer: review.reviewer,
+      verdict: review.verdict,
+      kind: review.kind ?? null,
+      reason: review.reason ?? null,
+      note: review.note ?? null,
+      reviewed_at: review.now,
+      replaced_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export async function saveReviewTakenBack(trx: Db, reviewId: number, now: Date): Promise<void> {
+  await trx.updateTable('review').set({ replaced_at: now }).where('id', '=', reviewId).execute()
+}
+
+/** Set what people decided, and raise the version that forms carry. */
+export async function saveDecision(
+  trx: Db,
+  { id, status, settledAt }: { id: number; status: SettledStatus; settledAt: Date | null },
+): Promise<void> {
+  await trx
+    .updateTable('contradiction')
+    .set((eb) => ({ status, settled_at: settledAt, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
