@@ -88,6 +88,7 @@ export const paths = {
   compare: (slug: string, query?: ComparisonQuery) => withQuery(`${topic(slug)}/compare`, query),
   compareJson: (slug: string, query?: ComparisonQuery) =>
     withQuery(`${topic(slug)}/compare.json`, query),
+  dossier: (slug: string) => `${topic(slug)}/dossier.json`,
   issues: (slug: string) => `${topic(slug)}/issues`,
   parties: (slug: string) => `${topic(slug)}/parties`,
   sources: (slug: string) => `${topic(slug)}/sources`,
@@ -97,6 +98,7 @@ export const paths = {
 
   issue: (issue: Addressed) => `/i/${part(issue)}`,
   party: (party: Addressed) => `/p/${part(party)}`,
+  person: (person: Addressed) => `/people/${part(person)}`,
   /** A source, or with `claim` the marked passage of that claim in it. */
   source: (source: Addressed, claim?: Addressed) =>
     `/s/${part(source)}${claim === undefined ? '' : `#${claimAnchor(claim)}`}`,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../connect.ts'
 
 /** A party with what is known of it beside its claims. */
@@ -65,7 +66,7 @@ export async function listMemberships(
 }
 
 export interface RoleHolder {
-  readonly name: string
+  readonly person: { readonly id: number; readonly slug: string; readonly name: string }
   readonly title: string
   readonly starts: string | null
   readonly ends: string | null
@@ -73,44 +74,99 @@ export interface RoleHolder {
 
 /** People who speak for a party, in the order of the topic. */
 export async function listRoleHolders(db: Db, partyId: number): Promise<RoleHolder[]> {
-  return await db
+  const rows = await db
     .selectFrom('person_role as r')
     .innerJoin('person as n', 'n.id', 'r.person_id')
     .where('r.party_id', '=', partyId)
-    .select(['n.name', 'r.title', 'r.starts', 'r.ends'])
+    .select(['n.id', 'n.slug', 'n.name', 'r.title', 'r.starts', 'r.ends'])
     .orderBy('n.ordinal')
     .orderBy('r.ordinal')
     .execute()
+  return rows.map(({ id, slug, name, ...role }) => ({ ...role, person: { id, slug, name } }))
 }
 
 export interface ListedParty extends FoundParty {
+  /** Withdrawn claims are left out, and so are the issues of no other. */
   readonly claims: number
   readonly issues: number
 }
 
-/** A topic's parties: those in the dispute, observers, then those only mentioned. */
-export async function listParties(db: Db, topicId: number): Promise<ListedParty[]> {
+/**
+ * A topic's parties: those in the dispute, observers, then those only mentioned.
+ * @param page - from 1, of `size`
+ */
+export async function listParties(
+  db: Db,
+  topicId: number,
+  { page, size }: { page: number; size: number },
+): Promise<ListedParty[]> {
+  const { rows } = await sql<ListedParty>`
+    select p.id, p.topic_id as "topicId", p.slug, p.name, p.kind, p.aliases, p.iso3166, p.wikidata, p.part,
+      n.claims, n.issues
+    from party p cross join lateral (
+      select count(*)::int as claims, count(distinct issue_id)::int as issues
+      from claim where party_id = p.id and withdrawn_reason is null
+    ) n
+    where p.topic_id = ${topicId}
+    order by case p.part when 'party' then 0 when 'observer' then 1 else 2 end, p.ordinal, p.id
+    limit ${size} offset ${(page - 1) * size}`.execute(db)
+  return rows
+}
+
+export async function countParties(db: Db, topicId: number): Promise<number> {
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*)::int as n from party where topic_id = ${topicId}`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
+/** Slugs of a topic's parties and observers, parties first: whom a party is compared with. */
+export async function listComparableSlugs(db: Db, topicId: number): Promise<string[]> {
   const rows = await db
-    .selectFrom('party as p')
-    .leftJoin('claim as c', (join) => join.onRef('c.party_id', '=', 'p.id').on('c.withdrawn_reason', 'is', null))
-    .where('p.topic_id', '=', topicId)
-    .groupBy('p.id')
-    .select((eb) => [
-      'p.id',
-      'p.topic_id as topicId',
-      'p.slug',
-      'p.name',
-      'p.kind',
-      'p.aliases',
-      'p.iso3166',
-      'p.wikidata',
-      'p.part',
-      eb.fn.count<string>('c.id').as('claims'),
-      eb.fn.count<string>('c.issue_id').distinct().as('issues'),
-    ])
-    .orderBy((eb) => eb.case().when('p.part', '=', 'party').then(0).when('p.part', '=', 'observer').then(1).else(2).end())
-    .orderBy('p.ordinal')
-    .orderBy('p.id')
+    .selectFrom('party')
+    .where('topic_id', '=', topicId)
+    .where('part', 'is not', null)
+    .select('slug')
+    .orderBy((eb) => eb.case().when('part', '=', 'party').then(0).else(1).end())
+    .orderBy('ordinal')
+    .orderBy('id')
     .execute()
-  return rows.map((row) => ({ ...row, claims: Number(row.claims), issues: Number(row.issues) }))
+  return rows.map((r) => r.slug)
+}
+
+/** Somebody who speaks, with the roles on record. */
+export interface FoundPerson {
+  readonly id: number
+  readonly topicId: number
+  readonly slug: string
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly wikidata: string | null
+}
+
+export async function findPerson(db: Db, id: number): Promise<FoundPerson | undefined> {
+  return await db
+    .selectFrom('person')
+    .where('id', '=', id)
+    .select(['id', 'topic_id as topicId', 'slug', 'name', 'aliases', 'wikidata'])
+    .executeTakeFirst()
+}
+
+export interface HeldRole {
+  readonly party: { readonly id: number; readonly slug: string; readonly name: string }
+  readonly title: string
+  readonly starts: string | null
+  readonly ends: string | null
+}
+
+/** The roles of a person, as recorded. */
+export async function listRoles(db: Db, personId: number): Promise<HeldRole[]> {
+  const rows = await db
+    .selectFrom('person_role as r')
+    .innerJoin('party as p', 'p.id', 'r.party_id')
+    .where('r.person_id', '=', personId)
+    .select(['p.id', 'p.slug', 'p.name', 'r.title', 'r.starts', 'r.ends'])
+    .orderBy('r.ordinal')
+    .execute()
+  return rows.map(({ id, slug, name, ...role }) => ({ ...role, party: { id, slug, name } }))
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../connect.ts'
 
-/** A source with its newest capture. */
+/** A source without its text, which may be long. */
 export interface FoundSource {
   readonly id: number
   readonly topicId: number
@@ -16,11 +16,10 @@ export interface FoundSource {
   readonly published: string
   readonly language: string
   readonly grade: string | null
-  readonly capture: { readonly id: number; readonly text: string; readonly sha256: string; readonly capturedAt: string } | undefined
 }
 
 export async function findSource(db: Db, id: number): Promise<FoundSource | undefined> {
-  const source = await db
+  return await db
     .selectFrom('source')
     .where('id', '=', id)
     .select([
@@ -38,45 +37,78 @@ export async function findSource(db: Db, id: number): Promise<FoundSource | unde
       'grade',
     ])
     .executeTakeFirst()
-  if (source === undefined) return undefined
-  const capture = await db
-    .selectFrom('capture')
-    .where('source_id', '=', id)
-    .select(['id', 'text', 'sha256', 'captured_at as capturedAt'])
-    .orderBy('version', 'desc')
-    .executeTakeFirst()
-  return { ...source, capture }
 }
 
-/** A quotation taken from a source, and where it stands in the capture. */
+/** The text of a source as it was captured. */
+export interface FoundCapture {
+  readonly id: number
+  readonly version: number
+  readonly text: string
+  readonly sha256: string
+  /** A day or an instant. */
+  readonly capturedAt: string
+}
+
+/** The newest capture of a source; undefined where its text is not kept. */
+export async function findCapture(db: Db, sourceId: number): Promise<FoundCapture | undefined> {
+  return await db
+    .selectFrom('capture')
+    .where('source_id', '=', sourceId)
+    .select(['id', 'version', 'text', 'sha256', 'captured_at as capturedAt'])
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** What a claim takes from a source, and where it stands in the capture. */
 export interface SourcePassage {
   readonly claimId: number
-  /** In code points; null where the quotation is not in this capture. */
+  /** In code points; null where the quotation is not in this capture, or there is none. */
   readonly start: number | null
   readonly end: number | null
   readonly quote: string | null
   /** Of the quotation, BCP 47. */
   readonly language: string
+  readonly translation: string | null
+  readonly translator: string | null
+  /** Page or time code. */
+  readonly locator: string | null
 }
 
-/** Every citation of a source that is not of a withdrawn claim, in the order of the text. */
-export async function listPassages(db: Db, source: FoundSource): Promise<SourcePassage[]> {
+/**
+ * Every citation of a source, in the order of the text, then of claims. Those of withdrawn claims too:
+ * their pages go on leading here.
+ */
+export async function listPassages(
+  db: Db,
+  source: Pick<FoundSource, 'id' | 'language'>,
+  captureId: number | undefined,
+): Promise<SourcePassage[]> {
   const rows = await db
     .selectFrom('citation as q')
-    .innerJoin('claim as c', 'c.id', 'q.claim_id')
     .where('q.source_id', '=', source.id)
-    .select(['q.claim_id', 'q.capture_id', 'q.found_start', 'q.found_end', 'q.quote', 'q.language'])
+    .select([
+      'q.claim_id as claimId',
+      'q.capture_id',
+      'q.found_start',
+      'q.found_end',
+      'q.quote',
+      'q.language',
+      'q.translation',
+      'q.translator',
+      'q.locator',
+    ])
     .orderBy(sql`q.found_start nulls last`)
     .orderBy('q.claim_id')
+    .orderBy('q.ordinal')
     .execute()
-  return rows.map((row) => {
-    const isHere = row.capture_id === source.capture?.id
+  return rows.map(({ capture_id, found_start, found_end, language, ...rest }) => {
+    const isHere = capture_id !== null && capture_id === captureId
     return {
-      claimId: row.claim_id,
-      start: isHere ? row.found_start : null,
-      end: isHere ? row.found_end : null,
-      quote: row.quote,
-      language: row.language ?? source.language,
+      ...rest,
+      start: isHere ? found_start : null,
+      end: isHere ? found_end : null,
+      language: language ?? source.language,
     }
   })
 }
@@ -88,6 +120,7 @@ export interface ListedSource {
   readonly title: string
   readonly publisher: string | null
   readonly published: string
+  readonly language: string
   readonly claims: number
   readonly isCaptured: boolean
 }
@@ -99,7 +132,7 @@ export async function listSources(
   { page, size }: { page: number; size: number },
 ): Promise<ListedSource[]> {
   const { rows } = await sql<ListedSource>`
-    select s.id, s.slug, s.kind, s.title, s.publisher, s.published,
+    select s.id, s.slug, s.kind, s.title, s.publisher, s.published, s.language,
       (select count(distinct claim_id)::int from citation where source_id = s.id) as claims,
       exists (select from capture where source_id = s.id) as "isCaptured"
     from source s where s.topic_id = ${topicId}

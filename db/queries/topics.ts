@@ -49,35 +49,99 @@ export async function findVisibleTopicById(
   return await selectTopics(db, viewer).where('id', '=', id).executeTakeFirst()
 }
 
-/** A topic in a list, with what it holds. */
-export interface ListedTopic extends FoundTopic {
+/** What a topic holds, in counts. */
+export interface TopicCounts {
   readonly parties: number
+  readonly observers: number
   readonly issues: number
+  /** Withdrawn ones are left out. */
   readonly claims: number
+  readonly sources: number
   /** Contradictions that people have yet to settle, that they confirmed, that they dismissed. */
-  readonly contradictions: { readonly open: number; readonly confirmed: number; readonly dismissed: number }
+  readonly contradictions: {
+    readonly open: number
+    readonly confirmed: number
+    readonly dismissed: number
+  }
   readonly changedAt: Date
 }
 
+/** A topic in a list, with what it holds. */
+export interface ListedTopic extends FoundTopic, TopicCounts {}
+
+const count = (from: string, where = sql`true`) =>
+  sql<number>`(select count(*)::int from ${sql.table(from)} t where t.topic_id = topic.id and ${where})`
+
+const selectCounted = (db: Db, viewer: TopicViewer) =>
+  selectTopics(db, viewer).select([
+    'changed_at as changedAt',
+    count('party', sql`t.part = 'party'`).as('parties'),
+    count('party', sql`t.part = 'observer'`).as('observers'),
+    count('issue').as('issues'),
+    count('claim', sql`t.withdrawn_reason is null`).as('claims'),
+    count('source').as('sources'),
+    count('contradiction', sql`t.status in ('open', 'under review')`).as('open'),
+    count('contradiction', sql`t.status = 'confirmed'`).as('confirmed'),
+    count('contradiction', sql`t.status = 'dismissed'`).as('dismissed'),
+  ])
+
+type CountedRow = Awaited<ReturnType<ReturnType<typeof selectCounted>['execute']>>[number]
+
+const toListed = ({ open, confirmed, dismissed, ...topic }: CountedRow): ListedTopic => ({
+  ...topic,
+  contradictions: { open, confirmed, dismissed },
+})
+
 /** Topics that the viewer may see, the one changed last first. */
 export async function listVisibleTopics(db: Db, viewer: TopicViewer): Promise<ListedTopic[]> {
-  const count = (from: string, where = sql`true`) =>
-    sql<number>`(select count(*)::int from ${sql.table(from)} t where t.topic_id = topic.id and ${where})`
-  const rows = await selectTopics(db, viewer)
-    .select([
-      'changed_at as changedAt',
-      count('party', sql`t.part is not null`).as('parties'),
-      count('issue').as('issues'),
-      count('claim', sql`t.withdrawn_reason is null`).as('claims'),
-      count('contradiction', sql`t.status in ('open', 'under review')`).as('open'),
-      count('contradiction', sql`t.status = 'confirmed'`).as('confirmed'),
-      count('contradiction', sql`t.status = 'dismissed'`).as('dismissed'),
-    ])
+  const rows = await selectCounted(db, viewer)
     .orderBy('changed_at', 'desc')
     .orderBy('id', 'desc')
     .execute()
-  return rows.map(({ open, confirmed, dismissed, ...topic }) => ({
-    ...topic,
-    contradictions: { open, confirmed, dismissed },
-  }))
+  return rows.map(toListed)
+}
+
+/** Which topics the viewer may see at which versions: the small read before {@link listVisibleTopics}. */
+export async function listVisibleVersions(
+  db: Db,
+  viewer: TopicViewer,
+): Promise<{ id: number; version: number }[]> {
+  return await selectTopics(db, viewer)
+    .clearSelect()
+    .select(['id', 'version'])
+    .orderBy('id')
+    .execute()
+}
+
+/** What a topic holds, once its small read has been made. @throws when it is gone meanwhile */
+export async function findTopicCounts(db: Db, topic: { readonly id: number }): Promise<TopicCounts> {
+  const row = await selectCounted(db, { accountId: 0 })
+    .where('id', '=', topic.id)
+    .executeTakeFirstOrThrow()
+  return toListed(row)
+}
+
+/**
+ * Ids of the contradictions filed last that still conflict and that nobody dismissed, newest first;
+ * of those filed at one moment the ones with the newest evidence. Shifts of one party are left out.
+ */
+export async function listLatestContradictionIds(
+  db: Db,
+  topic: { readonly id: number },
+  limit: number,
+): Promise<number[]> {
+  const rows = await db
+    .selectFrom('contradiction')
+    .where('topic_id', '=', topic.id)
+    .where('status', '<>', 'dismissed')
+    .where('resolved_on', 'is', null)
+    .where('kind', '<>', 'reversal')
+    .select('id')
+    .orderBy('filed_at', 'desc')
+    .orderBy('last_on', 'desc')
+    .orderBy('rank', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
 }

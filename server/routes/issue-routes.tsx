@@ -1,64 +1,102 @@
 import { Hono } from 'hono'
-import { z } from 'zod'
 import { countClaims, listClaims } from '#db/queries/claim-lists.ts'
 import { findComparison } from '#db/queries/comparison.ts'
-import { countContradictionsOn, findIssue, listDescriptions, listIssues, listSearchLog } from '#db/queries/issues.ts'
-import { findVisibleTopic, findVisibleTopicById } from '#db/queries/topics.ts'
-import { IssuePage } from '#views/issue/issue-page.tsx'
+import { countByStatus, listContradictions } from '#db/queries/contradictions.ts'
+import {
+  type FoundIssue,
+  countIssues,
+  findIssue,
+  listDescriptions,
+  listIssues,
+  listSearchLog,
+} from '#db/queries/issues.ts'
+import { type FoundTopic, findVisibleTopic, findVisibleTopicById } from '#db/queries/topics.ts'
+import { IssuePage, type IssuePageProps } from '#views/issue/issue-page.tsx'
 import { IssuesPage } from '#views/issue/issues-page.tsx'
+import type { Day } from '../domain/dates.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
-import { validAddress, validQuery } from '../http/validate.ts'
 import { decodeId, paths } from '../paths.ts'
-
-const SIZE = 50
-const id = validAddress(z.object({ id: z.string().max(400) }))
-const slug = validAddress(z.object({ topic: z.string().max(200) }))
-const query = validQuery(z.object({ page: z.coerce.number('Give a page number.').int().min(1).max(100_000).optional() }))
+import { choosePage, idAddress, pageQuery, titleOfPage, topicAddress } from './pages.ts'
 
 export const issueRoutes = ({ db, now }: Deps) =>
   new Hono<AppEnv>()
-    .get('/t/:topic/issues', slug, async (c) => {
+    .get('/t/:topic/issues', topicAddress, pageQuery, async (c) => {
       const topic = await findVisibleTopic(db, c.req.valid('param').topic, c.var.viewer)
       if (topic === undefined) throw new Refusal('topic-not-found')
       const same = answerUnchanged(c, [topic.version])
       if (same !== undefined) return same
-      const page = <IssuesPage topicSlug={topic.slug} issues={await listIssues(db, topic.id)} isOwner={c.var.viewer !== undefined} />
-      const crumbs = [{ label: topic.title, href: paths.topic(topic.slug) }]
-      return await respond(c, { title: `Issues: ${topic.title}`, topic, current: 'issues', crumbs, page })
+      const total = await countIssues(db, topic.id)
+      const { page, pages, size } = choosePage(c.req.valid('query').page, total)
+      const issues = await listIssues(db, topic.id, { page, size })
+      const isOwner = c.var.viewer !== undefined
+      return await respond(c, {
+        title: titleOfPage(`Issues: ${topic.title}`, page),
+        topic,
+        current: 'issues',
+        crumbs: [{ label: topic.title, href: paths.topic(topic.slug) }],
+        page: <IssuesPage {...{ issues, total, page, pages, isOwner, topicSlug: topic.slug }} />,
+      })
     })
-    .get('/i/:id', id, query, async (c) => {
+    .get('/i/:id', idAddress, pageQuery, async (c) => {
       const found = await findIssue(db, decodeId(c.req.valid('param').id) ?? 0)
       const topic = found && (await findVisibleTopicById(db, found.topicId, c.var.viewer))
       if (found === undefined || topic === undefined) throw new Refusal('issue-not-found')
       const asOf = now().toISOString().slice(0, 10)
       const same = answerUnchanged(c, [topic.version, asOf])
       if (same !== undefined) return same
-      const { parties, issues, details } = await findComparison(db, topic, { asOf, issue: found.slug })
-      const [issue] = issues
-      if (issue === undefined) throw new Refusal('issue-not-found')
-      const claimCount = await countClaims(db, { issueId: found.id })
-      const pages = Math.max(1, Math.ceil(claimCount / SIZE))
-      const page = Math.min(c.req.valid('query').page ?? 1, pages)
+      const shown = await findShown(db, { topic, found, asOf, page: c.req.valid('query').page })
       return await respond(c, {
-        title: page === 1 ? issue.question : `${issue.question}, page ${page}`,
+        title: titleOfPage(shown.issue.question, shown.page),
         topic,
         current: 'issues',
         crumbs: [
           { label: topic.title, href: paths.topic(topic.slug) },
           { label: 'Issues', href: paths.issues(topic.slug) },
         ],
-        page: (
-          <IssuePage
-            {...{ issue, parties, details, claimCount, page, pages, topicSlug: topic.slug }}
-            descriptions={await listDescriptions(db, found.id)}
-            claims={await listClaims(db, { issueId: found.id }, { page, size: SIZE })}
-            searches={await listSearchLog(db, found.id)}
-            contradictionCount={await countContradictionsOn(db, found.id)}
-            isOwner={c.var.viewer !== undefined}
-          />
-        ),
+        page: <IssuePage {...shown} isOwner={c.var.viewer !== undefined} />,
       })
     })
+
+interface Wanted {
+  readonly topic: FoundTopic
+  readonly found: FoundIssue
+  readonly asOf: Day
+  readonly page: number | undefined
+}
+
+/** As many contradictions and pieces of context as the page shows; the rest is a link away. */
+const FEW = 5
+const MOST_CONTEXT = 50
+
+/** Everything on the page of an issue but who looks at it. @throws {Refusal} issue-not-found */
+async function findShown(
+  db: Deps['db'],
+  { topic, found, asOf, page: asked }: Wanted,
+): Promise<Omit<IssuePageProps, 'isOwner'>> {
+  const comparison = await findComparison(db, topic, { asOf, issue: found.slug })
+  const [issue] = comparison.issues
+  if (issue === undefined) throw new Refusal('issue-not-found')
+  const states = { issueId: found.id, bearing: 'states' } as const
+  const context = { issueId: found.id, bearing: 'context' } as const
+  const filter = { topicId: topic.id, issue: found.slug }
+  const claimCount = await countClaims(db, states)
+  const { page, pages, size } = choosePage(asked, claimCount)
+  return {
+    ...{ issue, asOf, claimCount, page, pages, topicSlug: topic.slug },
+    parties: comparison.parties,
+    details: comparison.details,
+    descriptions: await listDescriptions(db, found.id),
+    claims: await listClaims(db, states, { page, size }),
+    context: await listClaims(db, context, { page: 1, size: MOST_CONTEXT }),
+    contextCount: await countClaims(db, context),
+    searches: await listSearchLog(db, found.id),
+    contradictions: await listContradictions(db, filter, { limit: FEW, offset: 0 }),
+    contradictionCount: sum(await countByStatus(db, filter)),
+  }
+}
+
+const sum = (counts: ReadonlyMap<string, number>) =>
+  [...counts.values()].reduce((total, n) => total + n, 0)

@@ -1,71 +1,127 @@
 import { Hono } from 'hono'
-import { z } from 'zod'
 import { countClaims, listClaims } from '#db/queries/claim-lists.ts'
-import { findParty, listMemberships, listParties, listRoleHolders } from '#db/queries/parties.ts'
-import { countSources, listSources } from '#db/queries/sources.ts'
-import { findVisibleTopic, findVisibleTopicById } from '#db/queries/topics.ts'
-import { PartiesPage, PartyPage } from '#views/party/party-page.tsx'
-import { SourcesPage } from '#views/source/sources-page.tsx'
+import { findStands, listClaimDetails } from '#db/queries/comparison.ts'
+import { countByStatus, listContradictions } from '#db/queries/contradictions.ts'
+import {
+  type FoundParty,
+  countParties,
+  findParty,
+  listComparableSlugs,
+  listMemberships,
+  listParties,
+  listRoleHolders,
+} from '#db/queries/parties.ts'
+import { type FoundTopic, findVisibleTopic, findVisibleTopicById } from '#db/queries/topics.ts'
+import { PartiesPage } from '#views/party/parties-page.tsx'
+import { PartyPage, type PartyPageProps } from '#views/party/party-page.tsx'
+import type { Day } from '../domain/dates.ts'
 import { Refusal } from '../domain/errors.ts'
+import { closest, countPairs, mostOpposed } from '../domain/pair-counts.ts'
 import type { AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
-import { validAddress, validQuery } from '../http/validate.ts'
 import { decodeId, paths } from '../paths.ts'
+import { choosePage, idAddress, pageQuery, titleOfPage, topicAddress } from './pages.ts'
+import { personRoutes } from './person-routes.tsx'
+import { claimIdsOf, shiftsOf } from './shown-stands.ts'
 
-const SIZE = 50
-const id = validAddress(z.object({ id: z.string().max(400) }))
-const slug = validAddress(z.object({ topic: z.string().max(200) }))
-const query = validQuery(z.object({ page: z.coerce.number('Give a page number.').int().min(1).max(100_000).optional() }))
-const pagesOf = (n: number) => Math.max(1, Math.ceil(n / SIZE))
-
-export const partyRoutes = ({ db }: Deps) =>
-  new Hono<AppEnv>()
-    .get('/t/:topic/parties', slug, async (c) => {
+export const partyRoutes = (deps: Deps) => {
+  const { db, now } = deps
+  return new Hono<AppEnv>()
+    .route('/', personRoutes(deps))
+    .get('/t/:topic/parties', topicAddress, pageQuery, async (c) => {
       const topic = await findVisibleTopic(db, c.req.valid('param').topic, c.var.viewer)
       if (topic === undefined) throw new Refusal('topic-not-found')
       const same = answerUnchanged(c, [topic.version])
       if (same !== undefined) return same
-      const crumbs = [{ label: topic.title, href: paths.topic(topic.slug) }]
-      const page = <PartiesPage parties={await listParties(db, topic.id)} />
-      return await respond(c, { title: `Parties: ${topic.title}`, topic, current: 'parties', crumbs, page })
+      const total = await countParties(db, topic.id)
+      const { page, pages, size } = choosePage(c.req.valid('query').page, total)
+      const parties = await listParties(db, topic.id, { page, size })
+      return await respond(c, {
+        title: titleOfPage(`Parties: ${topic.title}`, page),
+        topic,
+        current: 'parties',
+        crumbs: [{ label: topic.title, href: paths.topic(topic.slug) }],
+        page: <PartiesPage {...{ parties, total, page, pages, topicSlug: topic.slug }} />,
+      })
     })
-    .get('/t/:topic/sources', slug, query, async (c) => {
-      const topic = await findVisibleTopic(db, c.req.valid('param').topic, c.var.viewer)
-      if (topic === undefined) throw new Refusal('topic-not-found')
-      const same = answerUnchanged(c, [topic.version])
-      if (same !== undefined) return same
-      const pages = pagesOf(await countSources(db, topic.id))
-      const n = Math.min(c.req.valid('query').page ?? 1, pages)
-      const sources = await listSources(db, topic.id, { page: n, size: SIZE })
-      const crumbs = [{ label: topic.title, href: paths.topic(topic.slug) }]
-      const page = <SourcesPage sources={sources} page={n} pages={pages} topicSlug={topic.slug} />
-      return await respond(c, { title: `Sources: ${topic.title}`, topic, current: 'sources', crumbs, page })
-    })
-    .get('/p/:id', id, query, async (c) => {
+    .get('/p/:id', idAddress, pageQuery, async (c) => {
       const party = await findParty(db, decodeId(c.req.valid('param').id) ?? 0)
       const topic = party && (await findVisibleTopicById(db, party.topicId, c.var.viewer))
       if (party === undefined || topic === undefined) throw new Refusal('party-not-found')
-      const same = answerUnchanged(c, [topic.version])
+      const asOf = now().toISOString().slice(0, 10)
+      const same = answerUnchanged(c, [topic.version, asOf])
       if (same !== undefined) return same
-      const claimCount = await countClaims(db, { partyId: party.id })
-      const pages = pagesOf(claimCount)
-      const page = Math.min(c.req.valid('query').page ?? 1, pages)
+      const shown = await findShown(db, { topic, party, asOf, page: c.req.valid('query').page })
       return await respond(c, {
-        title: party.name,
+        title: titleOfPage(party.name, shown.page),
         topic,
         current: 'parties',
         crumbs: [
           { label: topic.title, href: paths.topic(topic.slug) },
           { label: 'Parties', href: paths.parties(topic.slug) },
         ],
-        page: (
-          <PartyPage
-            {...{ party, claimCount, page, pages, topicSlug: topic.slug }}
-            {...await listMemberships(db, party.id)}
-            people={await listRoleHolders(db, party.id)}
-            claims={await listClaims(db, { partyId: party.id }, { page, size: SIZE })}
-          />
-        ),
+        page: <PartyPage {...shown} isOwner={c.var.viewer !== undefined} />,
       })
     })
+}
+
+interface Wanted {
+  readonly topic: FoundTopic
+  readonly party: FoundParty
+  readonly asOf: Day
+  readonly page: number | undefined
+}
+
+/** As many pairs and contradictions as the page shows; the rest is a link away. */
+const FEW = 5
+
+/** Everything on the page of a party but who looks at it. */
+async function findShown(
+  db: Deps['db'],
+  { topic, party, asOf, page: asked }: Wanted,
+): Promise<Omit<PartyPageProps, 'isOwner'>> {
+  const filter = { topicId: topic.id, party: party.slug }
+  const claimCount = await countClaims(db, { partyId: party.id })
+  const { page, pages, size } = choosePage(asked, claimCount)
+  return {
+    ...{ party, asOf, claimCount, page, pages, topicSlug: topic.slug },
+    ...(await findHeld(db, { topic, party, asOf })),
+    ...(await listMemberships(db, party.id)),
+    people: await listRoleHolders(db, party.id),
+    claims: await listClaims(db, { partyId: party.id }, { page, size }),
+    contradictions: await listContradictions(db, filter, { limit: FEW, offset: 0 }),
+    contradictionCount: sum(await countByStatus(db, filter)),
+  }
+}
+
+const sum = (counts: ReadonlyMap<string, number>) =>
+  [...counts.values()].reduce((total, n) => total + n, 0)
+
+/** What a party holds on a day, what it changed, and how it relates to each of the others. */
+async function findHeld(
+  db: Deps['db'],
+  { topic, party, asOf }: Pick<Wanted, 'topic' | 'party' | 'asOf'>,
+) {
+  // One that is only mentioned is no part of a comparison unless it is asked for.
+  const slugs = [...new Set([...(await listComparableSlugs(db, topic.id)), party.slug])]
+  const { parties, issues } = await findStands(db, topic, { asOf, parties: slugs })
+  const pairs = countPairs(issues.map((issue) => issue.comparison)).filter((pair) =>
+    pair.parties.includes(party.slug),
+  )
+  const holdings = issues.flatMap((issue) => {
+    const cell = issue.comparison.cells.find((own) => own.party === party.slug)
+    return cell === undefined ? [] : [{ issue, cell }]
+  })
+  const shifts = shiftsOf(issues, parties).filter((shift) => shift.party.slug === party.slug)
+  const shown = [
+    ...holdings.flatMap(({ cell }) => cell.stands),
+    ...shifts.flatMap(({ from, to }) => [from, to]),
+  ]
+  return {
+    ...{ parties, holdings, shifts },
+    opposed: mostOpposed(pairs).slice(0, FEW),
+    close: closest(pairs).slice(0, FEW),
+    details: await listClaimDetails(db, claimIdsOf(shown)),
+  }
+}

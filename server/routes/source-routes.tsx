@@ -1,61 +1,97 @@
 import { Hono } from 'hono'
-import { z } from 'zod'
-import { listClaims } from '#db/queries/claim-lists.ts'
-import { type SourcePassage, findSource, listPassages } from '#db/queries/sources.ts'
-import { findVisibleTopicById } from '#db/queries/topics.ts'
+import { countClaims, listClaims } from '#db/queries/claim-lists.ts'
+import {
+  type SourcePassage,
+  countSources,
+  findCapture,
+  findSource,
+  listPassages,
+  listSources,
+} from '#db/queries/sources.ts'
+import { findVisibleTopic, findVisibleTopicById } from '#db/queries/topics.ts'
+import type { ClaimRow } from '#views/shared/claim-table.tsx'
 import { SourcePage } from '#views/source/source-page.tsx'
+import { SourcesPage } from '#views/source/sources-page.tsx'
 import { Refusal } from '../domain/errors.ts'
 import { markPassages } from '../domain/quotations.ts'
 import type { AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
-import { validAddress } from '../http/validate.ts'
 import { decodeId, paths } from '../paths.ts'
-
-const address = validAddress(z.object({ id: z.string().max(400) }))
+import { choosePage, idAddress, pageQuery, titleOfPage, topicAddress } from './pages.ts'
 
 /** More claims than one document has ever given; a page beyond would be no page. */
 const MOST_CLAIMS = 2000
 
 export const sourceRoutes = ({ db }: Deps) =>
-  new Hono<AppEnv>().get('/s/:id', address, async (c) => {
-    const source = await findSource(db, decodeId(c.req.valid('param').id) ?? 0)
-    const topic = source && (await findVisibleTopicById(db, source.topicId, c.var.viewer))
-    if (source === undefined || topic === undefined) throw new Refusal('source-not-found')
-    const same = answerUnchanged(c, [topic.version])
-    if (same !== undefined) return same
-    const passages = await listPassages(db, source)
-    const claims = await listClaims(db, { sourceId: source.id }, { page: 1, size: MOST_CLAIMS })
-    const place = new Map(passages.toReversed().map((p) => [p.claimId, p.start ?? Infinity]))
-    const inOrder = [...claims].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0) || a.id - b.id)
-    return await respond(c, {
-      title: source.title,
-      topic,
-      current: 'sources',
-      crumbs: [
-        { label: topic.title, href: paths.topic(topic.slug) },
-        { label: 'Sources', href: paths.sources(topic.slug) },
-      ],
-      page: (
-        <SourcePage
-          source={source}
-          text={source.capture && markPassages(source.capture.text, placed(passages))}
-          claims={inOrder}
-          unplaced={unplacedWords(passages)}
-        />
-      ),
+  new Hono<AppEnv>()
+    .get('/t/:topic/sources', topicAddress, pageQuery, async (c) => {
+      const topic = await findVisibleTopic(db, c.req.valid('param').topic, c.var.viewer)
+      if (topic === undefined) throw new Refusal('topic-not-found')
+      const same = answerUnchanged(c, [topic.version])
+      if (same !== undefined) return same
+      const total = await countSources(db, topic.id)
+      const { page, pages, size } = choosePage(c.req.valid('query').page, total)
+      const sources = await listSources(db, topic.id, { page, size })
+      return await respond(c, {
+        title: titleOfPage(`Sources: ${topic.title}`, page),
+        topic,
+        current: 'sources',
+        crumbs: [{ label: topic.title, href: paths.topic(topic.slug) }],
+        page: <SourcesPage {...{ sources, total, page, pages, topicSlug: topic.slug }} />,
+      })
     })
-  })
+    .get('/s/:id', idAddress, async (c) => {
+      const source = await findSource(db, decodeId(c.req.valid('param').id) ?? 0)
+      const topic = source && (await findVisibleTopicById(db, source.topicId, c.var.viewer))
+      if (source === undefined || topic === undefined) throw new Refusal('source-not-found')
+      const same = answerUnchanged(c, [topic.version])
+      if (same !== undefined) return same
+      const capture = await findCapture(db, source.id)
+      const passages = await listPassages(db, source, capture?.id)
+      const claims = inOrder(
+        await listClaims(db, { sourceId: source.id }, { page: 1, size: MOST_CLAIMS }),
+        passages,
+      )
+      const listed = new Set(claims.map((claim) => claim.id))
+      const marked = passages.flatMap(({ claimId: id, start, end }) =>
+        start === null || end === null || !listed.has(id) ? [] : [{ id, start, end }],
+      )
+      return await respond(c, {
+        title: source.title,
+        topic,
+        current: 'sources',
+        crumbs: [
+          { label: topic.title, href: paths.topic(topic.slug) },
+          { label: 'Sources', href: paths.sources(topic.slug) },
+        ],
+        page: (
+          <SourcePage
+            {...{ source, capture, claims }}
+            text={capture && markPassages(capture.text, marked)}
+            claimCount={await countClaims(db, { sourceId: source.id })}
+            unmarked={unmarkedOf(passages, new Set(marked.map(({ id }) => id)))}
+          />
+        ),
+      })
+    })
 
-const placed = (passages: readonly SourcePassage[]) =>
-  passages.flatMap(({ claimId: id, start, end }) => (start === null || end === null ? [] : [{ id, start, end }]))
-
-/** Claims of which nothing is marked in the text, with the words they take from the source. */
-function unplacedWords(passages: readonly SourcePassage[]) {
-  const marked = new Set(placed(passages).map((p) => p.id))
-  return new Map(
-    passages
-      .filter((p) => !marked.has(p.claimId))
-      .map((p) => [p.claimId, p.quote === null ? undefined : { quote: p.quote, language: p.language }]),
+/** In the order of the text, those that are not in it last; of equals as they were recorded. */
+function inOrder(claims: readonly ClaimRow[], passages: readonly SourcePassage[]): ClaimRow[] {
+  const places = new Map(passages.toReversed().map((p) => [p.claimId, p.start ?? Infinity]))
+  const placeOf = ({ id }: ClaimRow) => places.get(id) ?? Infinity
+  return [...claims].sort((a, b) =>
+    placeOf(a) === placeOf(b) ? a.id - b.id : placeOf(a) < placeOf(b) ? -1 : 1,
   )
+}
+
+/** What claims take from the source that have nothing marked in its text; the first words of each. */
+function unmarkedOf(passages: readonly SourcePassage[], marked: ReadonlySet<number>) {
+  const unmarked = new Map<number, SourcePassage>()
+  for (const passage of passages) {
+    if (marked.has(passage.claimId)) continue
+    const known = unmarked.get(passage.claimId)
+    if (known === undefined || known.quote === null) unmarked.set(passage.claimId, passage)
+  }
+  return unmarked
 }

@@ -1,49 +1,77 @@
 import { Hono } from 'hono'
-import { z } from 'zod'
-import { findStands } from '#db/queries/comparison.ts'
-import { listIssues } from '#db/queries/issues.ts'
-import { listVisibleTopics } from '#db/queries/topics.ts'
-import { HomePage } from '#views/topic/topic-list.tsx'
-import { TopicPage } from '#views/topic/topic-page.tsx'
+import { findStands, listClaimDetails } from '#db/queries/comparison.ts'
+import { listContradictionsById } from '#db/queries/contradictions.ts'
+import { listSources } from '#db/queries/sources.ts'
+import {
+  type FoundTopic,
+  findTopicCounts,
+  findVisibleTopic,
+  listLatestContradictionIds,
+} from '#db/queries/topics.ts'
+import { SHOWN_FEW, TopicPage, type TopicPageProps } from '#views/topic/topic-page.tsx'
+import { exportDossier } from '../actions/export-dossier.ts'
+import { countShown } from '../domain/comparison-summary.ts'
+import type { Day } from '../domain/dates.ts'
 import { Refusal } from '../domain/errors.ts'
-import { closest, countPairs, mostOpposed } from '../domain/pair-counts.ts'
+import { closest, countIssue, countPairs, countSilence, mostOpposed } from '../domain/pair-counts.ts'
 import type { AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
-import { validAddress } from '../http/validate.ts'
-import { paths } from '../paths.ts'
+import { homeRoutes } from './home-routes.tsx'
+import { topicAddress } from './pages.ts'
+import { claimIdsOf, shiftsOf } from './shown-stands.ts'
 
-const address = validAddress(z.object({ topic: z.string().max(200) }))
 
-export const topicRoutes = ({ db, now }: Deps) =>
+export const topicRoutes = ({ db, now, ...deps }: Deps) =>
   new Hono<AppEnv>()
-    .get(paths.home, async (c) => {
-      const topics = await listVisibleTopics(db, c.var.viewer)
-      const same = answerUnchanged(c, topics.flatMap((t) => [t.id, t.version]))
-      if (same !== undefined) return same
-      return await respond(c, { title: 'Topics', current: 'topics', page: <HomePage topics={topics} /> })
-    })
-    .get('/t/:topic', address, async (c) => {
-      const topics = await listVisibleTopics(db, c.var.viewer)
-      const topic = topics.find((t) => t.slug === c.req.valid('param').topic)
+    .route('/', homeRoutes({ db, now, ...deps }))
+    .get('/t/:topic', topicAddress, async (c) => {
+      const topic = await findVisibleTopic(db, c.req.valid('param').topic, c.var.viewer)
       if (topic === undefined) throw new Refusal('topic-not-found')
       const asOf = now().toISOString().slice(0, 10)
       const same = answerUnchanged(c, [topic.version, asOf])
       if (same !== undefined) return same
-      const { parties, issues } = await findStands(db, topic, { asOf })
-      const pairs = countPairs(issues.map((i) => i.comparison))
-      return await respond(c, {
-        title: topic.title,
-        topic,
-        page: (
-          <TopicPage
-            topic={topic}
-            parties={parties}
-            issues={await listIssues(db, topic.id)}
-            opposed={mostOpposed(pairs)}
-            close={closest(pairs)}
-            isOwner={c.var.viewer !== undefined}
-          />
-        ),
-      })
+      const shown = await findOverview(db, topic, asOf)
+      const page = <TopicPage {...shown} isOwner={c.var.viewer !== undefined} />
+      return await respond(c, { title: topic.title, topic, page })
     })
+    .get('/t/:topic/dossier.json', topicAddress, async (c) => {
+      const topic = await findVisibleTopic(db, c.req.valid('param').topic, undefined)
+      if (topic === undefined) throw new Refusal('topic-not-found')
+      const same = answerUnchanged(c, [topic.version])
+      if (same !== undefined) return same
+      c.header('Content-Type', 'application/json; charset=utf-8')
+      c.header('Content-Disposition', asFile(`${topic.slug}.json`))
+      return c.body(await exportDossier(db, topic.slug))
+    })
+
+/** Slugs may be in any script: RFC 6266 wants those encoded, beside a name that every client reads. */
+const asFile = (name: string): string =>
+  `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`
+
+/** Everything on the page of a topic but who looks at it. */
+async function findOverview(
+  db: Deps['db'],
+  topic: FoundTopic,
+  asOf: Day,
+): Promise<Omit<TopicPageProps, 'isOwner'>> {
+  const { parties, issues } = await findStands(db, topic, { asOf })
+  const comparisons = issues.map((issue) => issue.comparison)
+  const pairs = countPairs(comparisons)
+  const shifts = shiftsOf(issues, parties).slice(0, SHOWN_FEW)
+  const ids = claimIdsOf(shifts.flatMap(({ from, to }) => [from, to]))
+  return {
+    topic: { ...topic, ...(await findTopicCounts(db, topic)) },
+    asOf,
+    parties,
+    issues: issues.map((issue) => ({ ...issue, counts: countIssue(issue.comparison) })),
+    shown: countShown(comparisons),
+    opposed: mostOpposed(pairs).slice(0, SHOWN_FEW),
+    close: closest(pairs).slice(0, SHOWN_FEW),
+    silent: countSilence(comparisons),
+    shifts,
+    details: await listClaimDetails(db, ids),
+    latest: await listContradictionsById(db, await listLatestContradictionIds(db, topic, SHOWN_FEW)),
+    sources: await listSources(db, topic.id, { page: 1, size: SHOWN_FEW }),
+  }
+}

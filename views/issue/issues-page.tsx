@@ -1,7 +1,8 @@
 import type { IssueKind, Nature } from '#server/domain/claims.ts'
 import { paths } from '#server/paths.ts'
-import { Empty } from '../shared/navigation.tsx'
+import { Empty, Pagination } from '../shared/navigation.tsx'
 import { counted } from '../shared/stance.tsx'
+import { describeIssue } from './issue-view.ts'
 
 interface ListedIssue {
   readonly id: number
@@ -9,43 +10,63 @@ interface ListedIssue {
   readonly question: string
   readonly nature: Nature
   readonly kind: IssueKind
+  readonly unit: string | null
   readonly claims: number
   readonly parties: number
 }
 
-export const IssuesPage = ({
-  issues,
-  topicSlug,
-  isOwner,
-}: {
-  issues: readonly ListedIssue[]
-  topicSlug: string
-  isOwner: boolean
-}) => (
+export interface IssuesPageProps {
+  readonly issues: readonly ListedIssue[]
+  readonly total: number
+  readonly page: number
+  readonly pages: number
+  readonly topicSlug: string
+  readonly isOwner: boolean
+}
+
+export const IssuesPage = (props: IssuesPageProps) => (
   <>
     <h1>Issues</h1>
-    {issues.length === 0 ? (
-      <Empty title="No issues yet">
-        <p>An issue is one neutral question. It is made together with the first claim on it.</p>
-        {isOwner && (
-          <p>
-            <a href={paths.newClaim(topicSlug)}>Add a claim</a>
-          </p>
-        )}
-      </Empty>
-    ) : (
-      <ul class="list">
-        {issues.map((issue) => (
-          <li>
-            <a class="strong" href={paths.issue(issue)}>
-              <bdi>{issue.question}</bdi>
-            </a>
-            <span class="block small muted">
-              {issue.nature}, {issue.kind} · {counted(issue.claims, 'claim')} by {counted(issue.parties, 'party', 'parties')}
-            </span>
-          </li>
-        ))}
-      </ul>
-    )}
+    {props.issues.length === 0 ? <NoIssues {...props} /> : <Issues {...props} />}
+    <Pagination
+      page={props.page}
+      pages={props.pages}
+      of="issues"
+      addressOf={(n) => `${paths.issues(props.topicSlug)}?page=${n}`}
+    />
   </>
 )
+
+const NoIssues = ({ topicSlug, isOwner }: IssuesPageProps) => (
+  <Empty title="No issues yet">
+    <p>An issue is one neutral question. It is made together with the first claim on it.</p>
+    {isOwner && (
+      <p>
+        <a href={paths.newClaim(topicSlug)}>Add a claim</a>
+      </p>
+    )}
+  </Empty>
+)
+
+const Issues = ({ issues, total }: IssuesPageProps) => (
+  <>
+    <p class="muted">{counted(total, 'issue')}, each one neutral question.</p>
+    <ul class="list">
+      {issues.map((issue) => (
+        <li>
+          <a href={paths.issue(issue)}>
+            <bdi>{issue.question}</bdi>
+          </a>
+          <span class="block small muted">
+            {describeIssue(issue)} {describeClaims(issue)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  </>
+)
+
+const describeClaims = ({ claims, parties }: ListedIssue): string =>
+  claims === 0
+    ? 'No claims yet.'
+    : `${counted(claims, 'claim')} by ${counted(parties, 'party', 'parties')}.`

@@ -1,119 +1,186 @@
+import type { Child } from 'hono/jsx'
+import type { Day } from '#server/domain/dates.ts'
+import type { PairCounts } from '#server/domain/pair-counts.ts'
+import type { RecordedContradiction } from '#server/domain/recorded-contradiction.ts'
 import { paths } from '#server/paths.ts'
+import { ContradictionItem } from '../contradiction/list-page.tsx'
 import { type ClaimRow, ClaimTable } from '../shared/claim-table.tsx'
-import { DateText } from '../shared/date-text.tsx'
+import { describeDate } from '../shared/date-text.tsx'
+import { Select } from '../shared/fields.tsx'
+import type { HeldDetail } from '../shared/held-claim.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'
 import { counted } from '../shared/stance.tsx'
+import { type NamedParty, PairList } from '../topic/pair-list.tsx'
+import { type Shift, ShiftList } from '../topic/shift-list.tsx'
+import { type Holding, Holdings, SilentOn } from './holdings.tsx'
+import { type NamedThing, PartyFacts, type PartyFactsProps } from './party-facts.tsx'
 
-interface Named {
-  readonly id: number
-  readonly slug: string
-  readonly name: string
-}
-
-interface Period {
-  readonly starts: string | null
-  readonly ends: string | null
-}
-
-export interface PartyPageProps {
+export interface PartyPageProps extends PartyFactsProps {
   readonly topicSlug: string
-  readonly party: Named & { readonly kind: string; readonly aliases: readonly string[]; readonly part: 'party' | 'observer' | null }
-  readonly people: readonly (Period & { readonly name: string; readonly title: string })[]
-  readonly memberOf: readonly (Period & { readonly party: Named })[]
-  readonly members: readonly (Period & { readonly party: Named })[]
+  readonly asOf: Day
+  readonly party: PartyFactsProps['party'] & NamedThing
+  /** Everybody that this party can be compared with, itself included. */
+  readonly parties: readonly NamedParty[]
+  readonly holdings: readonly Holding[]
+  readonly details: ReadonlyMap<string, HeldDetail>
+  readonly shifts: readonly Shift[]
+  readonly opposed: readonly PairCounts[]
+  readonly close: readonly PairCounts[]
+  readonly contradictions: readonly RecordedContradiction[]
+  readonly contradictionCount: number
   readonly claims: readonly ClaimRow[]
   readonly claimCount: number
   readonly page: number
   readonly pages: number
+  readonly isOwner: boolean
 }
 
-/** One party: who it is, who speaks for it, and everything it said. */
-export const PartyPage = (props: PartyPageProps) => {
-  const { party, topicSlug } = props
+/** One party: who it is, what it holds, what changed, who is near and who far, everything it said. */
+export const PartyPage = (props: PartyPageProps) => (
+  <>
+    <h1>
+      <bdi>{props.party.name}</bdi>
+    </h1>
+    <p class="lede">{describeRecord(props)}</p>
+    <PartyFacts {...props} />
+    <CompareWith {...props} />
+    <Held {...props} />
+    <Changed {...props} />
+    <Others {...props} />
+    <Contradictions {...props} />
+    <Silent {...props} />
+    <Claims {...props} />
+  </>
+)
+
+const isOnRecord = ({ cell }: Holding) => cell.silence === undefined
+
+function describeRecord({ holdings, claimCount, contradictionCount }: PartyPageProps): string {
+  if (claimCount === 0) return 'Nothing this party said has been recorded.'
+  const on = `On record on ${holdings.filter(isOnRecord).length} of ${counted(holdings.length, 'issue')}`
+  return `${on}, ${counted(claimCount, 'claim')}; ${counted(contradictionCount, 'contradiction')}.`
+}
+
+const CompareWith = ({ party, parties, topicSlug, isOwner }: PartyPageProps) => {
+  const others = parties.filter((p) => p.slug !== party.slug)
+  if (others.length === 0) return null
   return (
-    <>
-      <h1>
-        <bdi>{party.name}</bdi>
-      </h1>
-      <p class="lede">
-        <bdi>{party.kind}</bdi>
-        {party.part === 'observer' ? ', an observer of this dispute' : ''}
-        {party.aliases.length > 0 && (
-          <>
-            ; also <bdi>{party.aliases.join(', ')}</bdi>
-          </>
-        )}
-      </p>
-      <p class="row">
-        <a class="button" href={paths.compare(topicSlug, { base: party.slug })}>
-          Compare
-        </a>
-        <a href={paths.contradictions(topicSlug, { party: party.slug })}>Its contradictions</a>
-      </p>
-      <Group title="Speaks through" rows={props.people.map((p) => ({ ...p, words: `${p.name}, ${p.title}`, href: undefined }))} />
-      <Group title="Belongs to" rows={props.memberOf.map((m) => ({ ...m, words: m.party.name, href: paths.party(m.party) }))} />
-      <Group title="Members" rows={props.members.map((m) => ({ ...m, words: m.party.name, href: paths.party(m.party) }))} />
-      <h2>Claims</h2>
-      {props.claims.length === 0 ? (
-        <Empty title="No claims yet">
-          <p>Nothing this party said has been recorded.</p>
-        </Empty>
-      ) : (
-        <ClaimTable claims={props.claims} of="party" caption={`${counted(props.claimCount, 'claim')}, the newest first`} />
-      )}
-      <Pagination page={props.page} pages={props.pages} of="claims" addressOf={(n) => `${paths.party(party)}?page=${n}`} />
-    </>
+    <form class="row compare-with" method="get" action={paths.compare(topicSlug)}>
+      <input type="hidden" name="p" value={party.slug} />
+      <Select
+        name="p"
+        label="Compare with"
+        options={others.map(({ slug, name }) => ({ value: slug, label: name }))}
+      />
+      <button type="submit">Compare</button>
+      <a href={paths.compare(topicSlug, { base: party.slug })}>Compare with all</a>
+      {isOwner && <a href={paths.newClaim(topicSlug, { party: party.slug })}>Add a claim</a>}
+    </form>
   )
 }
 
-const Group = ({ title, rows }: { title: string; rows: readonly (Period & { words: string; href: string | undefined })[] }) =>
-  rows.length === 0 ? null : (
-    <>
-      <h2>{title}</h2>
-      <ul class="list">
-        {rows.map(({ words, href, starts, ends }) => (
+const Part = ({ id, title, children }: { id: string; title: string; children?: Child }) => (
+  <section class="topic-part" aria-labelledby={id}>
+    <h2 id={id}>{title}</h2>
+    {children}
+  </section>
+)
+
+const Held = ({ holdings, details, topicSlug, asOf }: PartyPageProps) => {
+  const held = holdings.filter(({ cell }) => cell.stands.length > 0)
+  if (held.length === 0) return null
+  return (
+    <Part id="holds" title="What it holds">
+      <p class="muted">As of {describeDate(asOf)}: what nothing said later has superseded.</p>
+      <Holdings holdings={held} details={details} topicSlug={topicSlug} />
+    </Part>
+  )
+}
+
+const Changed = ({ shifts, details }: PartyPageProps) =>
+  shifts.length === 0 ? null : (
+    <Part id="changed" title="Changes of position">
+      <ShiftList shifts={shifts} details={details} isOwn />
+    </Part>
+  )
+
+const Others = ({ opposed, close, parties, party, topicSlug }: PartyPageProps) => {
+  if (opposed.length === 0 && close.length === 0) return null
+  const shared = { parties, topicSlug, own: party.slug }
+  return (
+    <div class="two-up">
+      {opposed.length > 0 && (
+        <Part id="opposed" title="Conflicts most with">
+          <PairList {...shared} pairs={opposed} of="conflicts" />
+        </Part>
+      )}
+      {close.length > 0 && (
+        <Part id="close" title="Agrees most with">
+          <PairList {...shared} pairs={close} of="common" />
+        </Part>
+      )}
+    </div>
+  )
+}
+
+const Contradictions = ({
+  contradictions,
+  contradictionCount,
+  topicSlug,
+  party,
+}: PartyPageProps) =>
+  contradictions.length === 0 ? null : (
+    <Part id="contradictions" title="Contradictions">
+      <ol class="list contradictions">
+        {contradictions.map((x) => (
           <li>
-            {href === undefined ? (
-              <bdi>{words}</bdi>
-            ) : (
-              <a href={href}>
-                <bdi>{words}</bdi>
-              </a>
-            )}
-            {(starts !== null || ends !== null) && (
-              <>
-                , <DateText date={`${starts ?? '..'}/${ends ?? '..'}`} />
-              </>
-            )}
+            <ContradictionItem x={x} />
           </li>
         ))}
-      </ul>
-    </>
+      </ol>
+      {contradictionCount > contradictions.length && (
+        <p>
+          <a href={paths.contradictions(topicSlug, { party: party.slug })}>
+            All {counted(contradictionCount, 'contradiction')}
+          </a>
+        </p>
+      )}
+    </Part>
   )
 
-interface Listed extends Named {
-  readonly kind: string
-  readonly part: 'party' | 'observer' | null
-  readonly claims: number
-  readonly issues: number
+const Silent = ({ holdings }: PartyPageProps) => {
+  const silent = holdings.filter((holding) => !isOnRecord(holding))
+  if (silent.length === 0) return null
+  return (
+    <Part id="silent" title="Silent on">
+      <SilentOn holdings={silent} />
+    </Part>
+  )
 }
 
-export const PartiesPage = ({ parties }: { parties: readonly Listed[] }) => (
-  <>
-    <h1>Parties</h1>
-    {parties.length === 0 && <Empty title="No parties yet" />}
-    <ul class="list">
-      {parties.map((party) => (
-        <li>
-          <a href={paths.party(party)}>
-            <bdi>{party.name}</bdi>
-          </a>
-          <span class="block small muted">
-            <bdi>{party.kind}</bdi>
-            {party.part === 'observer' ? ', observer' : party.part === null ? ', mentioned' : ''} · {counted(party.claims, 'claim')} on {counted(party.issues, 'issue')}
-          </span>
-        </li>
-      ))}
-    </ul>
-  </>
+const Claims = ({ party, claims, claimCount, page, pages, topicSlug, isOwner }: PartyPageProps) => (
+  <Part id="claims" title="Claims">
+    {claims.length === 0 ? (
+      <Empty title="No claims yet">
+        <p>Nothing this party said has been recorded.</p>
+        {isOwner && (
+          <p>
+            <a href={paths.newClaim(topicSlug, { party: party.slug })}>Add the first claim</a>
+          </p>
+        )}
+      </Empty>
+    ) : (
+      <ClaimTable
+        claims={claims}
+        of="party"
+        caption={`${counted(claimCount, 'claim')}, the newest first`}
+      />
+    )}
+    <Pagination
+      page={page}
+      pages={pages}
+      of="claims"
+      addressOf={(n) => `${paths.party(party)}?page=${n}#claims`}
+    />
+  </Part>
 )

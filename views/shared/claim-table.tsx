@@ -1,13 +1,16 @@
+import type { Form, IssueKind, Stance } from '#server/domain/claims.ts'
+import type { Value } from '#server/domain/values.ts'
 import { paths } from '#server/paths.ts'
 import { DateText } from './date-text.tsx'
 import { StanceText } from './stance.tsx'
-import type { Form, IssueKind, Stance } from '#server/domain/claims.ts'
-import type { Value } from '#server/domain/values.ts'
 
-/** A claim as a row shows it. */
-export interface ClaimRow {
+interface Linked {
   readonly id: number
   readonly slug: string
+}
+
+/** A claim as a row shows it. */
+export interface ClaimRow extends Linked {
   readonly statement: string
   readonly said: string
   readonly stance: Stance
@@ -15,27 +18,38 @@ export interface ClaimRow {
   readonly bearing: 'states' | 'context'
   readonly isWithdrawn: boolean
   readonly isSuperseded: boolean
-  readonly party: { readonly id: number; readonly slug: string; readonly name: string }
-  readonly personName: string | null
-  readonly issue: { readonly id: number; readonly slug: string; readonly question: string; readonly kind: IssueKind; readonly unit: string | null }
+  readonly party: Linked & { readonly name: string }
+  readonly person: (Linked & { readonly name: string }) | null
+  readonly issue: Linked & {
+    readonly question: string
+    readonly kind: IssueKind
+    readonly unit: string | null
+  }
   readonly position: string | null
   readonly value: Value | null
-  readonly source: { readonly id: number; readonly slug: string; readonly title: string; readonly publisher: string | null }
+  readonly source: Linked & { readonly title: string; readonly publisher: string | null }
 }
 
-/**
- * Claims as a table, the newest first. On narrow screens it scrolls in its own region.
- * @param of - which column would say the same in every row, and is left out
- */
-export const ClaimTable = ({ claims, of, caption }: { claims: readonly ClaimRow[]; of: 'issue' | 'party'; caption: string }) => (
-  <div class="scroll" role="region" tabindex={0} aria-labelledby="claims-caption">
-    <table class="table">
-      <caption id="claims-caption">{caption}</caption>
+export interface ClaimTableProps {
+  readonly claims: readonly ClaimRow[]
+  /** Whose page it is: the column that would say the same in every row is left out. */
+  readonly of: 'issue' | 'party' | 'person'
+  readonly caption: string
+  /** Tells two tables of one page apart. */
+  readonly id?: string
+}
+
+/** Claims as a table, the newest first. On narrow screens it scrolls in its own region. */
+export const ClaimTable = ({ claims, of, caption, id = 'claims' }: ClaimTableProps) => (
+  <div class="scroll" role="region" tabindex={0} aria-labelledby={`${id}-caption`}>
+    <table class="table claim-table">
+      <caption id={`${id}-caption`}>{caption}</caption>
       <thead>
         <tr>
           <th scope="col">Said</th>
-          <th scope="col">{of === 'issue' ? 'Party' : 'Issue'}</th>
-          <th scope="col">Stance</th>
+          {of !== 'party' && <th scope="col">Party</th>}
+          {of !== 'issue' && <th scope="col">Issue</th>}
+          <th scope="col">Position</th>
           <th scope="col">Claim</th>
           <th scope="col">Source</th>
         </tr>
@@ -49,29 +63,34 @@ export const ClaimTable = ({ claims, of, caption }: { claims: readonly ClaimRow[
   </div>
 )
 
-const Row = ({ claim, of }: { claim: ClaimRow; of: 'issue' | 'party' }) => (
+const Row = ({ claim, of }: { claim: ClaimRow; of: ClaimTableProps['of'] }) => (
   <tr>
     <td>
       <DateText date={claim.said} short />
     </td>
-    <td>
-      {of === 'issue' ? (
+    {of !== 'party' && (
+      <td>
         <a href={paths.party(claim.party)}>
           <bdi>{claim.party.name}</bdi>
         </a>
-      ) : (
+        {of === 'issue' && <Speaker claim={claim} />}
+      </td>
+    )}
+    {of !== 'issue' && (
+      <td>
         <a href={paths.issue(claim.issue)}>
           <bdi>{claim.issue.question}</bdi>
         </a>
-      )}
-      {claim.personName !== null && (
-        <span class="block small muted">
-          <bdi>{claim.personName}</bdi>
-        </span>
-      )}
-    </td>
+        {of === 'party' && <Speaker claim={claim} />}
+      </td>
+    )}
     <td>
-      <StanceText stance={claim.stance} label={claim.position} value={claim.value} unit={claim.issue.unit} />
+      <StanceText
+        stance={claim.stance}
+        label={claim.position}
+        value={claim.value}
+        unit={claim.issue.unit}
+      />
       <Standing claim={claim} />
     </td>
     <td>
@@ -81,13 +100,20 @@ const Row = ({ claim, of }: { claim: ClaimRow; of: 'issue' | 'party' }) => (
       <span class="block small muted">{claim.form}</span>
     </td>
     <td>
-      <a href={paths.source(claim.source, claim)}>
+      <a class="source-link" href={paths.source(claim.source, claim)}>
         <bdi>{claim.source.publisher ?? claim.source.title}</bdi>
         <span class="visually-hidden">: the passage for this claim</span>
       </a>
     </td>
   </tr>
 )
+
+const Speaker = ({ claim }: { claim: ClaimRow }) =>
+  claim.person === null ? null : (
+    <a class="block small" href={paths.person(claim.person)}>
+      <bdi>{claim.person.name}</bdi>
+    </a>
+  )
 
 /** Why a claim does not count among what its party holds now. */
 const Standing = ({ claim }: { claim: ClaimRow }) => {

@@ -7,3 +7,9 @@ export const silenceWords: Readonly<Record<Silence, string>> = {
   'not-applicable': 'Does not apply to this party',
   'not-searched': 'Not searched yet',
 }
+
+/** The same inside a sentence: "searched, none found". */
+export const describeSilence = (silence: Silence): string => {
+  const words = silenceWords[silence]
+  return words.charAt(0).toLowerCase() + words.slice(1)
+}

@@ -3,39 +3,66 @@ import { DateText } from '../shared/date-text.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'
 import { counted } from '../shared/stance.tsx'
 
-interface Listed {
+export interface ListedSource {
   readonly id: number
   readonly slug: string
   readonly kind: string
   readonly title: string
   readonly publisher: string | null
   readonly published: string
+  readonly language: string
   readonly claims: number
   readonly isCaptured: boolean
 }
 
-export const SourcesPage = ({ sources, page, pages, topicSlug }: { sources: readonly Listed[]; page: number; pages: number; topicSlug: string }) => (
+export interface SourcesPageProps {
+  readonly sources: readonly ListedSource[]
+  readonly total: number
+  readonly page: number
+  readonly pages: number
+  readonly topicSlug: string
+}
+
+export const SourcesPage = ({ sources, total, page, pages, topicSlug }: SourcesPageProps) => (
   <>
     <h1>Sources</h1>
-    {sources.length === 0 && <Empty title="No sources yet" />}
-    <ul class="list">
-      {sources.map((source) => (
-        <li>
-          <a href={paths.source(source)}>
-            <bdi>{source.title}</bdi>
-          </a>
-          <span class="block small muted">
-            {source.publisher !== null && (
-              <>
-                <bdi>{source.publisher}</bdi>,{' '}
-              </>
-            )}
-            <bdi>{source.kind}</bdi>, <DateText date={source.published} /> · {counted(source.claims, 'claim')}
-            {source.isCaptured ? '' : ', text not captured'}
-          </span>
-        </li>
-      ))}
-    </ul>
-    <Pagination page={page} pages={pages} of="sources" addressOf={(n) => `${paths.sources(topicSlug)}?page=${n}`} />
+    {sources.length === 0 ? (
+      <Empty title="No sources yet">
+        <p>A source comes in with the first claim that cites it.</p>
+      </Empty>
+    ) : (
+      <>
+        <p class="muted">{counted(total, 'source')}, the newest first.</p>
+        <SourceList sources={sources} />
+      </>
+    )}
+    <Pagination
+      page={page}
+      pages={pages}
+      of="sources"
+      addressOf={(n) => `${paths.sources(topicSlug)}?page=${n}`}
+    />
   </>
+)
+
+export const SourceList = ({ sources }: { sources: readonly ListedSource[] }) => (
+  <ul class="list">
+    {sources.map((source) => (
+      <li>
+        <a href={paths.source(source)}>
+          <bdi lang={source.language}>{source.title}</bdi>
+        </a>
+        <span class="block small muted">
+          {source.publisher !== null && (
+            <>
+              <bdi>{source.publisher}</bdi>,{' '}
+            </>
+          )}
+          <bdi>{source.kind}</bdi>, <DateText date={source.published} /> ·{' '}
+          {counted(source.claims, 'claim')}
+          {source.isCaptured ? '' : ', text not kept'}
+        </span>
+      </li>
+    ))}
+  </ul>
 )

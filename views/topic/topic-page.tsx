@@ -1,97 +1,233 @@
-import type { PairCounts } from '#server/domain/pair-counts.ts'
+import type { Child } from 'hono/jsx'
+import type { Shown } from '#server/domain/comparison-summary.ts'
+import type { Day } from '#server/domain/dates.ts'
+import type { IssueCounts, PairCounts, SilenceCounts } from '#server/domain/pair-counts.ts'
+import type { RecordedContradiction } from '#server/domain/recorded-contradiction.ts'
 import { paths } from '#server/paths.ts'
+import { ContradictionItem } from '../contradiction/list-page.tsx'
+import { describeDate } from '../shared/date-text.tsx'
+import type { HeldDetail } from '../shared/held-claim.tsx'
+import { Empty } from '../shared/navigation.tsx'
 import { counted } from '../shared/stance.tsx'
-import { type TopicRow, describeTopic } from './topic-list.tsx'
+import { type ListedSource, SourceList } from '../source/sources-page.tsx'
+import { type CountedTopic, describeTopic } from './describe-topic.ts'
+import { IssueSummary } from './issue-summary.tsx'
+import { type NamedParty, PairList } from './pair-list.tsx'
+import { type Shift, ShiftList } from './shift-list.tsx'
+import { SilentList } from './silent-list.tsx'
 
-interface Named {
-  readonly id: number
-  readonly slug: string
-  readonly name: string
-}
-
-interface Question {
+export interface TopicIssue {
   readonly id: number
   readonly slug: string
   readonly question: string
-  readonly claims: number
-  readonly parties: number
+  readonly counts: IssueCounts
 }
 
 export interface TopicPageProps {
-  readonly topic: TopicRow
-  readonly parties: readonly Named[]
-  readonly issues: readonly Question[]
+  readonly topic: CountedTopic & {
+    readonly slug: string
+    readonly title: string
+    readonly summary: string | null
+    readonly visibility: 'public' | 'private'
+    readonly sources: number
+  }
+  readonly asOf: Day
+  readonly parties: readonly NamedParty[]
+  readonly issues: readonly TopicIssue[]
+  /** On how many issues there is a conflict, common ground, a change. */
+  readonly shown: Readonly<Record<Shown, number>>
   readonly opposed: readonly PairCounts[]
   readonly close: readonly PairCounts[]
+  readonly silent: readonly SilenceCounts[]
+  readonly shifts: readonly Shift[]
+  readonly details: ReadonlyMap<string, HeldDetail>
+  readonly latest: readonly RecordedContradiction[]
+  readonly sources: readonly ListedSource[]
   readonly isOwner: boolean
 }
 
-/** A topic at a glance: its questions, who is furthest apart and who closest. */
-export const TopicPage = ({ topic, parties, issues, opposed, close, isOwner }: TopicPageProps) => (
+/** As many of each as the page shows; the rest is a link away. */
+export const SHOWN_ISSUES = 50
+export const SHOWN_FEW = 5
+
+/** A topic at a glance: its questions, who is furthest apart and who closest, what changed. */
+export const TopicPage = (props: TopicPageProps) => (
   <>
     <h1>
-      <bdi>{topic.title}</bdi>
+      <bdi>{props.topic.title}</bdi>
     </h1>
-    {topic.summary !== null && (
+    {props.topic.summary !== null && (
       <p class="lede" dir="auto">
-        {topic.summary}
+        {props.topic.summary}
       </p>
     )}
-    <p>{describeTopic(topic)}.</p>
-    <p class="row">
-      <a class="button button-primary" href={paths.compare(topic.slug)}>
-        Compare
-      </a>
-      <a href={paths.contradictions(topic.slug)}>Contradictions</a>
-      <a href={paths.compareJson(topic.slug)}>The comparison as JSON</a>
-      {isOwner && <a href={paths.newClaim(topic.slug)}>Add a claim</a>}
+    <p class="state">
+      {props.topic.visibility === 'private' && 'Private: only people who are signed in see it. '}
+      {describeTopic(props.topic)}. {describeState(props)}
     </p>
-    <h2>Issues</h2>
-    <ul class="list">
-      {issues.map((issue) => (
-        <li>
-          <a href={paths.issue(issue)}>
-            <bdi>{issue.question}</bdi>
-          </a>
-          <span class="block small muted">
-            {counted(issue.claims, 'claim')} by {counted(issue.parties, 'party', 'parties')}
-          </span>
-        </li>
-      ))}
-    </ul>
-    <Pairs title="Conflict most" pairs={opposed} parties={parties} topicSlug={topic.slug} of={(p) => `in conflict on ${p.conflicts} of ${counted(p.both, 'issue')} both speak to`} />
-    <Pairs title="Share most" pairs={close} parties={parties} topicSlug={topic.slug} of={(p) => `agree or share ground on ${p.common} of ${counted(p.both, 'issue')} both speak to`} />
+    <Ways {...props} />
+    {props.issues.length === 0 ? <NoIssues {...props} /> : <Overview {...props} />}
   </>
 )
 
-const Pairs = ({
-  title,
-  pairs,
-  parties,
-  topicSlug,
-  of,
-}: {
-  title: string
-  pairs: readonly PairCounts[]
-  parties: readonly Named[]
-  topicSlug: string
-  of: (pair: PairCounts) => string
-}) => {
-  if (pairs.length === 0) return null
-  const nameOf = (slug: string) => parties.find((p) => p.slug === slug)?.name ?? slug
-  return (
-    <>
-      <h2>{title}</h2>
-      <ul class="list">
-        {pairs.slice(0, 5).map((pair) => (
+function describeState({ shown, asOf }: TopicPageProps): string {
+  if (shown.all === 0) return ''
+  const has = (n: number) => (n === 1 ? '1 issue has' : `${n === 0 ? 'no' : n} issues have`)
+  const changed = shown.changed === 0 ? '' : `, and on ${shown.changed} somebody changed position`
+  const common = shown['shared-ground'] === 0 ? 'none has' : `${shown['shared-ground']} ${shown['shared-ground'] === 1 ? 'has' : 'have'}`
+  return `As of ${describeDate(asOf)}, ${has(shown.conflict)} a conflict, ${common} common ground${changed}.`
+}
+
+const Ways = ({ topic, isOwner }: TopicPageProps) => (
+  <p class="row">
+    <a class="button button-primary" href={paths.compare(topic.slug)}>
+      Compare positions
+    </a>
+    {isOwner && (
+      <a class="button" href={paths.newClaim(topic.slug)}>
+        Add a claim
+      </a>
+    )}
+    <a href={paths.contradictions(topic.slug)}>Contradictions</a>
+    {topic.visibility === 'public' && (
+      <a href={paths.dossier(topic.slug)} download>
+        Dossier (JSON)
+      </a>
+    )}
+    <a href={paths.compareJson(topic.slug)}>Comparison (JSON)</a>
+  </p>
+)
+
+const NoIssues = ({ topic, isOwner }: TopicPageProps) => (
+  <Empty title="No issues yet">
+    <p>An issue is one neutral question that parties answer. Everything else hangs on it.</p>
+    {isOwner && (
+      <p>
+        <a href={paths.newClaim(topic.slug)}>Add the first claim</a>
+      </p>
+    )}
+  </Empty>
+)
+
+const Overview = (props: TopicPageProps) => (
+  <div class="topic-overview">
+    <Part id="issues" title="Issues" more={moreIssues(props)}>
+      <ol class="list">
+        {props.issues.slice(0, SHOWN_ISSUES).map((issue) => (
           <li>
-            <a href={paths.compare(topicSlug, { p: pair.parties })}>
-              <bdi>{nameOf(pair.parties[0])}</bdi> and <bdi>{nameOf(pair.parties[1])}</bdi>
+            <a href={paths.issue(issue)}>
+              <bdi>{issue.question}</bdi>
             </a>
-            : {of(pair)}
+            <IssueSummary counts={issue.counts} />
           </li>
         ))}
-      </ul>
-    </>
-  )
+      </ol>
+    </Part>
+    <div class="topic-pairs">
+      <Pairs {...props} />
+      <Silent {...props} />
+    </div>
+    <Latest {...props} />
+    <Shifts {...props} />
+    <Sources {...props} />
+  </div>
+)
+
+interface More {
+  readonly href: string
+  readonly words: string
 }
+
+const Part = ({
+  id,
+  title,
+  more,
+  children,
+}: {
+  id: string
+  title: string
+  more?: More | undefined
+  children?: Child
+}) => (
+  <section class="topic-part" aria-labelledby={id}>
+    <h2 id={id}>{title}</h2>
+    {children}
+    {more !== undefined && (
+      <p>
+        <a href={more.href}>{more.words}</a>
+      </p>
+    )}
+  </section>
+)
+
+const moreIssues = ({ issues, topic }: TopicPageProps): More | undefined =>
+  issues.length > SHOWN_ISSUES
+    ? { href: paths.issues(topic.slug), words: `All ${counted(issues.length, 'issue')}` }
+    : undefined
+
+const Pairs = ({ opposed, close, parties, topic }: TopicPageProps) => (
+  <>
+    <Part id="opposed" title="Conflict most">
+      {opposed.length === 0 ? (
+        <p class="muted">No two parties conflict on anything on record.</p>
+      ) : (
+        <PairList {...{ pairs: opposed, parties, topicSlug: topic.slug, of: 'conflicts' }} />
+      )}
+    </Part>
+    {close.length > 0 && (
+      <Part id="close" title="Have most in common">
+        <PairList {...{ pairs: close, parties, topicSlug: topic.slug, of: 'common' }} />
+      </Part>
+    )}
+  </>
+)
+
+const Silent = ({ silent, parties, topic }: TopicPageProps) =>
+  silent.length === 0 ? null : (
+    <Part
+      id="silent"
+      title="Silent most"
+      more={{ href: paths.compare(topic.slug, { show: 'silent' }), words: 'Compare where somebody is silent' }}
+    >
+      <SilentList silent={silent.slice(0, SHOWN_FEW)} parties={parties} />
+    </Part>
+  )
+
+const Latest = ({ latest, topic }: TopicPageProps) =>
+  latest.length === 0 ? null : (
+    <Part
+      id="latest"
+      title="Latest contradictions"
+      more={{ href: paths.contradictions(topic.slug), words: 'All contradictions' }}
+    >
+      <ol class="list contradictions">
+        {latest.map((x) => (
+          <li>
+            <ContradictionItem x={x} />
+          </li>
+        ))}
+      </ol>
+    </Part>
+  )
+
+const Shifts = ({ shifts, details, topic }: TopicPageProps) =>
+  shifts.length === 0 ? null : (
+    <Part
+      id="shifts"
+      title="Changes of position"
+      more={{ href: paths.compare(topic.slug, { show: 'changed' }), words: 'Compare where somebody changed' }}
+    >
+      <ShiftList shifts={shifts} details={details} />
+    </Part>
+  )
+
+const Sources = ({ sources, topic }: TopicPageProps) =>
+  sources.length === 0 ? null : (
+    <Part
+      id="sources"
+      title="Newest sources"
+      more={{ href: paths.sources(topic.slug), words: `All ${counted(topic.sources, 'source')}` }}
+    >
+      <SourceList sources={sources} />
+    </Part>
+  )

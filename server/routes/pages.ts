@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { validAddress, validQuery } from '../http/validate.ts'
+
+/** Addresses and page numbers, the same for every list and thing of the record. */
+
+/** As many as one page of a list holds. */
+export const PAGE_SIZE = 50
+
+/** `/i/7k3q-what-follows-is-decoration`: decode with `idIn`. */
+export const idAddress = validAddress(z.object({ id: z.string().max(400) }))
+export const topicAddress = validAddress(z.object({ topic: z.string().max(200) }))
+
+export const pageQuery = validQuery(
+  z.object({
+    page: z.coerce.number('Give a page number.').int().min(1).max(100_000).optional(),
+  }),
+)
+
+/** Which page of how many: a number beyond the last is the last, so that old links lead somewhere. */
+export function choosePage(asked: number | undefined, total: number) {
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
+  return { page: Math.min(asked ?? 1, pages), pages, size: PAGE_SIZE }
+}
+
+/** "Issues: The strait", with the page's number from the second on. */
+export const titleOfPage = (title: string, page: number): string =>
+  page === 1 ? title : `${title}, page ${page}`

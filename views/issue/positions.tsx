@@ -1,0 +1,130 @@
+import type { Claim } from '#server/domain/claims.ts'
+import { type LetteredPosition, letterPositions, positionOf } from '#server/domain/comparison-letters.ts'
+import { paths } from '#server/paths.ts'
+import { type HeldDetail, HeldWords } from '../shared/held-claim.tsx'
+import { PositionLetter } from '../shared/relation.tsx'
+import { counted } from '../shared/stance.tsx'
+import type { ComparedIssueView, ComparedPartyView } from './issue-view.ts'
+import { Relations, positionId } from './position-relations.tsx'
+
+export interface PositionsProps {
+  readonly issue: ComparedIssueView
+  readonly parties: readonly ComparedPartyView[]
+  readonly details: ReadonlyMap<string, HeldDetail>
+  /** Of positions, by slug. */
+  readonly descriptions: ReadonlyMap<string, string>
+}
+
+/** The possible answers as cards, lettered as in the comparison; values in the order of their size. */
+export const Positions = (props: PositionsProps) => {
+  const { issue } = props
+  const positions = letterPositions(issue.judge.issue, issue.comparison.cells)
+  const held = heldBy(props, positions)
+  if (positions.length === 0) return <p class="muted">Nobody on record gives an answer yet.</p>
+  return (
+    <div class="two-up positions">
+      {positions.map((position) => (
+        <PositionCard {...props} position={position} held={held.get(position.letter) ?? []} />
+      ))}
+    </div>
+  )
+}
+
+interface Held {
+  readonly claim: Claim
+  readonly party: ComparedPartyView
+}
+
+/** Claims that stand now, by the letter of what they are about, in the order of parties. */
+function heldBy(
+  { issue, parties }: PositionsProps,
+  positions: readonly LetteredPosition[],
+): ReadonlyMap<string, Held[]> {
+  const partyOf = new Map(parties.map((party) => [party.slug, party]))
+  const held = new Map<string, Held[]>()
+  for (const cell of issue.comparison.cells) {
+    const party = partyOf.get(cell.party)
+    for (const claim of party === undefined ? [] : cell.stands) {
+      const letter = positionOf(claim, positions)?.letter
+      if (letter === undefined || party === undefined) continue
+      held.set(letter, [...(held.get(letter) ?? []), { claim, party }])
+    }
+  }
+  return held
+}
+
+const PositionCard = ({
+  position,
+  held,
+  ...props
+}: PositionsProps & { position: LetteredPosition; held: readonly Held[] }) => {
+  const description = position.slug === undefined ? undefined : props.descriptions.get(position.slug)
+  const id = positionId(position.letter)
+  return (
+    <section class="card position" aria-labelledby={`${id}-label`} id={id}>
+      <h3 id={`${id}-label`}>
+        <PositionLetter letter={position.letter} /> <bdi>{position.label}</bdi>
+      </h3>
+      {description !== undefined && <p dir="auto">{description}</p>}
+      {position.slug !== undefined && <Relations slug={position.slug} issue={props.issue} />}
+      {held.length === 0 ? (
+        <p class="small muted">Nobody on record takes a stance on this now.</p>
+      ) : (
+        <Holders held={held} details={props.details} />
+      )}
+    </section>
+  )
+}
+
+/** More than this and a card would hide its neighbours; the rest opens. */
+const MOST_HOLDERS = 6
+
+const Holders = ({
+  held,
+  details,
+}: {
+  held: readonly Held[]
+  details: ReadonlyMap<string, HeldDetail>
+}) => {
+  const rest = held.slice(MOST_HOLDERS)
+  return (
+    <>
+      <HolderList held={held.slice(0, MOST_HOLDERS)} details={details} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{counted(rest.length, 'more stance')}</summary>
+          <HolderList held={rest} details={details} />
+        </details>
+      )}
+    </>
+  )
+}
+
+const HolderList = ({
+  held,
+  details,
+}: {
+  held: readonly Held[]
+  details: ReadonlyMap<string, HeldDetail>
+}) => (
+  <ul class="list holders">
+    {held.map(({ claim, party }) => (
+      <li>
+        <p>
+          <a href={paths.party(party)}>
+            <bdi>{party.name}</bdi>
+          </a>{' '}
+          {stanceVerb[claim.stance]}
+        </p>
+        <HeldWords claim={claim} detail={details.get(claim.slug)} />
+      </li>
+    ))}
+  </ul>
+)
+
+const stanceVerb: Readonly<Record<Claim['stance'], string>> = {
+  affirms: 'holds it',
+  denies: 'rejects it',
+  'leaves-open': 'leaves it open',
+  declines: 'declines to say',
+}

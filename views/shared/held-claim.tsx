@@ -1,0 +1,147 @@
+import type { Claim, Form } from '#server/domain/claims.ts'
+import { paths } from '#server/paths.ts'
+import { DateText } from './date-text.tsx'
+import { Quotation } from './quotation.tsx'
+import { RemarkText } from './relation.tsx'
+import { counted } from './stance.tsx'
+
+/** One place where a claim is found. */
+export interface HeldCitation {
+  readonly source: {
+    readonly id: number
+    readonly slug: string
+    readonly title: string
+    readonly publisher?: string | undefined
+  }
+  readonly quote?: string | undefined
+  readonly language: string
+  readonly translation?: string | undefined
+  readonly translator?: string | undefined
+  readonly isPlaced: boolean
+}
+
+/** What is shown of a claim that a party holds, beside what the logic needs of it. */
+export interface HeldDetail {
+  readonly id: number
+  readonly slug: string
+  readonly statement: string
+  readonly hedge?: string | undefined
+  readonly scopeNote?: string | undefined
+  readonly scopePeriod?: string | undefined
+  readonly form: Form
+  readonly personName?: string | undefined
+  readonly personRole?: string | undefined
+  readonly citations: readonly HeldCitation[]
+}
+
+/** Where a claim is best seen: words marked in their source, else words, else any source. */
+export const leadCitationOf = ({ citations }: HeldDetail): HeldCitation | undefined =>
+  citations.find((c) => c.isPlaced && c.quote !== undefined) ??
+  citations.find((c) => c.quote !== undefined) ??
+  citations[0]
+
+/** The words of a claim, who said them when and where, and everything that limits them. */
+export const HeldWords = ({ claim, detail }: { claim: Claim; detail: HeldDetail | undefined }) => {
+  if (detail === undefined) return null
+  const citation = leadCitationOf(detail)
+  return (
+    <div class="held-words">
+      {citation?.quote === undefined ? (
+        <p dir="auto">{detail.statement}</p>
+      ) : (
+        <Quotation
+          text={citation.quote}
+          language={citation.language}
+          lines={4}
+          translation={translationOf(citation)}
+        />
+      )}
+      <Attribution claim={claim} detail={detail} citation={citation} />
+      <Limits claim={claim} detail={detail} />
+    </div>
+  )
+}
+
+const translationOf = ({ translation, translator }: HeldCitation) =>
+  translation === undefined ? undefined : { text: translation, translator }
+
+interface AttributionProps {
+  readonly claim: Claim
+  readonly detail: HeldDetail
+  readonly citation: HeldCitation | undefined
+}
+
+const Attribution = ({ claim, detail, citation }: AttributionProps) => (
+  <p class="small muted">
+    {detail.personName !== undefined && (
+      <>
+        <bdi>{detail.personName}</bdi>
+        {detail.personRole !== undefined && (
+          <>
+            , <bdi>{detail.personRole}</bdi>
+          </>
+        )}
+        {' · '}
+      </>
+    )}
+    <DateText date={claim.said} /> · {detail.form}
+    {citation !== undefined && (
+      <>
+        {' · '}
+        <SourceLink detail={detail} citation={citation} />
+      </>
+    )}
+    {' · '}
+    <a href={paths.claim(detail)}>
+      The claim<span class="visually-hidden">: {detail.statement}</span>
+    </a>
+  </p>
+)
+
+/** To the marked words, in one step. */
+const SourceLink = ({ detail, citation }: Pick<AttributionProps, 'detail'> & { citation: HeldCitation }) => {
+  const further = detail.citations.length - 1
+  return (
+    <>
+      <a class="source-link" href={paths.source(citation.source, detail)}>
+        <bdi>{citation.source.publisher ?? citation.source.title}</bdi>
+        <span class="visually-hidden">
+          {citation.isPlaced ? ': the marked passage' : ': the source'}
+        </span>
+      </a>
+      {further > 0 && ` and ${counted(further, 'more source')}`}
+    </>
+  )
+}
+
+const Limits = ({ claim, detail }: { claim: Claim; detail: HeldDetail }) => {
+  const { hedge, scopeNote, scopePeriod } = detail
+  const { condition } = claim
+  if ([condition, hedge, scopeNote, scopePeriod].every((limit) => limit === undefined)) return null
+  return (
+    <ul class="limits">
+      {condition !== undefined && (
+        <li>
+          <RemarkText remark="conditional">
+            Condition: <bdi>{condition}</bdi>
+          </RemarkText>
+        </li>
+      )}
+      {scopePeriod !== undefined && (
+        <li>
+          Applies to <DateText date={scopePeriod} />
+        </li>
+      )}
+      {scopeNote !== undefined && (
+        <li>
+          Scope: <bdi>{scopeNote}</bdi>
+        </li>
+      )}
+      {hedge !== undefined && (
+        <li>
+          Hedged: <bdi>{hedge}</bdi>
+        </li>
+      )}
+    </ul>
+  )
+}

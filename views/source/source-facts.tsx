@@ -1,0 +1,107 @@
+import { DateText } from '../shared/date-text.tsx'
+
+/** A source as its page shows it. */
+export interface ShownSource {
+  readonly id: number
+  readonly slug: string
+  readonly kind: string
+  readonly title: string
+  readonly publisher: string | null
+  readonly authors: readonly string[]
+  readonly url: string | null
+  readonly archiveUrl: string | null
+  readonly published: string
+  readonly language: string
+  readonly grade: string | null
+}
+
+export interface ShownCapture {
+  readonly version: number
+  readonly sha256: string
+  readonly capturedAt: string
+}
+
+/** The Admiralty grades of sources. */
+const gradeWords: Readonly<Record<string, string>> = {
+  A: 'A, completely reliable',
+  B: 'B, usually reliable',
+  C: 'C, fairly reliable',
+  D: 'D, not usually reliable',
+  E: 'E, unreliable',
+  F: 'F, reliability cannot be judged',
+}
+
+interface FactsProps {
+  readonly source: ShownSource
+  readonly capture: ShownCapture | undefined
+}
+
+/** Where a source comes from, where it can be read, and what of it is kept here. */
+export const SourceFacts = ({ source, capture }: FactsProps) => (
+  <dl class="facts">
+    <Fact term="Kind" text={source.kind} />
+    {source.publisher !== null && <Fact term="Publisher" text={source.publisher} />}
+    {source.authors.length > 0 && (
+      <Fact
+        term={source.authors.length === 1 ? 'Author' : 'Authors'}
+        text={source.authors.join(', ')}
+      />
+    )}
+    <dt>Published</dt>
+    <dd>
+      <DateText date={source.published} />
+    </dd>
+    <dt>Language</dt>
+    <dd>{languageName(source.language)}</dd>
+    {source.grade !== null && (
+      <Fact term="Reliability" text={gradeWords[source.grade] ?? source.grade} />
+    )}
+    {source.url !== null && <Address term="Original" url={source.url} />}
+    {source.archiveUrl !== null && <Address term="Archived copy" url={source.archiveUrl} />}
+    {capture !== undefined && <Captured capture={capture} />}
+  </dl>
+)
+
+const Fact = ({ term, text }: { term: string; text: string }) => (
+  <>
+    <dt>{term}</dt>
+    <dd>
+      <bdi>{text}</bdi>
+    </dd>
+  </>
+)
+
+const Address = ({ term, url }: { term: string; url: string }) => (
+  <>
+    <dt>{term}</dt>
+    <dd>
+      <a class="source-link" href={url} rel="noopener noreferrer nofollow ugc">
+        {URL.canParse(url) ? new URL(url).host : url}
+      </a>
+    </dd>
+  </>
+)
+
+/** The hash lets anybody check that the text below is the text as it was captured. */
+const Captured = ({ capture }: { capture: ShownCapture }) => (
+  <>
+    <dt>Captured</dt>
+    <dd>
+      <DateText date={capture.capturedAt} />
+      {capture.version > 1 && `, version ${capture.version}`}
+      <span class="block small muted">
+        SHA-256 <code class="hash">{capture.sha256}</code>
+      </span>
+    </dd>
+  </>
+)
+
+/** "Arabic (ar)"; the tag alone where it has no name. */
+export function languageName(tag: string): string {
+  try {
+    const name = new Intl.DisplayNames(['en'], { type: 'language' }).of(tag)
+    return name === undefined || name === tag ? tag : `${name} (${tag})`
+  } catch {
+    return tag
+  }
+}

@@ -1,0 +1,117 @@
+import { claimAnchor, paths } from '#server/paths.ts'
+import type { ClaimRow } from '../shared/claim-table.tsx'
+import { DateText } from '../shared/date-text.tsx'
+import { Quotation } from '../shared/quotation.tsx'
+import { StanceText, counted } from '../shared/stance.tsx'
+import { noteId } from './captured-text.tsx'
+
+/** What a claim takes from the source that is not marked in its text. */
+export interface Unmarked {
+  readonly quote: string | null
+  readonly language: string
+  readonly translation: string | null
+  readonly translator: string | null
+  readonly locator: string | null
+}
+
+export interface SourceNotesProps {
+  /** In the order of their numbers: by place in the text, those without one last. */
+  readonly claims: readonly ClaimRow[]
+  readonly claimCount: number
+  /** By claim id; a claim that is not in here is marked in the text. */
+  readonly unmarked: ReadonlyMap<number, Unmarked>
+}
+
+/** Who claims what from this source. */
+export const SourceNotes = ({ claims, claimCount, unmarked }: SourceNotesProps) => (
+  <aside class="source-notes" aria-labelledby="notes">
+    <h2 id="notes">{claimCount === 0 ? 'Claims' : counted(claimCount, 'claim')}</h2>
+    {claimCount === 0 && <p class="muted">No claim cites this source yet.</p>}
+    {claimCount > claims.length && (
+      <p class="muted">The {claims.length.toLocaleString('en-GB')} said last are listed.</p>
+    )}
+    <ol class="list">
+      {claims.map((claim, i) => (
+        <Note claim={claim} n={i + 1} unmarked={unmarked.get(claim.id)} />
+      ))}
+    </ol>
+  </aside>
+)
+
+/** Where nothing is marked in the text, the note itself is what links to the claim's passage lead to. */
+const Note = ({
+  claim,
+  n,
+  unmarked,
+}: {
+  claim: ClaimRow
+  n: number
+  unmarked: Unmarked | undefined
+}) => (
+  <li id={noteId(claim.id)} class="note">
+    <div class="note-body" id={unmarked === undefined ? undefined : claimAnchor(claim)}>
+      <p>
+        <span class="note-number">
+          <span class="visually-hidden">Claim </span>
+          {n}
+        </span>{' '}
+        <a href={paths.party(claim.party)}>
+          <bdi>{claim.party.name}</bdi>
+        </a>
+        {claim.person !== null && (
+          <>
+            , <bdi>{claim.person.name}</bdi>
+          </>
+        )}{' '}
+        · <DateText date={claim.said} short />
+      </p>
+      <p class="strong">
+        <StanceText
+          stance={claim.stance}
+          label={claim.position}
+          value={claim.value}
+          unit={claim.issue.unit}
+        />
+        {claim.isWithdrawn && <span class="tag">Withdrawn</span>}
+        {claim.bearing === 'context' && <span class="tag">Context only</span>}
+      </p>
+      {unmarked !== undefined && <Taken {...unmarked} />}
+      <p class="small">
+        {unmarked === undefined && (
+          <>
+            <a href={`#${claimAnchor(claim)}`}>
+              In the text<span class="visually-hidden">, claim {n}</span>
+            </a>
+            {' · '}
+          </>
+        )}
+        <a href={paths.claim(claim)}>
+          <bdi>{claim.statement}</bdi>
+        </a>
+      </p>
+      <p class="small muted">
+        <bdi>{claim.issue.question}</bdi>
+      </p>
+    </div>
+  </li>
+)
+
+const Taken = ({ quote, language, translation, translator, locator }: Unmarked) => (
+  <>
+    {quote !== null && (
+      <Quotation
+        text={quote}
+        language={language}
+        lines={4}
+        translation={
+          translation === null ? undefined : { text: translation, translator: translator ?? undefined }
+        }
+      />
+    )}
+    {locator !== null && (
+      <p class="small">
+        At <bdi>{locator}</bdi>
+      </p>
+    )}
+  </>
+)

@@ -1,0 +1,34 @@
+import { counted } from '../shared/stance.tsx'
+
+/** What a topic holds, as its pages count it. */
+export interface CountedTopic {
+  readonly parties: number
+  readonly observers: number
+  readonly issues: number
+  readonly claims: number
+  readonly contradictions: {
+    readonly open: number
+    readonly confirmed: number
+    readonly dismissed: number
+  }
+}
+
+/** "5 parties, 1 observer, 10 issues, 29 claims; 12 contradictions, 3 reviewed". */
+export function describeTopic(topic: CountedTopic): string {
+  const observers = topic.observers === 0 ? [] : [counted(topic.observers, 'observer')]
+  const held = [
+    counted(topic.parties, 'party', 'parties'),
+    ...observers,
+    counted(topic.issues, 'issue'),
+    counted(topic.claims, 'claim'),
+  ].join(', ')
+  return `${held}; ${describeContradictions(topic.contradictions)}`
+}
+
+/** How many contradictions were filed, and how many of them people settled. */
+export function describeContradictions(filed: CountedTopic['contradictions']): string {
+  const reviewed = filed.confirmed + filed.dismissed
+  const all = filed.open + reviewed
+  if (all === 0) return 'no contradictions'
+  return `${counted(all, 'contradiction')}, ${reviewed} reviewed`
+}

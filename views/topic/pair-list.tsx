@@ -1,0 +1,54 @@
+import type { PairCounts } from '#server/domain/pair-counts.ts'
+import { paths } from '#server/paths.ts'
+import { counted } from '../shared/stance.tsx'
+
+export interface NamedParty {
+  readonly id: number
+  readonly slug: string
+  readonly name: string
+  readonly part?: 'party' | 'observer' | null | undefined
+}
+
+type Counted = 'conflicts' | 'common'
+
+const words: Readonly<Record<Counted, string>> = {
+  conflicts: 'conflict on',
+  common: 'agree or share ground on',
+}
+
+interface PairListProps {
+  readonly pairs: readonly PairCounts[]
+  readonly parties: readonly NamedParty[]
+  readonly topicSlug: string
+  readonly of: Counted
+  /** On this party's own page only the other is named. */
+  readonly own?: string | undefined
+}
+
+/** Pairs of parties with counts over the issues on which both are on record, never a share of them. */
+export const PairList = ({ pairs, parties, topicSlug, of, own }: PairListProps) => {
+  const nameOf = new Map(parties.map((party) => [party.slug, party.name]))
+  return (
+    <ol class="list">
+      {pairs.map((pair) => {
+        const [a, b] = pair.parties.map((slug) => nameOf.get(slug) ?? slug)
+        return (
+          <li>
+            <a href={paths.compare(topicSlug, { p: pair.parties })}>
+              {own === undefined ? (
+                <>
+                  <bdi>{a}</bdi> and <bdi>{b}</bdi>
+                </>
+              ) : (
+                <bdi>{pair.parties[0] === own ? b : a}</bdi>
+              )}
+            </a>
+            <span class="block small">
+              {words[of]} {pair[of]} of {counted(pair.both, 'issue')} that both speak to
+            </span>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
