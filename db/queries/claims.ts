@@ -1,5 +1,11 @@
 import { sql } from 'kysely'
-import type { ClaimRevision, ClaimSuccession, LinkedClaim, RecordedCitation, RecordedClaim } from '#server/domain/recorded-claim.ts'
+import type {
+  ClaimRevision,
+  ClaimSuccession,
+  LinkedClaim,
+  RecordedCitation,
+  RecordedClaim,
+} from '#server/domain/recorded-claim.ts'
 import type { DossierClaim } from '#server/domain/dossier.ts'
 import type { Db } from '../connect.ts'
 import { listClaimDetails } from './comparison.ts'
@@ -95,7 +101,14 @@ async function listCitationsOf(db: Db, claimId: number): Promise<RecordedCitatio
     .selectFrom('citation as q')
     .innerJoin('source as s', 's.id', 'q.source_id')
     .where('q.claim_id', '=', claimId)
-    .select(['q.quote', 'q.language', 'q.translation', 'q.translator', 'q.locator', 'q.credibility'])
+    .select([
+      'q.quote',
+      'q.language',
+      'q.translation',
+      'q.translator',
+      'q.locator',
+      'q.credibility',
+    ])
     .select(['q.found_start', 's.id', 's.slug', 's.kind', 's.title', 's.publisher', 's.authors'])
     .select(['s.url', 's.archive_url', 's.published', 's.language as source_language', 's.grade'])
     .orderBy('q.ordinal')
@@ -124,7 +137,14 @@ async function listCitationsOf(db: Db, claimId: number): Promise<RecordedCitatio
   }))
 }
 
-const linkColumns = ['c.id', 'c.slug', 'c.statement', 'c.said', 'c.stance', 'p.name as partyName'] as const
+const linkColumns = [
+  'c.id',
+  'c.slug',
+  'c.statement',
+  'c.said',
+  'c.stance',
+  'p.name as partyName',
+] as const
 
 /** What replaced a claim as far as is known now; undefined while it stands. */
 export async function findSuccessor(db: Db, claimId: number): Promise<ClaimSuccession | undefined> {
@@ -140,7 +160,11 @@ export async function findSuccessor(db: Db, claimId: number): Promise<ClaimSucce
 }
 
 /** The newest claims that a claim replaced, newest first. */
-export async function listPredecessors(db: Db, claimId: number, limit: number): Promise<ClaimSuccession[]> {
+export async function listPredecessors(
+  db: Db,
+  claimId: number,
+  limit: number,
+): Promise<ClaimSuccession[]> {
   const rows = await db
     .selectFrom('succession as n')
     .innerJoin('claim as c', 'c.id', 'n.claim_id')
@@ -155,7 +179,10 @@ export async function listPredecessors(db: Db, claimId: number, limit: number): 
   return rows.map(toSuccession)
 }
 
-const toSuccession = ({ isReversal, ...claim }: LinkedClaim & { isReversal: boolean }): ClaimSuccession => ({
+const toSuccession = ({
+  isReversal,
+  ...claim
+}: LinkedClaim & { isReversal: boolean }): ClaimSuccession => ({
   claim,
   isReversal,
 })

@@ -1,5 +1,10 @@
 import { groupBy } from '#server/domain/grouping.ts'
-import type { ChosenIssue, ChosenPerson, ChosenSource, RecordChoices } from '#server/domain/new-claim.ts'
+import type {
+  ChosenIssue,
+  ChosenPerson,
+  ChosenSource,
+  RecordChoices,
+} from '#server/domain/new-claim.ts'
 import type { Db } from '../connect.ts'
 
 /** Everything of a topic that a claim's form can refer to, each in the topic's order. */
@@ -73,5 +78,9 @@ async function listSources(db: Db, topicId: number): Promise<ChosenSource[]> {
     .orderBy('published_latest', 'desc')
     .orderBy('id', 'desc')
     .execute()
-  return sources.map((s) => ({ ...s, publisher: s.publisher ?? undefined, url: s.url ?? undefined }))
+  return sources.map((s) => ({
+    ...s,
+    publisher: s.publisher ?? undefined,
+    url: s.url ?? undefined,
+  }))
 }

@@ -1,5 +1,10 @@
 import type { Db } from '#db/connect.ts'
-import { type ClaimPlace, findClaimPlace, findClaimRevision, lockClaimSlug } from '#db/queries/claims.ts'
+import {
+  type ClaimPlace,
+  findClaimPlace,
+  findClaimRevision,
+  lockClaimSlug,
+} from '#db/queries/claims.ts'
 import { listIds, lockIssues, lockTopicSlug } from '#db/queries/record.ts'
 import { listWritten } from '#db/queries/revisions.ts'
 import { DossierClaim } from '#server/domain/dossier.ts'

@@ -1,11 +1,22 @@
 import type { Db } from '#db/connect.ts'
-import { findClaimLink, findClaimRevision, listSimilarClaims, lockClaimSlug } from '#db/queries/claims.ts'
+import {
+  findClaimLink,
+  findClaimRevision,
+  listSimilarClaims,
+  lockClaimSlug,
+} from '#db/queries/claims.ts'
 import { findTopicRow, lockTopicSlug } from '#db/queries/record.ts'
 import { listRecordChoices } from '#db/queries/record-choices.ts'
 import { listWritten } from '#db/queries/revisions.ts'
 import { DossierClaim, DossierIssue } from '#server/domain/dossier.ts'
 import { Refusal } from '#server/domain/errors.ts'
-import { type ClaimDraft, type DraftParts, bringsAlong, findIssue, partsOf } from '#server/domain/new-claim.ts'
+import {
+  type ClaimDraft,
+  type DraftParts,
+  bringsAlong,
+  findIssue,
+  partsOf,
+} from '#server/domain/new-claim.ts'
 import type { LinkedClaim } from '#server/domain/recorded-claim.ts'
 import { type Change, canonical, saveRecord } from './save-record.ts'
 
@@ -86,7 +97,12 @@ async function findBefore(
   }
   const similar = await listSimilarClaims(trx, topicId, claim)
   if (similar.length === 0) return undefined
-  const written = await listWritten(trx, topicId, 'claim', similar.map((s) => s.slug))
+  const written = await listWritten(
+    trx,
+    topicId,
+    'claim',
+    similar.map((s) => s.slug),
+  )
   const same = similar.find((s) => {
     const after = written.get(s.slug)?.after
     return after !== undefined && contentOf(DossierClaim.parse(after)) === contentOf(claim)

@@ -76,7 +76,9 @@ type Limits = Pick<DossierClaim, 'condition' | 'scope' | 'hedge' | 'withdrawn'>
 export interface ClaimDraft extends Said, Limits {
   readonly slug: string
   readonly party: Choice<Pick<DossierParty, 'name' | 'kind'>>
-  readonly person?: Choice<{ readonly name: string; readonly title?: string | undefined }> | undefined
+  readonly person?:
+    | Choice<{ readonly name: string; readonly title?: string | undefined }>
+    | undefined
   readonly issue: Choice<Pick<DossierIssue, 'question' | 'nature' | 'kind' | 'unit'>>
   readonly position?: Choice<NewPosition> | undefined
   readonly value?: DossierValue | undefined
@@ -101,7 +103,8 @@ export interface DraftParts {
 const sameText = (a: string, b: string): boolean =>
   a.trim().toLowerCase().normalize('NFC') === b.trim().toLowerCase().normalize('NFC')
 
-const slugsOf = (things: readonly { slug: string }[]): Set<string> => new Set(things.map((t) => t.slug))
+const slugsOf = (things: readonly { slug: string }[]): Set<string> =>
+  new Set(things.map((t) => t.slug))
 
 /** Leave out what is undefined, so that equal claims have equal keys. */
 const present = <T extends object>(thing: T): T =>
@@ -181,7 +184,11 @@ export const findIssue = (
       : i.slug === issue.slug,
   )
 
-function placeIssue({ issue, position }: ClaimDraft, { issues }: RecordChoices, form?: DossierIssue) {
+function placeIssue(
+  { issue, position }: ClaimDraft,
+  { issues }: RecordChoices,
+  form?: DossierIssue,
+) {
   if (!isAdded(issue)) {
     const positions = findIssue(issue, issues)?.positions ?? []
     return placePosition({ slug: issue.slug, positions, form }, position)
@@ -190,7 +197,11 @@ function placeIssue({ issue, position }: ClaimDraft, { issues }: RecordChoices, 
   const same = findIssue(issue, issues)
   if (same !== undefined) return placePosition({ ...same, form }, position)
   const slug = slugFor(question, 'issue', slugsOf(issues))
-  const added = present({ slug, ...issue.added, ...(kind === 'options' ? { exclusive: true } : {}) })
+  const added = present({
+    slug,
+    ...issue.added,
+    ...(kind === 'options' ? { exclusive: true } : {}),
+  })
   const placed = placePosition({ slug, positions: [], form: added }, position)
   return placed.added.length === 0 ? { ...placed, added: [added] } : placed
 }
@@ -249,5 +260,9 @@ const isSameSource = (
 function sourceOf(slug: string, { captured, ...source }: NewSource, now: Date): DossierSource {
   if (captured === undefined) return present({ slug, ...source })
   const sha256 = createHash('sha256').update(captured, 'utf8').digest('hex')
-  return present({ slug, ...source, capture: { text: captured, capturedAt: now.toISOString(), sha256 } })
+  return present({
+    slug,
+    ...source,
+    capture: { text: captured, capturedAt: now.toISOString(), sha256 },
+  })
 }

@@ -17,7 +17,9 @@ export interface RecordedClaim {
     readonly unit?: string | undefined
   }
   /** `place` counts from 0 in the order of the issue's positions; it gives the letter. */
-  readonly position?: { readonly slug: string; readonly label: string; readonly place: number } | undefined
+  readonly position?:
+    | { readonly slug: string; readonly label: string; readonly place: number }
+    | undefined
   readonly value?: Value | undefined
   readonly stance: Stance
   readonly bearing: 'states' | 'context'

@@ -5,7 +5,19 @@ const PLAIN: Readonly<Record<string, string>> = {
   ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' },
   ...{ а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ж: 'zh', з: 'z', и: 'i', к: 'k', л: 'l' },
   ...{ м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'kh', ц: 'ts' },
-  ...{ ч: 'ch', ш: 'sh', щ: 'shch', ъ: '', ы: 'y', ь: '', э: 'e', ю: 'yu', я: 'ya', і: 'i', є: 'ye' },
+  ...{
+    ч: 'ch',
+    ш: 'sh',
+    щ: 'shch',
+    ъ: '',
+    ы: 'y',
+    ь: '',
+    э: 'e',
+    ю: 'yu',
+    я: 'ya',
+    і: 'i',
+    є: 'ye',
+  },
 }
 
 const LONGEST = 40
@@ -15,7 +27,10 @@ function transliterate(name: string): string {
   const plain = Array.from(name.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, ''), (letter) =>
     letter in PLAIN ? (PLAIN[letter] ?? '') : letter,
   ).join('')
-  return plain.replace(/['’]/g, '').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')
+  return plain
+    .replace(/['’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
 }
 
 /** At most {@link LONGEST} characters, whole words where there are several. */
@@ -34,7 +49,8 @@ function shorten(slug: string): string {
 export function slugFor(name: string, kind: string, taken: ReadonlySet<string>): string {
   const letters = name.match(/[\p{L}\p{N}]/gu)?.length ?? 0
   const readable = shorten(transliterate(name))
-  const isReadable = readable.replaceAll('-', '').length * 2 >= Math.min(letters, LONGEST) && readable !== ''
+  const isReadable =
+    readable.replaceAll('-', '').length * 2 >= Math.min(letters, LONGEST) && readable !== ''
   const stem = isReadable ? readable : kind
   if (isReadable && !taken.has(stem)) return stem
   let n = isReadable ? 2 : taken.size + 1

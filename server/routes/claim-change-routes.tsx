@@ -6,7 +6,13 @@ import { EditClaimPage, type FormNotice } from '#views/claim/claim-form-page.tsx
 import { partOfForm } from '#views/claim/claim-form.tsx'
 import { MOST_CITATIONS } from '#views/claim/fields.ts'
 import { WithdrawPage } from '#views/claim/withdraw-page.tsx'
-import { type FieldErrors, type FieldValues, noErrors, startValues, valueOf } from '#views/shared/fields.tsx'
+import {
+  type FieldErrors,
+  type FieldValues,
+  noErrors,
+  startValues,
+  valueOf,
+} from '#views/shared/fields.tsx'
 import { editClaim, findNewest } from '../actions/edit-claim.ts'
 import { withdrawClaim } from '../actions/withdraw-claim.ts'
 import { DossierError } from '../domain/dossier-error.ts'
@@ -22,7 +28,13 @@ import { mergeEdits } from './claim-differences.ts'
 import { ClaimFields, type SentFields, valuesOfClaim } from './claim-fields.ts'
 import { type CheckedClaim, type FormContext, checkClaim, checkWhy } from './claim-form.ts'
 import { describeFaults } from './claim-faults.ts'
-import { changeBy, claimAddress, crumbsTo, findClaimOrRefuse, findTopicOfClaim } from './claim-pages.ts'
+import {
+  changeBy,
+  claimAddress,
+  crumbsTo,
+  findClaimOrRefuse,
+  findTopicOfClaim,
+} from './claim-pages.ts'
 import { type Stepped, takeStep } from './claim-steps.ts'
 
 /** What happens to a claim after it was recorded: it is changed, withdrawn, put back. */
@@ -55,7 +67,10 @@ const editRoutes = ({ db }: Deps) => {
     const choices = await listRecordChoices(db, topic.id)
     return { topic, choices, saved: await findNewest(db, place), slug: place.slug }
   }
-  const showForm = async (c: AppContext, { values, errors = noErrors, ...shown }: Shown): Promise<Response> => {
+  const showForm = async (
+    c: AppContext,
+    { values, errors = noErrors, ...shown }: Shown,
+  ): Promise<Response> => {
     const { topic, choices, saved } = await open(c)
     const { focus, notice, status = 200 } = shown
     const claim = await findClaimOrRefuse(db, idOf(c))
@@ -90,16 +105,32 @@ const editRoutes = ({ db }: Deps) => {
       if (!checked.ok) return await reject({ values, errors: checked.errors }, again, c)
       const { draft, why } = checked
       try {
-        const edited = await editClaim(db, { claimId: idOf(c), version, draft, change: { ...changeBy(c), why } })
+        const edited = await editClaim(db, {
+          claimId: idOf(c),
+          version,
+          draft,
+          change: { ...changeBy(c), why },
+        })
         if (edited.as !== 'stale') {
-          return goTo(c, `${paths.claim({ id: idOf(c), slug })}${edited.as === 'saved' ? '?saved=1' : ''}`)
+          return goTo(
+            c,
+            `${paths.claim({ id: idOf(c), slug })}${edited.as === 'saved' ? '?saved=1' : ''}`,
+          )
         }
         const merged = mergeEdits(values, { saved: edited.saved.form, base: edited.base }, choices)
         const together = new Map(merged.values).set('version', [String(edited.saved.version)])
-        return await showForm(c, { values: together, notice: { says: 'stale', changes: merged.changes }, status: 409 })
+        return await showForm(c, {
+          values: together,
+          notice: { says: 'stale', changes: merged.changes },
+          status: 409,
+        })
       } catch (error) {
         if (!(error instanceof DossierError)) throw error
-        return await reject({ values, errors: describeFaults(error, { ...checked, slug, choices }) }, again, c)
+        return await reject(
+          { values, errors: describeFaults(error, { ...checked, slug, choices }) },
+          again,
+          c,
+        )
       }
     })
 }
@@ -147,15 +178,21 @@ const withdrawRoutes = ({ db }: Deps) => {
   const again = async (rejected: Rejected, c: AppContext) => await showForm(c, rejected)
   return new Hono<AppEnv>()
     .get('/c/:id/withdraw', requireOwner, claimAddress, async (c) => await showForm(c))
-    .post('/c/:id/withdraw', requireOwner, claimAddress, validForm(Withdrawal, again), async (c) => {
-      await findTopicOfClaim(db, c, idOf(c))
-      const claim = await findClaimOrRefuse(db, idOf(c))
-      const values = (await readForm(c)).fields
-      const saved = await withdrawClaim(db, {
-        ...{ claimId: claim.id, version: versionOf(values), reason: c.req.valid('form').why },
-        withdraw: claim.withdrawnReason === undefined,
-        change: changeBy(c),
-      })
-      return saved === 'stale' ? await showForm(c, { values }, true) : goTo(c, paths.claim(claim))
-    })
+    .post(
+      '/c/:id/withdraw',
+      requireOwner,
+      claimAddress,
+      validForm(Withdrawal, again),
+      async (c) => {
+        await findTopicOfClaim(db, c, idOf(c))
+        const claim = await findClaimOrRefuse(db, idOf(c))
+        const values = (await readForm(c)).fields
+        const saved = await withdrawClaim(db, {
+          ...{ claimId: claim.id, version: versionOf(values), reason: c.req.valid('form').why },
+          withdraw: claim.withdrawnReason === undefined,
+          change: changeBy(c),
+        })
+        return saved === 'stale' ? await showForm(c, { values }, true) : goTo(c, paths.claim(claim))
+      },
+    )
 }

@@ -22,7 +22,10 @@ export function describeFaults(error: DossierError, sent: SentClaim): FieldError
   return errors
 }
 
-function placeFault({ path, message }: DossierFault, sent: SentClaim): { name: string; message: string } {
+function placeFault(
+  { path, message }: DossierFault,
+  sent: SentClaim,
+): { name: string; message: string } {
   if (path.startsWith('/issues/')) return { name: 'position-label', message }
   const own = `/claims/${sent.slug}/`
   if (!path.startsWith(own)) return { name: '', message }

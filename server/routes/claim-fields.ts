@@ -36,7 +36,8 @@ export type SentFields = Readonly<Record<string, string | readonly string[] | un
  */
 export function valuesOfClaim(claim: DossierClaim, most = MOST_CITATIONS): FieldValues {
   const shown = claim.citations.slice(0, most)
-  const text = (end: string | number | null | undefined) => (end === null ? undefined : end?.toString())
+  const text = (end: string | number | null | undefined) =>
+    end === null ? undefined : end?.toString()
   return startValues({
     party: claim.party,
     person: claim.person,
@@ -99,7 +100,11 @@ const isOfCitation = (name: string): boolean => name === 'rows' || /^c\d+-/.test
 
 /** A field as one text; nothing typed and nothing there are the same. */
 export const textOf = (values: FieldValues, name: string): string =>
-  (values.get(name) ?? []).filter((v) => v !== '').join('\n').replaceAll('\r\n', '\n').trim()
+  (values.get(name) ?? [])
+    .filter((v) => v !== '')
+    .join('\n')
+    .replaceAll('\r\n', '\n')
+    .trim()
 
 export const sameField = (name: string, a: FieldValues, b: FieldValues): boolean =>
   textOf(a, name) === textOf(b, name)

@@ -21,7 +21,12 @@ const idPart = z.string().transform((part, ctx) => {
 export const claimAddress = validAddress(z.object({ id: idPart }))
 
 export const jsonLdAddress = validAddress(
-  z.object({ file: z.string().transform((f) => f.replace(/\.jsonld$/, '')).pipe(idPart) }),
+  z.object({
+    file: z
+      .string()
+      .transform((f) => f.replace(/\.jsonld$/, ''))
+      .pipe(idPart),
+  }),
 )
 
 /** The topic of a claim. @throws {Refusal} claim-not-found, also where the topic is private */
@@ -45,7 +50,9 @@ export const crumbsTo = (topic: ClaimTopic, claim: RecordedClaim): Crumb[] => [
 ]
 
 /** Who changes the record now. */
-export const changeBy = (c: AppContext): { by: string; accountId: number | undefined; now: Date } => ({
+export const changeBy = (
+  c: AppContext,
+): { by: string; accountId: number | undefined; now: Date } => ({
   by: c.var.viewer?.name ?? '',
   accountId: c.var.viewer?.accountId,
   now: c.var.now(),

@@ -23,7 +23,13 @@ import { paths } from '../paths.ts'
 import { claimChangeRoutes } from './claim-change-routes.tsx'
 import { describeRevision } from './claim-differences.ts'
 import { newClaimRoutes } from './new-claim-routes.tsx'
-import { claimAddress, crumbsTo, findClaimOrRefuse, findTopicOfClaim, jsonLdAddress } from './claim-pages.ts'
+import {
+  claimAddress,
+  crumbsTo,
+  findClaimOrRefuse,
+  findTopicOfClaim,
+  jsonLdAddress,
+} from './claim-pages.ts'
 
 const pageQuery = validQuery(z.object({ saved: z.string().max(10).optional().catch(undefined) }))
 
@@ -80,7 +86,9 @@ const readRoutes = ({ db }: Deps) =>
       if (same !== undefined) return same
       const claim = await findClaimOrRefuse(db, id)
       const known = await listRecordChoices(db, topic.id)
-      const revisions = (await listClaimRevisions(db, topic.id, claim.slug)).map((r) => describeRevision(r, known))
+      const revisions = (await listClaimRevisions(db, topic.id, claim.slug)).map((r) =>
+        describeRevision(r, known),
+      )
       const sentence = describeClaim(claim)
       return await respond(c, {
         title: `History: ${sentence}`,
@@ -102,7 +110,10 @@ async function listRelations(db: Db, claim: RecordedClaim) {
 }
 
 /** Of the claim's side; what is withdrawn or only context is evidence for nothing. */
-async function listContradictionsOf(db: Db, claim: RecordedClaim): Promise<RecordedContradiction[]> {
+async function listContradictionsOf(
+  db: Db,
+  claim: RecordedClaim,
+): Promise<RecordedContradiction[]> {
   const { sideId, bearing, withdrawnReason } = claim
   if (sideId === undefined || bearing === 'context' || withdrawnReason !== undefined) return []
   return await listContradictionsById(db, await listContradictionIdsOfSide(db, sideId))

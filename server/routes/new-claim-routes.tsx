@@ -5,7 +5,13 @@ import { listRecordChoices } from '#db/queries/record-choices.ts'
 import { type FoundTopic, findVisibleTopic } from '#db/queries/topics.ts'
 import { type FormNotice, NewClaimPage } from '#views/claim/claim-form-page.tsx'
 import { partOfForm } from '#views/claim/claim-form.tsx'
-import { type FieldErrors, type FieldValues, noErrors, startValues, valueOf } from '#views/shared/fields.tsx'
+import {
+  type FieldErrors,
+  type FieldValues,
+  noErrors,
+  startValues,
+  valueOf,
+} from '#views/shared/fields.tsx'
 import { type Recorded, recordClaim } from '../actions/record-claim.ts'
 import { DossierError } from '../domain/dossier-error.ts'
 import { Refusal } from '../domain/errors.ts'
@@ -46,7 +52,10 @@ export const newClaimRoutes = ({ db }: Deps) => {
     if (topic === undefined) throw new Refusal('topic-not-found')
     return topic
   }
-  const showForm = async (c: AppContext, { values, errors = noErrors, ...shown }: Shown): Promise<Response> => {
+  const showForm = async (
+    c: AppContext,
+    { values, errors = noErrors, ...shown }: Shown,
+  ): Promise<Response> => {
     const topic = await findTopic(c)
     const { focus, notice, status = 200 } = shown
     const choices = await listRecordChoices(db, topic.id)
@@ -61,36 +70,46 @@ export const newClaimRoutes = ({ db }: Deps) => {
       ...(focus === undefined ? {} : { fragment: partOfForm(form) }),
     })
   }
-  const again = async ({ values, errors }: { values: FieldValues; errors: FieldErrors }, c: AppContext) =>
-    await showForm(c, { values, errors, status: 422 })
+  const again = async (
+    { values, errors }: { values: FieldValues; errors: FieldErrors },
+    c: AppContext,
+  ) => await showForm(c, { values, errors, status: 422 })
   return new Hono<AppEnv>()
     .get('/t/:topic/claims/new', requireOwner, address, presets, async (c) => {
       const { id } = await findTopic(c)
-      return await showForm(c, { values: valuesToStart(c.req.valid('query'), await listRecordChoices(db, id)) })
+      return await showForm(c, {
+        values: valuesToStart(c.req.valid('query'), await listRecordChoices(db, id)),
+      })
     })
-    .post('/t/:topic/claims/new', requireOwner, address, validForm(ClaimFields, again), async (c) => {
-      const topic = await findTopic(c)
-      const values: FieldValues = (await readForm(c)).fields
-      const stepped = takeStep(values, valueOf(values, 'step'))
-      if (stepped !== undefined) return await showForm(c, stepped)
-      const choices = await listRecordChoices(db, topic.id)
-      const checked = checkClaim(c.req.valid('form'), { choices, now: c.var.now() })
-      if (!checked.ok) return await reject({ values, errors: checked.errors }, again, c)
-      // A form from elsewhere has no key, or one that is no slug; then this sending is the first.
-      const draft = { ...checked.draft, slug: keyOf(values) }
-      try {
-        const recorded = await recordClaim(db, {
-          ...{ topicSlug: topic.slug, draft, change: changeBy(c) },
-          evenIfSimilar: valueOf(values, 'step') === 'save-anyway',
-        })
-        if (recorded.as === 'saved') return goTo(c, `${paths.claim(recorded.claim)}?saved=1`)
-        return await showForm(c, refused(values, recorded))
-      } catch (error) {
-        if (!(error instanceof DossierError)) throw error
-        const errors = describeFaults(error, { ...checked, draft, slug: draft.slug, choices })
-        return await reject({ values, errors }, again, c)
-      }
-    })
+    .post(
+      '/t/:topic/claims/new',
+      requireOwner,
+      address,
+      validForm(ClaimFields, again),
+      async (c) => {
+        const topic = await findTopic(c)
+        const values: FieldValues = (await readForm(c)).fields
+        const stepped = takeStep(values, valueOf(values, 'step'))
+        if (stepped !== undefined) return await showForm(c, stepped)
+        const choices = await listRecordChoices(db, topic.id)
+        const checked = checkClaim(c.req.valid('form'), { choices, now: c.var.now() })
+        if (!checked.ok) return await reject({ values, errors: checked.errors }, again, c)
+        // A form from elsewhere has no key, or one that is no slug; then this sending is the first.
+        const draft = { ...checked.draft, slug: keyOf(values) }
+        try {
+          const recorded = await recordClaim(db, {
+            ...{ topicSlug: topic.slug, draft, change: changeBy(c) },
+            evenIfSimilar: valueOf(values, 'step') === 'save-anyway',
+          })
+          if (recorded.as === 'saved') return goTo(c, `${paths.claim(recorded.claim)}?saved=1`)
+          return await showForm(c, refused(values, recorded))
+        } catch (error) {
+          if (!(error instanceof DossierError)) throw error
+          const errors = describeFaults(error, { ...checked, draft, slug: draft.slug, choices })
+          return await reject({ values, errors }, again, c)
+        }
+      },
+    )
 }
 
 const keyOf = (values: FieldValues): string => {
@@ -98,12 +117,21 @@ const keyOf = (values: FieldValues): string => {
   return /^[a-z][a-z0-9-]{2,59}$/.test(key) ? key : newKey()
 }
 
-type Presets = Readonly<Partial<Record<'party' | 'person' | 'issue' | 'position' | 'source', string | undefined>>>
+type Presets = Readonly<
+  Partial<Record<'party' | 'person' | 'issue' | 'position' | 'source', string | undefined>>
+>
 
 /** The form to start with. What a source reports was mostly said on the day it was published. */
 function valuesToStart({ source, ...chosen }: Presets, { sources }: RecordChoices): FieldValues {
   const said = sources.find((s) => s.slug === source)?.published
-  return startValues({ key: newKey(), rows: '1', bearing: 'states', said, 'c1-source': source, ...chosen })
+  return startValues({
+    key: newKey(),
+    rows: '1',
+    bearing: 'states',
+    said,
+    'c1-source': source,
+    ...chosen,
+  })
 }
 
 function refused(values: FieldValues, recorded: Exclude<Recorded, { as: 'saved' }>): Shown {

@@ -1,105 +1,110 @@
 import { describe, expect } from 'vitest'
-import type { Db } from '#db/connect.ts'
-import { importDossier } from '#server/actions/import-dossier.ts'
 import { paths } from '#server/paths.ts'
-import { aDossier } from '#test/support/a-dossier.ts'
-import { aForm, anApp, noon, signedIn } from '#test/support/app.ts'
+import { aTown, openTown } from '#test/support/a-claim-form.ts'
 import { test } from '#test/support/database.ts'
 
-const address = paths.newClaim('bridge')
-
-async function open(db: Db) {
-  await importDossier(db, { text: JSON.stringify(aDossier()), file: 'test.json', now: noon })
-  const { app } = anApp({ db })
-  const { Cookie, csrf } = await signedIn(app, db)
-  const send = async (path: string, fields: Record<string, string>) =>
-    await app.request(path, aForm({ csrf, ...fields }, { Cookie }))
-  return { app, send, Cookie }
-}
-
-const filled = {
-  key: 'claim-1a',
-  rows: '1',
-  party: 'south',
-  issue: 'bridge',
-  position: 'yes',
-  stance: 'denies',
-  bearing: 'states',
-  said: '2020-01-20',
-  wording: 'paraphrase',
-  statement: 'Still no bridge, <b>never</b>.',
-  'c1-source': 'gazette',
-  step: 'save',
-}
-
-describe('adding a claim', () => {
-  test('saves it and says what it conflicts with, with a link', async ({ db }) => {
-    const { app, send, Cookie } = await open(db)
-    const answer = await send(address, filled)
-    expect(answer.status).toBe(303)
-    const page = await (await app.request(answer.headers.get('Location') ?? '', { headers: { Cookie } })).text()
-    expect(page).toContain('Still no bridge, &lt;b&gt;never&lt;/b&gt;.')
-    expect(page).toMatch(/href="\/x\/1/)
-    const claims = await db.selectFrom('claim').select('slug').execute()
-    expect(claims).toHaveLength(3)
+describe('the page of a claim', () => {
+  test('leads from the words to their place in the source, to the original and to the archive', async ({
+    db,
+  }) => {
+    const { add, app } = await openTown(db)
+    await add({
+      'c1-source': 'minutes',
+      wording: 'direct quotation',
+      'c1-quote': 'We will build it by spring.',
+    })
+    const page = await (await app.request(paths.claim({ id: 4, slug: 'any-decoration' }))).text()
+    expect(page).toContain('href="/s/2-minutes#c-4"')
+    expect(page).toContain(
+      'href="https://town.example/minutes#:~:text=We%20will%20build%20it%20by%20spring."',
+    )
+    expect(page).toContain('href="https://archive.example/minutes"')
+    expect(page).toContain(
+      'South, 20 January 2020: “We will build it by spring.” In: “Minutes of the council”',
+    )
+    expect(page).toContain('http://localhost/c/4 (read 24 November 2026)')
+    expect(page).not.toContain('/edit')
   })
 
-  test('twice with one form makes one claim', async ({ db }) => {
-    const { send } = await open(db)
-    const [first, second] = [await send(address, filled), await send(address, filled)]
-    expect([first.status, second.status]).toEqual([303, 303])
-    expect(await db.selectFrom('claim').select('slug').execute()).toHaveLength(3)
+  test('names the role, the letter of the position and what it reverses', async ({ db }) => {
+    const { add, app } = await openTown(db)
+    const shift = {
+      party: 'north',
+      person: 'mayor',
+      issue: 'where',
+      position: 'ford',
+      stance: 'affirms',
+      said: '2020-01-30',
+    }
+    await add(shift)
+    const page = await (await app.request(paths.claim({ id: 4 }))).text()
+    expect(page).toContain('<bdi>Ada Mayor</bdi>, <bdi>Mayor</bdi>')
+    expect(page).toContain('<span class="visually-hidden">Position </span>B')
+    expect(page).toMatch(/Reverses: <a href="\/c\/3-at-mill">/)
+    const before = await (await app.request(paths.claim({ id: 3 }))).text()
+    expect(before).toMatch(/Reversed on .*30 January 2020.* by: <a href="\/c\/4-c-00000000000a">/)
   })
 
-  test('comes back with what was typed and writes nothing where something is wrong', async ({ db }) => {
-    const { send } = await open(db)
-    const answer = await send(address, { ...filled, said: '2020-13', party: '' })
-    const page = await answer.text()
-    expect(answer.status).toBe(422)
-    expect(page).toContain('Choose the party that holds this, or add a new one.')
-    expect(page).toContain('value="2020-13"')
-    expect(page).toContain('Still no bridge')
-    expect(await db.selectFrom('claim').select('slug').execute()).toHaveLength(2)
+  test('is a 404 in a private topic for everybody who is not signed in', async ({ db }) => {
+    const town = aTown()
+    const { app, headers } = await openTown(db, {
+      ...town,
+      topic: { ...town.topic, visibility: 'private' },
+    })
+    for (const path of ['/c/1', '/c/1.jsonld', '/c/1/history']) {
+      expect([path, (await app.request(path)).status]).toEqual([path, 404])
+      expect([path, (await app.request(path, { headers })).status]).toEqual([path, 200])
+    }
+    for (const path of ['/c/0', '/c/u', '/c/99', '/c/u.jsonld', '/c/zzzzzzz'])
+      expect([path, (await app.request(path, { headers })).status]).toEqual([path, 404])
   })
 
-  test('shows the positions of an issue without saving, the part alone for htmx', async ({ db }) => {
-    const { send } = await open(db)
-    const page = await (await send(address, { ...filled, step: 'positions' })).text()
-    expect(page).toContain('Build the bridge')
-    expect(page).toContain('<h1>Add a claim</h1>')
-    expect(await db.selectFrom('claim').select('slug').execute()).toHaveLength(2)
+  test('answers 304 until the topic changes', async ({ db }) => {
+    const { add, app } = await openTown(db)
+    const ETag = (await app.request('/c/1')).headers.get('ETag') ?? ''
+    const ask = async () =>
+      (await app.request('/c/1', { headers: { 'If-None-Match': ETag } })).status
+    expect(await ask()).toBe(304)
+    await add({})
+    expect(await ask()).toBe(200)
   })
 
-  test('is for those who are signed in', async ({ db }) => {
-    const { app } = await open(db)
-    expect((await app.request(address)).status).toBe(401)
-  })
-})
-
-describe('a claim', () => {
-  test('has a page and a history that everybody can read', async ({ db }) => {
-    const { app } = await open(db)
-    expect((await app.request(paths.claim({ id: 1 }))).status).toBe(200)
-    expect((await app.request(paths.claimHistory({ id: 1 }))).status).toBe(200)
-    expect((await app.request(paths.claim({ id: 99 }))).status).toBe(404)
-  })
-
-  test('is withdrawn with a reason, and put back', async ({ db }) => {
-    const { app, send } = await open(db)
-    const path = paths.withdrawClaim({ id: 1 })
-    expect((await send(path, { version: '1', why: '' })).status).toBe(422)
-    expect((await send(path, { version: '1', why: 'Misheard' })).status).toBe(303)
-    expect(await (await app.request(paths.claim({ id: 1 }))).text()).toContain('Misheard')
-    expect((await send(path, { version: '1', why: 'Again' })).status).toBe(409)
-    expect((await send(path, { version: '2', why: 'Heard well' })).status).toBe(303)
+  test('has the claim as JSON-LD', async ({ db }) => {
+    const { app, add } = await openTown(db)
+    await add({ 'c1-source': 'minutes', 'c1-quote': 'We will build it by spring.' })
+    expect(await (await app.request('/c/4')).text()).toContain('href="/c/4-c-00000000000a.jsonld"')
+    const answer = await app.request('/c/4-x.jsonld')
+    expect(answer.headers.get('Content-Type')).toBe('application/ld+json')
+    expect(await answer.json()).toMatchObject({
+      '@type': 'Claim',
+      text: 'South still wants no bridge.',
+      appearance: [{ '@type': 'Quotation', text: 'We will build it by spring.', inLanguage: 'en' }],
+    })
   })
 })
 
 test('every page of a topic answers, and none of a topic that is not there', async ({ db }) => {
-  const { app } = await open(db)
-  const pages = ['/', '/t/bridge', '/t/bridge/compare', '/t/bridge/issues', '/t/bridge/parties', '/t/bridge/sources']
+  const { app } = await openTown(db)
+  const pages = [
+    '/',
+    '/t/bridge',
+    '/t/bridge/compare',
+    '/t/bridge/issues',
+    '/t/bridge/parties',
+    '/t/bridge/sources',
+  ]
   for (const path of [...pages, '/i/1', '/p/1', '/s/1', '/x/1', '/t/bridge/contradictions'])
     expect([path, (await app.request(path)).status]).toEqual([path, 200])
-  for (const path of ['/t/no', '/t/no/compare', '/t/no/issues', '/i/99', '/p/99', '/s/99', '/x/99', '/i/0', '/s/u'])
+  for (const path of [
+    '/t/no',
+    '/t/no/compare',
+    '/t/no/issues',
+    '/i/99',
+    '/p/99',
+    '/s/99',
+    '/x/99',
+    '/i/0',
+    '/s/u',
+  ])
     expect([path, (await app.request(path)).status]).toEqual([path, 404])
 })

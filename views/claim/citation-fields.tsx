@@ -25,7 +25,7 @@ export const CitationsPart = (form: ClaimFormState) => {
 }
 
 const stepButton = (form: ClaimFormState) => ({
-  'name': 'step',
+  name: 'step',
   'hx-post': form.action,
   'hx-target': '#claim-citations',
   'hx-swap': 'outerHTML',
@@ -65,7 +65,12 @@ const CitationFields = ({ form, n, rows }: { form: ClaimFormState; n: number; ro
       />
       <DetailFields form={form} names={names} />
       {rows > 1 && (
-        <button {...stepButton(form)} value={`remove-citation-${n}`} class="button-quiet" id={`remove-citation-${n}`}>
+        <button
+          {...stepButton(form)}
+          value={`remove-citation-${n}`}
+          class="button-quiet"
+          id={`remove-citation-${n}`}
+        >
           Remove citation {n}
         </button>
       )}
@@ -102,7 +107,13 @@ const NewSource = ({ form, names }: { form: ClaimFormState; names: CitationNames
       names={[title, publisher, url, published, sourceLanguage, captured]}
       summary="Add a source"
     >
-      <TextField name={title} label="Title" value={valueOf(values, title)} maxLength={1000} errors={errors} />
+      <TextField
+        name={title}
+        label="Title"
+        value={valueOf(values, title)}
+        maxLength={1000}
+        errors={errors}
+      />
       <TextField
         name={publisher}
         label="Publisher"

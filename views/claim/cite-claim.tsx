@@ -23,6 +23,9 @@ export const CiteClaim = ({
       <a href={paths.claim({ id: claim.id })} rel="bookmark">
         Permalink
       </a>
+      <a href={paths.claimJsonLd(claim)} type="application/ld+json">
+        JSON-LD
+      </a>
     </p>
   </section>
 )

@@ -24,9 +24,9 @@ export function addressOfWords({ source, quote }: RecordedCitation): string | un
   return `${source.url}${hash}:~:text=${found}`
 }
 
-/** The citation that a claim is quoted by: the first with words, else the first. */
+/** The citation that a claim is quoted by: the first marked in its source, with words, or at all. */
 export const leadOf = ({ citations }: RecordedClaim): RecordedCitation | undefined =>
-  citations.find((c) => c.quote !== undefined) ?? citations[0]
+  citations.find((c) => c.isPlaced) ?? citations.find((c) => c.quote !== undefined) ?? citations[0]
 
 const sentence = (text: string): string => (/[.!?…。؟]$/u.test(text) ? text : `${text}.`)
 
@@ -42,7 +42,11 @@ export function describeReference(
     lead === undefined
       ? []
       : [
-          `In: ${[lead.source.publisher, `“${lead.source.title}”`, describeDate(lead.source.published)]
+          `In: ${[
+            lead.source.publisher,
+            `“${lead.source.title}”`,
+            describeDate(lead.source.published),
+          ]
             .filter(Boolean)
             .join(', ')}${lead.locator === undefined ? '' : `, ${lead.locator}`}.`,
           ...(lead.source.url === undefined ? [] : [lead.source.url]),

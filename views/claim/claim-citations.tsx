@@ -14,7 +14,7 @@ export const ClaimCitations = ({ claim }: { claim: RecordedClaim }) => (
     <h2 id="sources">{claim.citations.length === 1 ? 'Source' : 'Sources'}</h2>
     <ol class="list">
       {claim.citations.map((citation) => (
-        <li class="stack">
+        <li class="citation">
           <Citation claim={claim} citation={citation} />
         </li>
       ))}
@@ -22,10 +22,10 @@ export const ClaimCitations = ({ claim }: { claim: RecordedClaim }) => (
   </section>
 )
 
-/** The words of the lead citation stand above in large type, so they are not repeated here. */
+/** The words that stand above in large type are not repeated here. */
 const Citation = ({ claim, citation }: { claim: RecordedClaim; citation: RecordedCitation }) => {
   const { source, quote } = citation
-  const isLead = citation === leadOf(claim)
+  const isShown = quote === leadOf(claim)?.quote
   return (
     <>
       <p>
@@ -39,7 +39,7 @@ const Citation = ({ claim, citation }: { claim: RecordedClaim; citation: Recorde
         )}
         , <DateText date={source.published} />
       </p>
-      {quote !== undefined && !isLead && (
+      {quote !== undefined && !isShown && (
         <Quotation
           text={quote}
           language={citation.language}
@@ -61,12 +61,18 @@ const Citation = ({ claim, citation }: { claim: RecordedClaim; citation: Recorde
   )
 }
 
-const Details = ({ citation: { source, locator, credibility } }: { citation: RecordedCitation }) => {
+const Details = ({
+  citation: { source, locator, credibility },
+}: {
+  citation: RecordedCitation
+}) => {
   const details = [
     source.kind,
     ...(locator === undefined ? [] : [locator]),
     ...(source.grade === undefined ? [] : [`grade ${gradeWords[source.grade] ?? source.grade}`]),
-    ...(credibility === undefined ? [] : [`credibility ${credibilityWords[credibility] ?? credibility}`]),
+    ...(credibility === undefined
+      ? []
+      : [`credibility ${credibilityWords[credibility] ?? credibility}`]),
   ]
   return (
     <p class="small muted">
@@ -81,9 +87,9 @@ const Details = ({ citation: { source, locator, credibility } }: { citation: Rec
 }
 
 const SourceLinks = ({ claim, citation }: { claim: RecordedClaim; citation: RecordedCitation }) => {
-  const { source, quote, isPlaced } = citation
+  const { source, isPlaced } = citation
   const address = addressOfWords(citation)
-  const words = quote === undefined ? 'Entry in the source' : isPlaced ? 'Marked in the source' : 'Quotation at the source'
+  const words = isPlaced ? 'Marked in the source' : 'On the source’s page'
   return (
     <ul class="row small">
       <li>

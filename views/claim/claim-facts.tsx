@@ -89,7 +89,9 @@ const Answer = ({ claim }: { claim: RecordedClaim }) => {
           <span class="muted">None</span>
         ) : (
           <span class="fact-position">
-            {claim.position !== undefined && <PositionLetter letter={letterOf(claim.position.place)} />}
+            {claim.position !== undefined && (
+              <PositionLetter letter={letterOf(claim.position.place)} />
+            )}
             <bdi>{answer}</bdi>
           </span>
         )}

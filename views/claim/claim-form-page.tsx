@@ -133,8 +133,8 @@ export const ClaimLink = ({ claim }: { claim: LinkedClaim }) => (
 const StaleNotice = ({ changes }: { changes: readonly FieldChange[] }) => (
   <FocusedNotice title="Somebody changed this claim after you opened it">
     <p>
-      Nothing was saved. The form below holds what you typed, together with what they changed and you
-      did not. Check it and save again.
+      Nothing was saved. The form below holds what you typed, together with what they changed and
+      you did not. Check it and save again.
     </p>
     {changes.length > 0 && (
       <div class="scroll" role="region" tabindex={0} aria-label="Both versions">

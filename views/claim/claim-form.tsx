@@ -17,7 +17,14 @@ export interface ClaimFormProps extends ClaimFormState {
 }
 
 /** A claim's whole form. Enter in a field saves: the first button of a form is the one it presses. */
-export const ClaimForm = ({ viewer, submit, cancel, offersAnyway, children, ...form }: ClaimFormProps) => (
+export const ClaimForm = ({
+  viewer,
+  submit,
+  cancel,
+  offersAnyway,
+  children,
+  ...form
+}: ClaimFormProps) => (
   <form class="form claim-form" method="post" action={form.action} novalidate>
     <button class="visually-hidden" name="step" value="save" tabindex={-1} aria-hidden="true">
       {submit}
@@ -46,4 +53,8 @@ export const ClaimForm = ({ viewer, submit, cancel, offersAnyway, children, ...f
 
 /** The one part that a step changes: all that htmx swaps. */
 export const partOfForm = (form: ClaimFormState): Child =>
-  form.focus?.on === 'citation' ? <CitationsPart {...form} /> : <PositionPart {...form} focus={undefined} />
+  form.focus?.on === 'citation' ? (
+    <CitationsPart {...form} />
+  ) : (
+    <PositionPart {...form} focus={undefined} />
+  )

@@ -1,6 +1,11 @@
 import type { RecordedContradiction } from '#server/domain/recorded-contradiction.ts'
-import type { ClaimSuccession, RecordedClaim } from '#server/domain/recorded-claim.ts'
+import type {
+  ClaimSuccession,
+  RecordedCitation,
+  RecordedClaim,
+} from '#server/domain/recorded-claim.ts'
 import { paths } from '#server/paths.ts'
+import { DateText } from '../shared/date-text.tsx'
 import { Quotation } from '../shared/quotation.tsx'
 import { CiteClaim } from './cite-claim.tsx'
 import { ClaimCitations } from './claim-citations.tsx'
@@ -37,12 +42,12 @@ export const ClaimPage = (props: ClaimPageProps) => {
       {isOwner && <OwnerActions claim={claim} />}
       <div class="with-aside">
         <div>
-          <div class="stack">
+          <ClaimFacts claim={claim} />
+          <div class="stack claim-record">
             <ClaimRelations {...props} />
             <ClaimCitations claim={claim} />
             <CiteClaim claim={claim} permalink={props.permalink} today={props.today} />
           </div>
-          <ClaimFacts claim={claim} />
         </div>
       </div>
     </>
@@ -76,7 +81,9 @@ const Words = ({ claim }: { claim: RecordedClaim }) => {
               ? undefined
               : { text: lead.translation, translator: lead.translator }
           }
-        />
+        >
+          <Whence claim={claim} citation={lead} />
+        </Quotation>
       )}
       <p class="claim-statement">
         <bdi>{claim.statement}</bdi>
@@ -85,8 +92,26 @@ const Words = ({ claim }: { claim: RecordedClaim }) => {
   )
 }
 
+/** Who said it, when, and the way to the very words in their source. */
+const Whence = ({ claim, citation }: { claim: RecordedClaim; citation: RecordedCitation }) => (
+  <>
+    {claim.person !== undefined && (
+      <>
+        <bdi>{claim.person.name}</bdi>,{' '}
+      </>
+    )}
+    <DateText date={claim.said} />,{' '}
+    <a href={paths.source(citation.source, claim)}>
+      <bdi>{citation.source.publisher ?? citation.source.title}</bdi>
+    </a>
+  </>
+)
+
 const OwnerActions = ({ claim }: { claim: RecordedClaim }) => (
   <p class="row no-print">
+    <a class="button" href={paths.editClaim(claim)}>
+      Edit
+    </a>
     <a class="button" href={paths.withdrawClaim(claim)}>
       {claim.withdrawnReason === undefined ? 'Withdraw' : 'Put back'}
     </a>

@@ -6,7 +6,8 @@ import { DateText } from '../shared/date-text.tsx'
 import { RemarkText } from '../shared/relation.tsx'
 import type { ClaimPageProps } from './claim-page.tsx'
 
-const isNow = (x: RecordedContradiction): boolean => x.resolvedOn === null && x.status !== 'dismissed'
+const isNow = (x: RecordedContradiction): boolean =>
+  x.resolvedOn === null && x.status !== 'dismissed'
 
 /** Says what saving led to; it takes the focus, so that a screen reader hears it first. */
 export const SavedNotice = ({ claim, topicSlug, contradictions }: ClaimPageProps) => {
@@ -38,7 +39,9 @@ const commits = ({ stance }: RecordedClaim): boolean => stance === 'affirms' || 
 function whyApart(claim: RecordedClaim): string | undefined {
   if (claim.withdrawnReason !== undefined) return 'It is withdrawn, so it conflicts with nothing.'
   if (claim.bearing === 'context') return 'It is context only, so it conflicts with nothing.'
-  return commits(claim) ? undefined : 'It commits the party to nothing, so it conflicts with nothing.'
+  return commits(claim)
+    ? undefined
+    : 'It commits the party to nothing, so it conflicts with nothing.'
 }
 
 const ContradictionList = ({
@@ -92,7 +95,9 @@ export const ClaimRelations = (props: ClaimPageProps) => {
   return (
     <section class="stack" aria-labelledby="relations">
       <h2 id="relations">Conflicts</h2>
-      {now.length === 0 && <p class="muted">{whyApart(claim) ?? 'It conflicts with nothing on record.'}</p>}
+      {now.length === 0 && (
+        <p class="muted">{whyApart(claim) ?? 'It conflicts with nothing on record.'}</p>
+      )}
       {now.length > 0 && <ContradictionList contradictions={now} claim={claim} />}
       {past.length > 0 && (
         <details>
@@ -123,7 +128,10 @@ const Successions = ({
       )}
       {predecessors.map((predecessor) => (
         <li>
-          <Succession words={predecessor.isReversal ? 'Reverses' : 'Supersedes'} succession={predecessor} />
+          <Succession
+            words={predecessor.isReversal ? 'Reverses' : 'Supersedes'}
+            succession={predecessor}
+          />
         </li>
       ))}
     </ul>

@@ -50,14 +50,16 @@ export const PositionPart = (form: ClaimFormState) => {
   )
 }
 
-const NothingAsked = () => (
-  <p class="muted">Choose an issue first. Its positions appear here.</p>
-)
+const NothingAsked = () => <p class="muted">Choose an issue first. Its positions appear here.</p>
 
 const isValued = ({ kind }: Asked): boolean => kind === 'quantity' || kind === 'date'
 
 const Answer = ({ form, asked }: { form: ClaimFormState; asked: Asked }) =>
-  isValued(asked) ? <ValueFields form={form} asked={asked} /> : <PositionFields form={form} asked={asked} />
+  isValued(asked) ? (
+    <ValueFields form={form} asked={asked} />
+  ) : (
+    <PositionFields form={form} asked={asked} />
+  )
 
 /** What was typed for another kind of issue stays in the form, in case the reader comes back to it. */
 const Unshown = ({ form, asked }: { form: ClaimFormState; asked: Asked | undefined }) => {
@@ -117,7 +119,8 @@ const ValueFields = ({ form, asked }: { form: ClaimFormState; asked: Asked }) =>
 }
 
 const PositionFields = ({ form, asked }: { form: ClaimFormState; asked: Asked }) => {
-  if (asked.kind === 'yes-no' && asked.positions.length < 2) return <YesNo form={form} asked={asked} />
+  if (asked.kind === 'yes-no' && asked.positions.length < 2)
+    return <YesNo form={form} asked={asked} />
   if (asked.positions.length === 0) return <PositionLabel form={form} />
   return (
     <>
@@ -125,7 +128,10 @@ const PositionFields = ({ form, asked }: { form: ClaimFormState; asked: Asked })
         name="position"
         label="What the statement is about"
         options={[
-          ...asked.positions.map(({ slug, label }, i) => ({ value: slug, label: `${letterOf(i)}: ${label}` })),
+          ...asked.positions.map(({ slug, label }, i) => ({
+            value: slug,
+            label: `${letterOf(i)}: ${label}`,
+          })),
           { value: '', label: 'None: the party declined to say' },
           { value: ADD, label: 'Another position, named below' },
         ]}

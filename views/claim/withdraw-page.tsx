@@ -1,6 +1,13 @@
 import type { RecordedClaim } from '#server/domain/recorded-claim.ts'
 import { paths } from '#server/paths.ts'
-import { ErrorSummary, type FieldErrors, type FieldValues, FormToken, TextArea, valueOf } from '../shared/fields.tsx'
+import {
+  ErrorSummary,
+  type FieldErrors,
+  type FieldValues,
+  FormToken,
+  TextArea,
+  valueOf,
+} from '../shared/fields.tsx'
 import { ClaimSummary } from './claim-summary.tsx'
 
 export interface WithdrawPageProps {
@@ -20,8 +27,8 @@ export const WithdrawPage = ({ claim, viewer, values, errors, isStale }: Withdra
       <ErrorSummary errors={errors} />
       {isStale === true && (
         <div class="notice claim-notice" role="alert" tabindex={-1} data-error-summary>
-          Somebody changed this claim after you opened it. Nothing was saved. This is how it stands now;
-          check it and press the button again.
+          Somebody changed this claim after you opened it. Nothing was saved. This is how it stands
+          now; check it and press the button again.
         </div>
       )}
       <h1>{isBack ? 'Put this claim back' : 'Withdraw this claim'}</h1>

@@ -1,0 +1,136 @@
+import { ADD, type CitationNames, MOST_CITATIONS, citationNames } from '#views/claim/fields.ts'
+import { type DossierCitation, DossierSource } from '../domain/dossier.ts'
+import {
+  type DraftCitation,
+  type NewSource,
+  type RecordChoices,
+  isAdded,
+} from '../domain/new-claim.ts'
+import { type FormReader, choose } from './form-reader.ts'
+
+/** What a claim's form says of where the claim is found. */
+
+/** How many rows of citations the form has. */
+export function rowsOf(sent: string): number {
+  const rows = Number(sent)
+  return Number.isInteger(rows) && rows >= 1 ? Math.min(rows, MOST_CITATIONS) : 1
+}
+
+/** Rows with anything in them, from 1; the first row where there is nothing at all. */
+export function filledRows(form: FormReader): number[] {
+  const rows = Array.from({ length: rowsOf(form.sent('rows')) }, (_, i) => i + 1)
+  const filled = rows.filter((n) =>
+    Object.values(citationNames(n)).some((name) => form.sent(name).trim() !== ''),
+  )
+  return filled.length === 0 ? [1] : filled
+}
+
+/**
+ * The citations.
+ * @param former - of the claim that is edited: what the form does not show of them is kept
+ */
+export function readCitations(
+  form: FormReader,
+  choices: RecordChoices,
+  former: readonly DossierCitation[] = [],
+): DraftCitation[] {
+  const read = filledRows(form).map((n) => readCitation(form, citationNames(n), choices))
+  const kept = former
+    .slice(MOST_CITATIONS)
+    .map(({ source, ...rest }) => ({ ...rest, source: { slug: source } }))
+  return [
+    ...read.flatMap((citation) => (citation === undefined ? [] : [keepPlace(citation, former)])),
+    ...kept,
+  ]
+}
+
+/** Where a quotation stands, as an import gave it, holds as long as the words and their source do. */
+function keepPlace(citation: DraftCitation, former: readonly DossierCitation[]): DraftCitation {
+  const { source, quote } = citation
+  const same = former.find((f) => !isAdded(source) && f.source === source.slug && f.quote === quote)
+  if (same === undefined) return citation
+  const { prefix, suffix, start, end } = same
+  return { ...citation, prefix, suffix, start, end }
+}
+
+function readCitation(
+  form: FormReader,
+  names: CitationNames,
+  { sources }: RecordChoices,
+): DraftCitation | undefined {
+  const source = choose(form, names.source, {
+    known: sources,
+    added: readSource(form, names),
+    addedName: names.title,
+    says: {
+      none: 'Choose the source it was found in, or add a new one.',
+      both: 'Choose a source or add a new one, not both.',
+      unnamed: 'Enter the title of the new source.',
+    },
+  })
+  const language = form.sent(names.language).trim()
+  const credibility = form.sent(names.credibility)
+  const details = {
+    quote: form.optional(names.quote, { label: 'Quotation', max: 10_000, multiline: true }),
+    language:
+      language === ''
+        ? undefined
+        : form.parse(names.language, DossierSource.shape.language, language),
+    translation: form.optional(names.translation, {
+      label: 'Translation',
+      max: 10_000,
+      multiline: true,
+    }),
+    translator: form.optional(names.translator, {
+      label: 'Translator',
+      max: 300,
+      refuseBidi: true,
+    }),
+    locator: form.optional(names.locator, { label: 'Place in the source', max: 500 }),
+    credibility: /^[1-6]$/.test(credibility) ? Number(credibility) : undefined,
+  }
+  if (credibility !== '' && details.credibility === undefined)
+    form.refuse(names.credibility, 'Choose the credibility from the list.')
+  return source === undefined ? undefined : { source, ...details }
+}
+
+function readSource(form: FormReader, names: CitationNames): NewSource | undefined {
+  const title = form.optional(names.title, { label: 'Title', max: 1000 })
+  const texts = {
+    publisher: form.optional(names.publisher, { label: 'Publisher', max: 300 }),
+    captured: form.optional(names.captured, {
+      label: 'Captured text',
+      max: 200_000,
+      multiline: true,
+    }),
+    kind: form.optional(names.kind, { label: 'Kind of source', max: 200 }) ?? 'article',
+  }
+  const given = (name: string) => form.sent(name).trim()
+  const isStarted = [names.url, names.published, names.sourceLanguage].some((n) => given(n) !== '')
+  if (title === undefined) {
+    const rest = isStarted || texts.publisher !== undefined || texts.captured !== undefined
+    if (
+      rest &&
+      form.errors[names.title] === undefined &&
+      ['', ADD].includes(form.sent(names.source))
+    )
+      form.refuse(names.title, 'Enter the title of the new source.')
+    return undefined
+  }
+  const { shape } = DossierSource
+  const url = given(names.url)
+  const grade = given(names.grade)
+  const published = form.date(names.published, 'Enter when the source was published.')
+  const language =
+    given(names.sourceLanguage) === ''
+      ? form.refuse(names.sourceLanguage, 'Enter the language of the source, such as en or ru.')
+      : form.parse(names.sourceLanguage, shape.language, given(names.sourceLanguage))
+  return {
+    title,
+    ...texts,
+    url: url === '' ? undefined : form.parse(names.url, shape.url, url),
+    grade: grade === '' ? undefined : form.parse(names.grade, shape.grade, grade),
+    published: published ?? '',
+    language: language ?? '',
+  }
+}
