@@ -96,6 +96,7 @@ describe('a pair', () => {
     expect(text).toMatch(/Changed on 10 Nov 2015 : before, Yes to leader \( 10 Jan 2015 \)/)
     expect(text).toContain('Mixed messages')
     expect(text).toContain('One side is silent')
+    expect(text).toContain('\u2068بيتا\u2069: 6.5 to 8 months; 2.5 months apart.')
   })
 
   test('of one party asks for a second and shows the first', async ({ db }) => {

@@ -181,6 +181,11 @@ const Fill = ({ related: { cell, relation }, row, table }: CellProps) =>
     </p>
   )
 
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
+
+/** A name that would turn what stands after it: in plain text, characters do what bdi does in HTML. */
+const isolate = (name: string): string => (RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name)
+
 /** Sentences shown of one conflict; the rest is on the contradiction's own page. */
 const MOST_SENTENCES = 3
 
@@ -191,8 +196,8 @@ export function explainPair(pair: PairComparison, row: Row, table: Table): reado
     explainClash({
       issue,
       clash,
-      a: { partyName: nameOf(table, a.party), claim: a },
-      b: { partyName: nameOf(table, b.party), claim: b },
+      a: { partyName: isolate(nameOf(table, a.party)), claim: a },
+      b: { partyName: isolate(nameOf(table, b.party)), claim: b },
     }),
   )
   return [...new Set(sentences)].slice(0, MOST_SENTENCES)

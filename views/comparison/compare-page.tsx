@@ -71,7 +71,7 @@ const Days = ({ table, asked, steps }: ComparePageProps) => {
   return (
     <nav class="days" aria-label="Days with statements">
       {steps.previous !== undefined && (
-        <a rel="prev" href={to(steps.previous)}>
+        <a class="no-print" rel="prev" href={to(steps.previous)}>
           <span aria-hidden="true">← </span>Previous: <DateText date={steps.previous} short />
         </a>
       )}
@@ -85,7 +85,7 @@ const Days = ({ table, asked, steps }: ComparePageProps) => {
         )}
       </span>
       {steps.next !== undefined && (
-        <a rel="next" href={to(steps.next)}>
+        <a class="no-print" rel="next" href={to(steps.next)}>
           Next: <DateText date={steps.next} short />
           <span aria-hidden="true"> →</span>
         </a>

@@ -71,8 +71,9 @@ function readAll(): Map<string, Asset> {
   const style = styleParts
     .map((name) => read(`css/${name}.css`).toString('utf8'))
     .join('\n')
-    // Comments and indentation are for us; readers need not load them.
+    // Comments and white space are for us; readers need not load them.
     .replace(/\/\*[\s\S]*?\*\/|^\s+/gm, '')
+    .replace(/\s*([{};])\s*/g, '$1')
     .replace(/url\("([^"]+)"\)/g, (_, name: string) => `url("${all.get(name)?.address ?? name}")`)
   all.set('app.css', anAsset('app.css', Buffer.from(style)))
   return all
