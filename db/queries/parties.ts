@@ -18,7 +18,17 @@ export async function findParty(db: Db, id: number): Promise<FoundParty | undefi
   return await db
     .selectFrom('party')
     .where('id', '=', id)
-    .select(['id', 'topic_id as topicId', 'slug', 'name', 'kind', 'aliases', 'iso3166', 'wikidata', 'part'])
+    .select([
+      'id',
+      'topic_id as topicId',
+      'slug',
+      'name',
+      'kind',
+      'aliases',
+      'iso3166',
+      'wikidata',
+      'part',
+    ])
     .executeTakeFirst()
 }
 
@@ -61,7 +71,11 @@ export async function listMemberships(
       })),
     members: rows
       .filter((r) => r.coalition_id === partyId)
-      .map((r) => ({ party: { id: r.id, slug: r.slug, name: r.name }, starts: r.starts, ends: r.ends })),
+      .map((r) => ({
+        party: { id: r.id, slug: r.slug, name: r.name },
+        starts: r.starts,
+        ends: r.ends,
+      })),
   }
 }
 

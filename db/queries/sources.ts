@@ -136,7 +136,9 @@ export async function listSources(
       (select count(distinct claim_id)::int from citation where source_id = s.id) as claims,
       exists (select from capture where source_id = s.id) as "isCaptured"
     from source s where s.topic_id = ${topicId}
-    order by s.published_latest desc, s.ordinal, s.id limit ${size} offset ${(page - 1) * size}`.execute(db)
+    order by s.published_latest desc, s.ordinal, s.id limit ${size} offset ${(page - 1) * size}`.execute(
+    db,
+  )
   return rows
 }
 

@@ -114,7 +114,10 @@ export async function listVisibleVersions(
 }
 
 /** What a topic holds, once its small read has been made. @throws when it is gone meanwhile */
-export async function findTopicCounts(db: Db, topic: { readonly id: number }): Promise<TopicCounts> {
+export async function findTopicCounts(
+  db: Db,
+  topic: { readonly id: number },
+): Promise<TopicCounts> {
   const row = await selectCounted(db, { accountId: 0 })
     .where('id', '=', topic.id)
     .executeTakeFirstOrThrow()

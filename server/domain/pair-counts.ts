@@ -12,7 +12,9 @@ export interface PairCounts {
 }
 
 /** Count every pair over several issues; pairs that never meet are left out. */
-export function countPairs(issues: readonly { readonly pairs: readonly PairComparison[] }[]): PairCounts[] {
+export function countPairs(
+  issues: readonly { readonly pairs: readonly PairComparison[] }[],
+): PairCounts[] {
   const counts = new Map<string, PairCounts>()
   for (const { parties, relation } of issues.flatMap((issue) => issue.pairs)) {
     const known = counts.get(parties.join(' ')) ?? { parties, both: 0, conflicts: 0, common: 0 }
@@ -50,7 +52,10 @@ export interface IssueCounts {
   readonly mixed: number
 }
 
-export function countIssue({ cells, pairs }: Pick<IssueComparison, 'cells' | 'pairs'>): IssueCounts {
+export function countIssue({
+  cells,
+  pairs,
+}: Pick<IssueComparison, 'cells' | 'pairs'>): IssueCounts {
   const of = (relation: PairComparison['relation']) =>
     pairs.filter((pair) => pair.relation === relation).length
   return {

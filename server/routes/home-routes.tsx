@@ -13,7 +13,10 @@ const NEWEST = 5
 export const homeRoutes = ({ db }: Deps) =>
   new Hono<AppEnv>().get(paths.home, async (c) => {
     const versions = await listVisibleVersions(db, c.var.viewer)
-    const same = answerUnchanged(c, versions.flatMap(({ id, version }) => [id, version]))
+    const same = answerUnchanged(
+      c,
+      versions.flatMap(({ id, version }) => [id, version]),
+    )
     if (same !== undefined) return same
     return await respond(c, {
       title: 'Topics',

@@ -13,14 +13,19 @@ import { exportDossier } from '../actions/export-dossier.ts'
 import { countShown } from '../domain/comparison-summary.ts'
 import type { Day } from '../domain/dates.ts'
 import { Refusal } from '../domain/errors.ts'
-import { closest, countIssue, countPairs, countSilence, mostOpposed } from '../domain/pair-counts.ts'
+import {
+  closest,
+  countIssue,
+  countPairs,
+  countSilence,
+  mostOpposed,
+} from '../domain/pair-counts.ts'
 import type { AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
 import { homeRoutes } from './home-routes.tsx'
 import { topicAddress } from './pages.ts'
 import { claimIdsOf, shiftsOf } from './shown-stands.ts'
-
 
 export const topicRoutes = ({ db, now, ...deps }: Deps) =>
   new Hono<AppEnv>()
@@ -71,7 +76,10 @@ async function findOverview(
     silent: countSilence(comparisons),
     shifts,
     details: await listClaimDetails(db, ids),
-    latest: await listContradictionsById(db, await listLatestContradictionIds(db, topic, SHOWN_FEW)),
+    latest: await listContradictionsById(
+      db,
+      await listLatestContradictionIds(db, topic, SHOWN_FEW),
+    ),
     sources: await listSources(db, topic.id, { page: 1, size: SHOWN_FEW }),
   }
 }

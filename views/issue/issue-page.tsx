@@ -99,7 +99,9 @@ function describeRange({ issue }: IssuePageProps): string {
     .flatMap(({ value, stance }) => (value === undefined || stance !== 'affirms' ? [] : [value]))
   if (held.length < 2) return ''
   const ends = held.flatMap(({ min, max }) => [min, max]).filter((end) => end !== null)
-  const sorted = ends.sort((a, b) => intervalOf({ min: a, max: a }).from - intervalOf({ min: b, max: b }).from)
+  const sorted = ends.sort(
+    (a, b) => intervalOf({ min: a, max: a }).from - intervalOf({ min: b, max: b }).from,
+  )
   const unit = issue.unit === undefined || issue.kind === 'date' ? '' : ` ${issue.unit}`
   const isOpenBelow = held.some(({ min }) => min === null)
   const from = isOpenBelow ? 'up' : `from ${shown(sorted[0])}`
@@ -111,12 +113,7 @@ function describeRange({ issue }: IssuePageProps): string {
 const shown = (end: number | string | undefined): string =>
   typeof end === 'string' ? describeDate(end) : (end?.toLocaleString('en-GB') ?? '')
 
-const Contradictions = ({
-  issue,
-  topicSlug,
-  contradictions,
-  contradictionCount,
-}: IssuePageProps) =>
+const Contradictions = ({ issue, topicSlug, contradictions, contradictionCount }: IssuePageProps) =>
   contradictionCount === 0 ? null : (
     <section class="topic-part" aria-labelledby="contradictions">
       <h2 id="contradictions">Contradictions</h2>

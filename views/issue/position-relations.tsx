@@ -15,7 +15,9 @@ interface Line {
 export const Relations = ({ slug, issue }: { slug: string; issue: ComparedIssueView }) => {
   const lines = linesOf(slug, issue).filter((line) => line.slugs.length > 0)
   if (lines.length === 0) return null
-  const places = new Map(issue.judge.issue.positions.map(({ slug: s, label }, i) => [s, { i, label }]))
+  const places = new Map(
+    issue.judge.issue.positions.map(({ slug: s, label }, i) => [s, { i, label }]),
+  )
   return (
     <ul class="relations small">
       {lines.map(({ before, slugs, after }) => (
@@ -48,8 +50,16 @@ function linesOf(slug: string, { judge }: ComparedIssueView): Line[] {
       .map((r) => (r.from === slug ? r.to : r.from))
   const entailed = relations.filter((r) => r.kind === 'entails')
   return [
-    { before: 'Entails', slugs: entailed.filter((r) => r.from === slug).map((r) => r.to), after: '' },
-    { before: 'Follows from', slugs: entailed.filter((r) => r.to === slug).map((r) => r.from), after: '' },
+    {
+      before: 'Entails',
+      slugs: entailed.filter((r) => r.from === slug).map((r) => r.to),
+      after: '',
+    },
+    {
+      before: 'Follows from',
+      slugs: entailed.filter((r) => r.to === slug).map((r) => r.from),
+      after: '',
+    },
     { before: 'Excludes', slugs: excluded('contrary'), after: '(both may fail)' },
     { before: 'Exactly one holds: this or', slugs: excluded('contradictory'), after: '' },
   ]

@@ -1,5 +1,9 @@
-import type { Claim } from '#server/domain/claims.ts'
-import { type LetteredPosition, letterPositions, positionOf } from '#server/domain/comparison-letters.ts'
+import { type Claim, isValued } from '#server/domain/claims.ts'
+import {
+  type LetteredPosition,
+  letterPositions,
+  positionOf,
+} from '#server/domain/comparison-letters.ts'
 import { paths } from '#server/paths.ts'
 import { type HeldDetail, HeldWords } from '../shared/held-claim.tsx'
 import { PositionLetter } from '../shared/relation.tsx'
@@ -15,12 +19,13 @@ export interface PositionsProps {
   readonly descriptions: ReadonlyMap<string, string>
 }
 
-/** The possible answers as cards, lettered as in the comparison; values in the order of their size. */
+/** The possible answers, lettered as in the comparison: positions as cards, values as a list by size. */
 export const Positions = (props: PositionsProps) => {
   const { issue } = props
   const positions = letterPositions(issue.judge.issue, issue.comparison.cells)
   const held = heldBy(props, positions)
   if (positions.length === 0) return <p class="muted">Nobody on record gives an answer yet.</p>
+  if (isValued(issue.kind)) return <Values {...{ positions, held }} details={props.details} />
   return (
     <div class="two-up positions">
       {positions.map((position) => (
@@ -53,12 +58,33 @@ function heldBy(
   return held
 }
 
+interface ValuesProps {
+  readonly positions: readonly LetteredPosition[]
+  readonly held: ReadonlyMap<string, readonly Held[]>
+  readonly details: ReadonlyMap<string, HeldDetail>
+}
+
+/** Every value that somebody speaks of, the lowest first: a line to read down, not to compare across. */
+const Values = ({ positions, held, details }: ValuesProps) => (
+  <ol class="list holdings">
+    {positions.map(({ letter, label }) => (
+      <li id={positionId(letter)}>
+        <h3>
+          <PositionLetter letter={letter} /> <bdi>{label}</bdi>
+        </h3>
+        <HolderList held={held.get(letter) ?? []} details={details} />
+      </li>
+    ))}
+  </ol>
+)
+
 const PositionCard = ({
   position,
   held,
   ...props
 }: PositionsProps & { position: LetteredPosition; held: readonly Held[] }) => {
-  const description = position.slug === undefined ? undefined : props.descriptions.get(position.slug)
+  const description =
+    position.slug === undefined ? undefined : props.descriptions.get(position.slug)
   const id = positionId(position.letter)
   return (
     <section class="card position" aria-labelledby={`${id}-label`} id={id}>
@@ -107,7 +133,7 @@ const HolderList = ({
   held: readonly Held[]
   details: ReadonlyMap<string, HeldDetail>
 }) => (
-  <ul class="list holders">
+  <ul class="holders">
     {held.map(({ claim, party }) => (
       <li>
         <p>

@@ -36,7 +36,12 @@ export const Holdings = ({ holdings, details, topicSlug }: HoldingsProps) => (
             </a>
           </h3>
           <p class="small">
-            <a href={paths.compare(topicSlug, { issue: holding.issue.slug, base: holding.cell.party })}>
+            <a
+              href={paths.compare(topicSlug, {
+                issue: holding.issue.slug,
+                base: holding.cell.party,
+              })}
+            >
               Compare<span class="visually-hidden"> on: {holding.issue.question}</span>
             </a>
           </p>
@@ -60,7 +65,9 @@ const Stands = ({
   return (
     <>
       {cell.mixed.length > 0 && (
-        <RemarkText remark="mixed">Mixed messages: some of these conflict with each other</RemarkText>
+        <RemarkText remark="mixed">
+          Mixed messages: some of these conflict with each other
+        </RemarkText>
       )}
       {cell.stands.map((claim) => (
         <div>

@@ -28,8 +28,8 @@ export const PartiesPage = ({ parties, total, page, pages, topicSlug }: PartiesP
     ) : (
       <>
         <p class="muted">
-          {counted(total, 'party', 'parties')}: those in the dispute, then observers, then those only
-          mentioned.
+          {counted(total, 'party', 'parties')}: those in the dispute, then observers, then those
+          only mentioned.
         </p>
         <ul class="list">
           {parties.map((party) => (
@@ -39,7 +39,11 @@ export const PartiesPage = ({ parties, total, page, pages, topicSlug }: PartiesP
               </a>
               <span class="block small muted">
                 <bdi>{party.kind}</bdi>
-                {party.part === 'observer' ? ', observer' : party.part === null ? ', mentioned' : ''}{' '}
+                {party.part === 'observer'
+                  ? ', observer'
+                  : party.part === null
+                    ? ', mentioned'
+                    : ''}{' '}
                 · {describeClaims(party)}
               </span>
             </li>

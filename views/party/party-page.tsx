@@ -123,12 +123,7 @@ const Others = ({ opposed, close, parties, party, topicSlug }: PartyPageProps) =
   )
 }
 
-const Contradictions = ({
-  contradictions,
-  contradictionCount,
-  topicSlug,
-  party,
-}: PartyPageProps) =>
+const Contradictions = ({ contradictions, contradictionCount, topicSlug, party }: PartyPageProps) =>
   contradictions.length === 0 ? null : (
     <Part id="contradictions" title="Contradictions">
       <ol class="list contradictions">

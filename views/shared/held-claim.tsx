@@ -99,7 +99,10 @@ const Attribution = ({ claim, detail, citation }: AttributionProps) => (
 )
 
 /** To the marked words, in one step. */
-const SourceLink = ({ detail, citation }: Pick<AttributionProps, 'detail'> & { citation: HeldCitation }) => {
+const SourceLink = ({
+  detail,
+  citation,
+}: Pick<AttributionProps, 'detail'> & { citation: HeldCitation }) => {
   const further = detail.citations.length - 1
   return (
     <>

@@ -104,7 +104,9 @@ const Taken = ({ quote, language, translation, translator, locator }: Unmarked) 
         language={language}
         lines={4}
         translation={
-          translation === null ? undefined : { text: translation, translator: translator ?? undefined }
+          translation === null
+            ? undefined
+            : { text: translation, translator: translator ?? undefined }
         }
       />
     )}

@@ -74,7 +74,10 @@ function describeState({ shown, asOf }: TopicPageProps): string {
   if (shown.all === 0) return ''
   const has = (n: number) => (n === 1 ? '1 issue has' : `${n === 0 ? 'no' : n} issues have`)
   const changed = shown.changed === 0 ? '' : `, and on ${shown.changed} somebody changed position`
-  const common = shown['shared-ground'] === 0 ? 'none has' : `${shown['shared-ground']} ${shown['shared-ground'] === 1 ? 'has' : 'have'}`
+  const common =
+    shown['shared-ground'] === 0
+      ? 'none has'
+      : `${shown['shared-ground']} ${shown['shared-ground'] === 1 ? 'has' : 'have'}`
   return `As of ${describeDate(asOf)}, ${has(shown.conflict)} a conflict, ${common} common ground${changed}.`
 }
 
@@ -187,7 +190,10 @@ const Silent = ({ silent, parties, topic }: TopicPageProps) =>
     <Part
       id="silent"
       title="Silent most"
-      more={{ href: paths.compare(topic.slug, { show: 'silent' }), words: 'Compare where somebody is silent' }}
+      more={{
+        href: paths.compare(topic.slug, { show: 'silent' }),
+        words: 'Compare where somebody is silent',
+      }}
     >
       <SilentList silent={silent.slice(0, SHOWN_FEW)} parties={parties} />
     </Part>
@@ -215,7 +221,10 @@ const Shifts = ({ shifts, details, topic }: TopicPageProps) =>
     <Part
       id="shifts"
       title="Changes of position"
-      more={{ href: paths.compare(topic.slug, { show: 'changed' }), words: 'Compare where somebody changed' }}
+      more={{
+        href: paths.compare(topic.slug, { show: 'changed' }),
+        words: 'Compare where somebody changed',
+      }}
     >
       <ShiftList shifts={shifts} details={details} />
     </Part>
@@ -226,7 +235,11 @@ const Sources = ({ sources, topic }: TopicPageProps) =>
     <Part
       id="sources"
       title="Newest sources"
-      more={{ href: paths.sources(topic.slug), words: `All ${counted(topic.sources, 'source')}` }}
+      more={
+        topic.sources > sources.length
+          ? { href: paths.sources(topic.slug), words: `All ${counted(topic.sources, 'source')}` }
+          : undefined
+      }
     >
       <SourceList sources={sources} />
     </Part>
