@@ -41,6 +41,7 @@ const selectClaim = (db: Db, claimId: number) =>
     .innerJoin('party as p', 'p.id', 'c.party_id')
     .innerJoin('issue as i', 'i.id', 'c.issue_id')
     .leftJoin('position as o', 'o.id', 'c.position_id')
+    .leftJoin('person as n', 'n.id', 'c.person_id')
     .where('c.id', '=', claimId)
     .select(['c.id', 'c.slug', 'c.version', 'c.value', 'c.stance', 'c.bearing', 'c.form', 'c.said'])
     .select(['c.statement', 'c.condition', 'c.scope_period', 'c.scope_note', 'c.hedge'])
@@ -48,6 +49,7 @@ const selectClaim = (db: Db, claimId: number) =>
     .select(['p.id as party_id', 'p.slug as party_slug', 'p.name as party_name'])
     .select(['i.id as issue_id', 'i.slug as issue_slug', 'i.question', 'i.kind', 'i.unit'])
     .select(['o.slug as position_slug', 'o.label'])
+    .select(['n.id as person_id', 'n.slug as person_slug', 'n.name as person_name'])
     .select(
       sql<number>`(select count(*)::int from position b where b.issue_id = o.issue_id
         and (b.ordinal, b.id) < (o.ordinal, o.id))`.as('place'),
@@ -64,9 +66,14 @@ export async function findClaim(db: Db, claimId: number): Promise<RecordedClaim 
     version: row.version,
     party: { id: row.party_id, slug: row.party_slug, name: row.party_name },
     person:
-      detail?.personName === undefined
+      row.person_id === null || row.person_slug === null || row.person_name === null
         ? undefined
-        : { name: detail.personName, role: detail.personRole },
+        : {
+            id: row.person_id,
+            slug: row.person_slug,
+            name: row.person_name,
+            role: detail?.personRole,
+          },
     issue: {
       id: row.issue_id,
       slug: row.issue_slug,

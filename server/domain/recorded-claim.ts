@@ -8,7 +8,7 @@ export interface RecordedClaim {
   readonly slug: string
   readonly version: number
   readonly party: { readonly id: number; readonly slug: string; readonly name: string }
-  readonly person?: { readonly name: string; readonly role?: string | undefined } | undefined
+  readonly person?: ClaimSpeaker | undefined
   readonly issue: {
     readonly id: number
     readonly slug: string
@@ -36,6 +36,14 @@ export interface RecordedClaim {
   readonly standsUntil?: Day | undefined
   readonly recordedAt: Date
   readonly citations: readonly RecordedCitation[]
+}
+
+/** Who said it, in the role held for the party on that day. */
+export interface ClaimSpeaker {
+  readonly id: number
+  readonly slug: string
+  readonly name: string
+  readonly role?: string | undefined
 }
 
 /** One place where a claim is found. */

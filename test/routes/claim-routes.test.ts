@@ -38,7 +38,7 @@ describe('the page of a claim', () => {
     }
     await add(shift)
     const page = await (await app.request(paths.claim({ id: 4 }))).text()
-    expect(page).toContain('<bdi>Ada Mayor</bdi>, <bdi>Mayor</bdi>')
+    expect(page).toContain('<a href="/people/1-mayor"><bdi>Ada Mayor</bdi></a>, <bdi>Mayor</bdi>')
     expect(page).toContain('<span class="visually-hidden">Position </span>B')
     expect(page).toMatch(/Reverses: <a href="\/c\/3-at-mill">/)
     const before = await (await app.request(paths.claim({ id: 3 }))).text()

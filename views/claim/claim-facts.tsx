@@ -49,7 +49,9 @@ const Attribution = ({ claim }: { claim: RecordedClaim }) => (
         <span class="muted">Nobody named</span>
       ) : (
         <>
-          <bdi>{claim.person.name}</bdi>
+          <a href={paths.person(claim.person)}>
+            <bdi>{claim.person.name}</bdi>
+          </a>
           {claim.person.role !== undefined && (
             <>
               , <bdi>{claim.person.role}</bdi>
