@@ -3,7 +3,6 @@ import { defineConfig } from 'vitest/config'
 /** Two projects: everything that runs in one process, and journeys through a real browser. */
 export default defineConfig({
   test: {
-    globalSetup: 'test/support/global-setup.ts',
     setupFiles: 'test/support/fail-on-console-error.ts',
     // Against hangs alone: random tests take as long as a shared machine lets them.
     testTimeout: 60_000,
@@ -13,15 +12,23 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/journeys/**'] },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/journeys/**'],
+          // Named here and not above, where it would start a server for the root project as well.
+          globalSetup: 'test/support/global-setup.ts',
+        },
       },
       {
         extends: true,
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.{ts,tsx}'],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          globalSetup: 'test/support/global-setup.ts',
+          // A process, unlike a thread, takes the browser with it when it ends.
+          pool: 'forks',
+          testTimeout: 300_000,
         },
       },
     ],

@@ -35,6 +35,8 @@ export interface EmbeddedOptions {
   readonly folder: string
   /** Settings beside ours, e.g. `{ fsync: 'off' }` for tests. */
   readonly settings?: Readonly<Record<string, string>>
+  /** The folder with bin/ of another PostgreSQL to run; the npm package's otherwise. */
+  readonly binaries?: string
   /** Told in one line what takes long: making a new database, recovering after a crash. */
   readonly onProgress?: (line: string) => void
 }
@@ -188,7 +190,7 @@ interface Server {
 
 async function start(place: Place, options: EmbeddedOptions): Promise<Server> {
   const { home, data, socket, runner } = place
-  const binaries = await findBinaries(home, runner)
+  const binaries = options.binaries ?? (await findBinaries(home, runner))
   if (!(await exists(data))) {
     options.onProgress?.(`Making a new database in ${home}.`)
     await initialise(binaries, place)

@@ -1,8 +1,15 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, chownSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { openEmbedded } from '#db/embedded.ts'
 
-/** `npm test`: everything that has to pass. The last line is `N passed, N failed`. */
+/**
+ * `npm test`: everything that has to hold, and what CI runs. The last line is `N passed, N failed`,
+ * a checker counting as one. `npm test -- --only lint,unit` runs parts.
+ */
 
 interface Outcome {
   readonly passed: number
@@ -10,97 +17,114 @@ interface Outcome {
 }
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
+const bin = (name: string): string => join('node_modules', '.bin', name)
 
-/** Run a program of node_modules; what it prints goes to standard error and is returned. */
-async function run(
-  name: string,
-  args: readonly string[],
-  env: NodeJS.ProcessEnv = {},
-): Promise<{ ok: boolean; output: string }> {
-  say(`\n> ${name} ${args.join(' ')}`)
-  const child = spawn(join('node_modules', '.bin', name), args, {
-    env: { ...process.env, NO_COLOR: '1', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let output = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => {
-      output += chunk.toString()
-      process.stderr.write(chunk)
-    })
-  const code = await new Promise<number | null>((resolve) => {
-    child.on('error', () => resolve(null))
-    child.on('close', resolve)
-  })
-  return { ok: code === 0, output }
+/** Every part, in the order of running: what is quick to fail comes first. */
+const parts: Readonly<Record<string, () => Promise<Outcome>>> = {
+  format: async () => await check('oxfmt', '--check', '.'),
+  lint: async () => await check('oxlint', '--type-aware'),
+  types: async () => await check('tsc'),
+  unused: async () => await check('knip', '--include', 'files,dependencies,unlisted,unresolved'),
+  unit: async () => await suite('unit'),
+  postgres: suiteOnOtherPostgres,
+  journeys: async () => await (findChromium() ? suite('journeys') : missing('Chromium')),
 }
 
-/** A checker counts as one test. */
-async function check(name: string, args: readonly string[]): Promise<Outcome> {
-  const { ok } = await run(name, args)
-  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 }
+/** Run a program; what it prints goes to standard error. @returns whether it ended well */
+async function run(command: string, args: readonly string[], env = {}): Promise<boolean> {
+  const child = spawn(command, args, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 2, 2],
+  })
+  return await new Promise((resolve) => {
+    child.on('error', () => resolve(false))
+    child.on('close', (code) => resolve(code === 0))
+  })
 }
 
-/** Vitest's own counts; a run that ends badly without a failed test is a failure too. */
-async function suite(env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
-  const { ok, output } = await run('vitest', ['run', '--reporter=dot', '--project', 'unit'], env)
-  // The last such line is the summary; the word also heads the list of what failed.
-  const counts = output.match(/^ +Tests .*$/gm)?.at(-1) ?? ''
-  const passed = Number(/(\d+) passed/.exec(counts)?.[1] ?? 0)
-  const failed = Number(/(\d+) failed/.exec(counts)?.[1] ?? 0)
+async function check(name: string, ...args: string[]): Promise<Outcome> {
+  const ok = await run(bin(name), args)
+  if (!ok && name === 'oxfmt') say('Run: node_modules/.bin/oxfmt')
+  return { passed: Number(ok), failed: Number(!ok) }
+}
+
+/** A run of vitest. One that ends badly without a failed test, or that found no test, has failed. */
+async function suite(project: string, env = {}, files: readonly string[] = []): Promise<Outcome> {
+  const folder = await mkdtemp(join(tmpdir(), 'gainsay-results-'))
+  const file = join(folder, 'results.json')
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
+  const ok = await run(bin('vitest'), ['run', '--project', project, ...reporters, ...files], env)
+  const text = await readFile(file, 'utf8').catch(() => '{}')
+  await rm(folder, { recursive: true })
+  const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = JSON.parse(text) as Counts
   return { passed, failed: failed === 0 && (!ok || passed === 0) ? 1 : failed }
 }
 
-const PG15 = '/usr/lib/postgresql/15/bin'
-const NOBODY = 65534
+interface Counts {
+  readonly numPassedTests?: number
+  readonly numFailedTests?: number
+}
 
-/** The suite once more, on a PostgreSQL 15 of its own that ends with it. */
-async function suiteOnPostgres15(): Promise<Outcome> {
-  if (!existsSync(join(PG15, 'initdb'))) {
-    say('\nPostgreSQL 15 is not installed: the suite ran on the embedded PostgreSQL alone.')
-    return { passed: 0, failed: 0 }
-  }
-  const folder = mkdtempSync(existsSync('/dev/shm') ? '/dev/shm/gainsay-pg15-' : '/tmp/gainsay-pg15-')
-  const isRoot = process.getuid?.() === 0
-  const owner = isRoot ? { uid: NOBODY, gid: NOBODY } : {}
-  if (isRoot) chownSync(folder, NOBODY, NOBODY)
-  const options = ['-c', 'fsync=off', '-c', 'listen_addresses=', '-c', 'max_connections=200', '-k', folder]
+/** Tests that ask the database; the rest has no engine to differ on. */
+const ON_DATABASE = ['test/app.test.ts', 'test/db/', 'test/actions/', 'test/routes/', 'test/http/']
+
+/** The suite once more on a server as people have it, PostgreSQL 15 where there is one. */
+async function suiteOnOtherPostgres(): Promise<Outcome> {
+  const binaries = await findPostgres()
+  if (binaries === undefined) return missing('PostgreSQL (/usr/lib/postgresql)')
+  say(`On ${binaries}:`)
+  const folder = await mkdtemp(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'gainsay-pg-'))
+  const settings = { fsync: 'off', full_page_writes: 'off', max_connections: '200' }
+  const server = await openEmbedded({ folder, binaries, settings })
   try {
-    await ended(
-      spawn(join(PG15, 'initdb'), ['-D', join(folder, 'data'), '-U', 'postgres', '-A', 'trust', '--locale=C.UTF-8', '-E', 'UTF8'], { ...owner, stdio: 'ignore' }),
-    )
-    const server = spawn(join(PG15, 'postgres'), ['-D', join(folder, 'data'), ...options], { ...owner, stdio: 'ignore' })
-    const gone = ended(server)
-    try {
-      await untilListening(join(folder, '.s.PGSQL.5432'))
-      return await suite({ TEST_DATABASE_URL: `postgresql://postgres@/postgres?host=${folder}` })
-    } finally {
-      server.kill('SIGINT')
-      await gone
-    }
+    return await suite('unit', { TEST_DATABASE_URL: server.url }, ON_DATABASE)
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    await server.close()
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
-const ended = async (child: ReturnType<typeof spawn>): Promise<void> =>
-  await new Promise((resolve, reject) => {
-    child.on('error', reject)
-    child.on('close', () => resolve())
-  })
-
-async function untilListening(socket: string): Promise<void> {
-  for (let i = 0; i < 200 && !existsSync(socket); i++)
-    await new Promise((resolve) => setTimeout(resolve, 50))
+/** The oldest that we support of those that Debian has put there. */
+async function findPostgres(): Promise<string | undefined> {
+  const root = '/usr/lib/postgresql'
+  const versions = await readdir(root).catch(() => [])
+  const fit = versions.map(Number).filter((version) => version >= 15)
+  const oldest = fit.sort((a, b) => a - b)[0]
+  const folder = join(root, String(oldest))
+  return existsSync(join(folder, 'bin/initdb')) ? folder : undefined
 }
 
-const outcomes = [
-  await check('tsc', ['-p', '.']),
-  await check('oxlint', ['--type-aware']),
-  await suite(),
-  await suiteOnPostgres15(),
-]
-const sum = (of: (outcome: Outcome) => number): number => outcomes.reduce((n, o) => n + of(o), 0)
-const failed = sum((o) => o.failed)
-process.exitCode = failed === 0 ? 0 : 1
-process.stdout.write(`${sum((o) => o.passed)} passed, ${failed} failed\n`)
+const findChromium = (): boolean =>
+  [process.env['CHROMIUM'], '/usr/bin/chromium'].some((path) => path && existsSync(path))
+
+/** Elsewhere a part that cannot run is left out and said so; in CI it has failed. */
+function missing(what: string): Outcome {
+  const inCi = process.env['CI'] === 'true'
+  say(`NOT RUN: ${what} is not installed.${inCi ? '' : ' CI runs this part.'}`)
+  return { passed: 0, failed: Number(inCi) }
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { only: { type: 'string' } } })
+  const names = values.only?.split(',') ?? Object.keys(parts)
+  const unknown = names.filter((name) => !(name in parts))
+  if (unknown.length > 0) {
+    say(`No part is called ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}.`)
+    return 64
+  }
+  const sum = { passed: 0, failed: 0 }
+  for (const name of names) {
+    say(`\n== ${name}`)
+    const start = performance.now()
+    const { passed, failed } = (await parts[name]?.()) ?? sum
+    say(
+      `== ${name}: ${passed} passed, ${failed} failed in ${((performance.now() - start) / 1000).toFixed(1)} s`,
+    )
+    sum.passed += passed
+    sum.failed += failed
+  }
+  process.stdout.write(`${sum.passed} passed, ${sum.failed} failed\n`)
+  return sum.failed === 0 && sum.passed > 0 ? 0 : 1
+}
+
+process.exitCode = await main()

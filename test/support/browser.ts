@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Db } from '#db/connect.ts'
+import { createSignInLink } from '#server/actions/create-sign-in-link.ts'
+import { createApp } from '#server/app.tsx'
+import { createLog } from '#server/http/log.ts'
+import { listen } from '#server/listen.ts'
+import { paths } from '#server/paths.ts'
+import { test as withDatabase } from './database.ts'
+
+/** The widths and schemes that every page has to hold in. 320 is 1280 at 400 % (WCAG 1.4.10). */
+export const looks = [
+  { width: 1280, scheme: 'light' },
+  { width: 1280, scheme: 'dark' },
+  { width: 320, scheme: 'light' },
+  { width: 320, scheme: 'dark' },
+] as const
+export type Look = (typeof looks)[number]
+
+const flags = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+/** Debian's Chromium, or the one that CHROMIUM names; one for all files of a worker. */
+const kept = globalThis as { gainsayBrowser?: Promise<Browser> }
+
+async function openBrowser(): Promise<Browser> {
+  const executablePath = [process.env['CHROMIUM'], '/usr/bin/chromium'].find(
+    (path) => path !== undefined && existsSync(path),
+  )
+  if (executablePath === undefined)
+    throw new Error('There is no /usr/bin/chromium; install it, or set CHROMIUM to another.')
+  const args = process.getuid?.() === 0 ? [...flags, '--no-sandbox'] : flags
+  return await chromium.launch({ executablePath, args })
+}
+
+export interface Site {
+  readonly origin: string
+  readonly db: Db
+  /** A page of its own browser profile; what goes wrong on it fails the test. */
+  readonly open: (path: string, look?: Look) => Promise<Page>
+  /** The same, signed in as the owner. */
+  readonly openSignedIn: (path: string, look?: Look) => Promise<Page>
+}
+
+/**
+ * `test` with the application on a free port of this machine, over an empty database, and a real
+ * browser. A page that throws, logs an error or breaks the content security policy fails the test.
+ */
+export const test = withDatabase.extend<{ site: Site }>({
+  site: async ({ db }, use) => {
+    const log = createLog('silent')
+    const server = await listen(
+      () => createApp({ db, now: () => new Date(), log, build: 'test' }),
+      { host: '127.0.0.1', port: 0 },
+    )
+    const browser = await (kept.gainsayBrowser ??= openBrowser())
+    const faults: string[] = []
+    const open = async (path: string, look: Look = looks[0]): Promise<Page> => {
+      const context = await browser.newContext({
+        colorScheme: look.scheme,
+        viewport: { width: look.width, height: 800 },
+        reducedMotion: 'reduce',
+      })
+      const page = await context.newPage()
+      page.on('pageerror', (error) => faults.push(error.message))
+      page.on('console', (line) => {
+        if (line.type() === 'error' && !/status of 4\d\d/.test(line.text()))
+          faults.push(line.text())
+      })
+      await page.goto(server.origin + path)
+      return page
+    }
+    const openSignedIn = async (path: string, look?: Look): Promise<Page> => {
+      const { token } = await createSignInLink(db, new Date())
+      const page = await open(paths.signIn(token), look)
+      await page.goto(server.origin + path)
+      return page
+    }
+    await use({ origin: server.origin, db, open, openSignedIn })
+    await Promise.all(browser.contexts().map(async (context) => await context.close()))
+    await server.drain(1000)
+    expect(faults, 'what went wrong on a page').toEqual([])
+  },
+})
+
+/** WCAG 2.2 A and AA as axe knows them, and no page wider than its window. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' | ')}`)
+  expect(told, `axe on ${page.url()}`).toEqual([])
+  await expectNoSidewaysScroll(page)
+}
+
+/** Tables may scroll in their own box; the page may not. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const [content, window] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ])
+  expect(content, `width of ${page.url()}`).toBeLessThanOrEqual(window ?? 0)
+}
