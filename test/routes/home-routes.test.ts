@@ -55,7 +55,9 @@ describe('the first page', () => {
     const page = await answer.text()
     expect(textOf(page)).toContain('5 contradictions wait for a review.')
     expect(textOf(page)).toContain('The strait Private')
-    expect(textOf(sectionOf(page, 'newest'))).toContain(`"><script>alert(1)</script>${HOSTILE} on`)
+    expect(textOf(sectionOf(page, 'newest'))).toContain(
+      `"><script>alert(1)</script>${HOSTILE}: Rejects: Yes to border`,
+    )
     expect(page).not.toContain('<script>alert(1)')
     expect(await faultsOf(page)).toEqual([])
   })

@@ -74,7 +74,7 @@ describe('the page of a source', () => {
     expect(page).toContain(
       `<mark class="claimed" id="${anchor}">build the long bridge</mark><a class="footnote" lang="en" dir="ltr" href="#n-${anchor.slice(2)}">`,
     )
-    expect(page).toContain(`<li id="n-${anchor.slice(2)}" class="note">`)
+    expect(page).toContain(`<li id="n-${anchor.slice(2)}" class="source-note">`)
     expect(page).toContain(`href="#${anchor}"`)
     expect(page).toContain('The mayor spoke.\n\nShe said: &lt;b&gt;')
     expect(page.match(new RegExp(`id="${anchor}"`, 'g'))).toHaveLength(1)

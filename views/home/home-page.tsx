@@ -112,14 +112,14 @@ const Newest = ({ claims }: { claims: readonly ClaimRow[] }) => (
             <bdi>{claim.statement}</bdi>
           </a>
           <span class="block small muted">
-            <bdi>{claim.party.name}</bdi> on <bdi>{claim.issue.question}</bdi>:{' '}
+            <bdi>{claim.party.name}</bdi>:{' '}
             <StanceText
               stance={claim.stance}
               label={claim.position}
               value={claim.value}
               unit={claim.issue.unit}
             />{' '}
-            · <DateText date={claim.said} short />
+            · <bdi>{claim.issue.question}</bdi> · <DateText date={claim.said} short />
           </span>
         </li>
       ))}

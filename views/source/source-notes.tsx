@@ -48,7 +48,7 @@ const Note = ({
   n: number
   unmarked: Unmarked | undefined
 }) => (
-  <li id={noteId(claim.id)} class="note">
+  <li id={noteId(claim.id)} class="source-note">
     <div class="note-body" id={unmarked === undefined ? undefined : claimAnchor(claim)}>
       <p>
         <span class="note-number">
