@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { access, cp, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
@@ -59,7 +60,7 @@ export async function findBinaries(home: string, runner: Runner | undefined): Pr
   if ((await findClosedFolder(join(native, 'bin'), runner)) === undefined) return native
   const copy = join(home, `postgresql-${version}`)
   if (await exists(copy)) return copy
-  const partial = `${copy}.${process.pid}.new`
+  const partial = `${copy}.${process.pid}-${randomBytes(4).toString('hex')}.new`
   await cp(native, partial, { recursive: true, verbatimSymlinks: true })
   await rename(partial, copy).catch(async (error: unknown) => {
     // Another process was faster.

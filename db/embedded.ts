@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { chown, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -133,6 +133,7 @@ async function findSocketFolder(home: string, runner: Runner | undefined): Promi
 async function enter(place: Place, options: EmbeddedOptions): Promise<pg.Client> {
   const until = Date.now() + START_WITHIN_MS
   let server: Server | undefined
+  let busySince: number | undefined
   let warned = false
   for (;;) {
     const answer = await knock(place)
@@ -145,7 +146,8 @@ async function enter(place: Place, options: EmbeddedOptions): Promise<pg.Client>
       throw new EmbeddedError(
         `The database in ${place.home} did not answer within 60 s; see ${join(place.home, 'server.log')}.`,
       )
-    if (answer === 'busy' && !warned && Date.now() > until - START_WITHIN_MS + 2000) {
+    if (answer === 'busy') busySince ??= Date.now()
+    if (!warned && Date.now() - (busySince ?? Infinity) > 2000) {
       warned = true
       options.onProgress?.('Waiting for the database to recover or to stop.')
     }
@@ -226,11 +228,11 @@ const env = { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C.UTF-8', T
 /** Made beside its place and then renamed, so that a start that was cut short leaves nothing half made. */
 async function initialise(binaries: string, { home, data, runner }: Place): Promise<void> {
   for (const name of await readdir(home)) {
-    const pid = /^data\.(\d+)\.new$/.exec(name)?.[1]
+    const pid = /^data\.(\d+)-\w+\.new$/.exec(name)?.[1]
     if (pid !== undefined && !isRunning(Number(pid)))
       await rm(join(home, name), { recursive: true, force: true })
   }
-  const partial = `${data}.${process.pid}.new`
+  const partial = `${data}.${process.pid}-${randomBytes(4).toString('hex')}.new`
   const options = ['-U', USER, '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-instructions']
   await run(join(binaries, 'bin/initdb'), ['-D', partial, ...options], { cwd: home, ...runner })
   await rename(partial, data).catch(async (error: NodeJS.ErrnoException) => {
