@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { access, cp, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
+import { access, cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 
@@ -49,16 +49,18 @@ export async function findClosedFolder(
 }
 
 /**
- * The folder with bin/, lib/ and share/ of PostgreSQL, from the npm package for this machine.
- * A checkout that `runner` may not enter (below /root, say) is copied into `home` once per version.
+ * The folder with bin/, lib/ and share/ of PostgreSQL, from the npm package for this machine. Where
+ * `runner` may not enter the checkout (below /root, say), they are copied, once per version.
+ * @param copies - the folder for the copy, which is made when it is needed
  * @throws {EmbeddedError} when there is no package for this machine, or it was not installed
  */
-export async function findBinaries(home: string, runner: Runner | undefined): Promise<string> {
+export async function findBinaries(copies: string, runner: Runner | undefined): Promise<string> {
   const { folder, version } = await findPackage()
   await linkLibraries(folder)
   const native = join(folder, 'native')
   if ((await findClosedFolder(join(native, 'bin'), runner)) === undefined) return native
-  const copy = join(home, `postgresql-${version}`)
+  await mkdir(copies, { recursive: true })
+  const copy = join(copies, `postgresql-${version}`)
   if (await exists(copy)) return copy
   const partial = `${copy}.${process.pid}-${randomBytes(4).toString('hex')}.new`
   await cp(native, partial, { recursive: true, verbatimSymlinks: true })

@@ -1,6 +1,17 @@
 import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { chown, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import {
+  chown,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -54,6 +65,13 @@ interface Place {
   readonly data: string
   readonly socket: string
   readonly runner: Runner | undefined
+  /**
+   * `data` as the runner reaches it. Below a folder that it may not enter, such as /root, no path leads
+   * there; but root may start it in that folder, and /proc/self/cwd is the folder one was started in.
+   */
+  readonly dataFor: (data: string) => string
+  /** Where a copy of the binaries can be kept that the runner may read. */
+  readonly copies: string
 }
 
 /**
@@ -102,19 +120,33 @@ async function findPlace(folder: string): Promise<Place> {
   const home = await realpath(folder)
   if (runner !== undefined) await chown(home, runner.uid, runner.gid)
   const closed = await findClosedFolder(home, runner)
-  if (closed !== undefined)
+  if (closed !== undefined && process.platform !== 'linux')
     throw new EmbeddedError(
       `PostgreSQL does not run as root, and the user it runs as cannot enter ${closed}. ` +
-        'Set DATA_DIR to a folder elsewhere, e.g. /var/lib/gainsay, or start as another user.',
+        'Set DATA_DIR to a folder elsewhere, or start as another user.',
     )
-  return { home, data: join(home, 'data'), socket: await findSocketFolder(home, runner), runner }
+  return {
+    home,
+    data: join(home, 'data'),
+    socket: await findSocketFolder(home, runner, closed === undefined),
+    runner,
+    dataFor: (data) => (closed === undefined ? data : '/proc/self/cwd'),
+    copies: closed === undefined ? home : '/var/lib/gainsay',
+  }
 }
 
-/** In `home`, unless its path is too long for a socket: then in the system's folder for such things. */
-async function findSocketFolder(home: string, runner: Runner | undefined): Promise<string> {
+/**
+ * In `home`, unless its path is too long for a socket or closed to the runner: then in the system's
+ * folder for such things, which is open to all and in which each may remove only what is theirs.
+ */
+async function findSocketFolder(
+  home: string,
+  runner: Runner | undefined,
+  isOpen: boolean,
+): Promise<string> {
   const near = join(home, 'socket')
   const key = createHash('sha256').update(home).digest('hex').slice(0, 16)
-  const fits = Buffer.byteLength(join(near, '.s.PGSQL.5432')) <= LONGEST_SOCKET_PATH
+  const fits = isOpen && Buffer.byteLength(join(near, '.s.PGSQL.5432')) <= LONGEST_SOCKET_PATH
   const folder = fits ? near : join(tmpdir(), `gainsay-${key}`)
   await mkdir(folder, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error
@@ -191,8 +223,8 @@ interface Server {
 }
 
 async function start(place: Place, options: EmbeddedOptions): Promise<Server> {
-  const { home, data, socket, runner } = place
-  const binaries = options.binaries ?? (await findBinaries(home, runner))
+  const { home, data, socket, runner, dataFor, copies } = place
+  const binaries = options.binaries ?? (await findBinaries(copies, runner))
   if (!(await exists(data))) {
     options.onProgress?.(`Making a new database in ${home}.`)
     await initialise(binaries, place)
@@ -205,12 +237,12 @@ async function start(place: Place, options: EmbeddedOptions): Promise<Server> {
       join(binaries, 'bin/postgres'),
       [
         '-D',
-        data,
+        dataFor(data),
         '-k',
         socket,
         ...Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`]),
       ],
-      { cwd: home, detached: true, stdio: ['ignore', log.fd, log.fd], env, ...runner },
+      { cwd: data, detached: true, stdio: ['ignore', log.fd, log.fd], env, ...runner },
     )
     const server: Server = { pid: child.pid, ended: false }
     child.once('exit', () => (server.ended = true))
@@ -226,7 +258,7 @@ async function start(place: Place, options: EmbeddedOptions): Promise<Server> {
 const env = { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C.UTF-8', TZ: 'UTC' }
 
 /** Made beside its place and then renamed, so that a start that was cut short leaves nothing half made. */
-async function initialise(binaries: string, { home, data, runner }: Place): Promise<void> {
+async function initialise(binaries: string, { home, data, runner, dataFor }: Place): Promise<void> {
   for (const name of await readdir(home)) {
     const pid = /^data\.(\d+)-\w+\.new$/.exec(name)?.[1]
     if (pid !== undefined && !isRunning(Number(pid)))
@@ -234,7 +266,10 @@ async function initialise(binaries: string, { home, data, runner }: Place): Prom
   }
   const partial = `${data}.${process.pid}-${randomBytes(4).toString('hex')}.new`
   const options = ['-U', USER, '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-instructions']
-  await run(join(binaries, 'bin/initdb'), ['-D', partial, ...options], { cwd: home, ...runner })
+  await mkdir(partial, { mode: 0o700 })
+  if (runner !== undefined) await chown(partial, runner.uid, runner.gid)
+  const args = ['-D', dataFor(partial), ...options]
+  await run(join(binaries, 'bin/initdb'), args, { cwd: partial, ...runner })
   await rename(partial, data).catch(async (error: NodeJS.ErrnoException) => {
     await rm(partial, { recursive: true, force: true })
     if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
@@ -293,8 +328,9 @@ async function removeStalePid({ home, data }: Place): Promise<void> {
   const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n')
   const pid = Number(lines[0])
   if (!Number.isInteger(pid) || pid <= 0 || !isRunning(pid)) return
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined)
-  if (command !== undefined && !command.includes(data)) return await rm(file, { force: true })
+  // A server works in its own folder.
+  const folder = await readlink(`/proc/${pid}/cwd`).catch(() => undefined)
+  if (folder !== undefined && folder !== data) return await rm(file, { force: true })
   const since = new Date(Number(lines[2]) * 1000).toISOString().slice(0, 16).replace('T', ' ')
   throw new EmbeddedError(
     `Data folder ${home} is in use by process ${pid} (started ${since} UTC). Stop it, or set DATA_DIR.`,

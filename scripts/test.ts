@@ -33,7 +33,7 @@ const parts: Readonly<Record<string, () => Promise<Outcome>>> = {
 /** Run a program; what it prints goes to standard error. @returns whether it ended well */
 async function run(command: string, args: readonly string[], env = {}): Promise<boolean> {
   const child = spawn(command, args, {
-    env: { ...process.env, ...env },
+    env: { ...process.env, NO_COLOR: '1', ...env },
     stdio: ['ignore', 2, 2],
   })
   return await new Promise((resolve) => {
