@@ -16,7 +16,11 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`)
 async function importFiles(db: Db, files: readonly string[]): Promise<void> {
   for (const file of files) {
     const text = await readFile(file, 'utf8')
-    const { topic, created, revised, unchanged } = await importDossier(db, { text, file, now: new Date() })
+    const { topic, created, revised, unchanged } = await importDossier(db, {
+      text,
+      file,
+      now: new Date(),
+    })
     say(`${file}: topic ${topic}; ${created} created, ${revised} revised, ${unchanged} unchanged.`)
   }
 }
@@ -37,19 +41,27 @@ function explain(error: unknown): readonly string[] {
   if (error instanceof DossierError) return [error.message]
   if (error instanceof Refusal) return [error.detail ?? error.message]
   if (error instanceof Error && 'code' in error && 'path' in error)
-    return [`${String(error.path)}: ${error.code === 'ENOENT' ? 'there is no such file.' : error.message}`]
+    return [
+      `${String(error.path)}: ${error.code === 'ENOENT' ? 'there is no such file.' : error.message}`,
+    ]
   return explainStart(error, process.env['DATABASE_URL']).lines
 }
 
 async function main([verb, ...rest]: readonly string[]): Promise<number> {
   const [slug, file] = rest
-  const isKnown = (verb === 'import' && rest.length > 0) || (verb === 'export' && slug !== undefined && rest.length < 3)
+  const isKnown =
+    (verb === 'import' && rest.length > 0) ||
+    (verb === 'export' && slug !== undefined && rest.length < 3)
   if (!isKnown) {
     say(USAGE)
     return 64
   }
   try {
-    const { db, close } = await openDatabase({ settings: parseEnv(process.env), onProgress: say, deadlines: false })
+    const { db, close } = await openDatabase({
+      settings: parseEnv(process.env),
+      onProgress: say,
+      deadlines: false,
+    })
     try {
       if (verb === 'import') await importFiles(db, rest)
       else await exportTo(db, slug ?? '', file)
