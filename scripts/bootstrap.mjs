@@ -30,7 +30,9 @@ await hand(name, rest)
 function refuseOldNode() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major > 20 || (major === 20 && minor >= 19)) return
-  say(`Gainsay needs Node 20.19 or later; this is ${process.versions.node}. See https://nodejs.org.`)
+  say(
+    `Gainsay needs Node 20.19 or later; this is ${process.versions.node}. See https://nodejs.org.`,
+  )
   process.exit(69)
 }
 
@@ -39,11 +41,13 @@ async function installOnce() {
   if (isInstalled()) return
   const lock = join(tmpdir(), `gainsay-install-${hash(root).slice(0, 16)}`)
   await takeTurn(lock)
-  try {
-    if (!isInstalled()) await install()
-  } finally {
-    rmSync(lock, { recursive: true, force: true })
-  }
+  const ok = isInstalled() || (await install())
+  rmSync(lock, { recursive: true, force: true })
+  if (ok) return
+  say(
+    'The packages could not be installed: npm ci failed, see above. Is the npm registry reachable?',
+  )
+  process.exit(69)
 }
 
 function isInstalled() {
@@ -52,7 +56,9 @@ function isInstalled() {
   if (existsSync(stamp)) return readFileSync(stamp, 'utf8') === hash(wanted)
   // Installed by hand: npm notes what it did in a lock file of its own.
   const own = join(modules, '.package-lock.json')
-  return existsSync(own) && statSync(own).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs
+  return (
+    existsSync(own) && statSync(own).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs
+  )
 }
 
 async function takeTurn(lock) {
@@ -89,18 +95,18 @@ async function install() {
   say('Installing packages (npm ci); this happens once.')
   const npm = process.env.npm_execpath
   const options = ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']
-  const [command, args] = npm?.endsWith('.js') ? [process.execPath, [npm, ...options]] : ['npm', options]
+  const [command, args] = npm?.endsWith('.js')
+    ? [process.execPath, [npm, ...options]]
+    : ['npm', options]
   // The command's standard output goes to our standard error.
   const child = spawn(command, args, { cwd: root, stdio: ['ignore', 2, 2] })
   const code = await new Promise((resolve) => {
     child.once('error', () => resolve(127))
     child.once('close', resolve)
   })
-  if (code !== 0) {
-    say('The packages could not be installed: npm ci failed, see above. Is the npm registry reachable?')
-    process.exit(69)
-  }
+  if (code !== 0) return false
   writeFileSync(stamp, hash(readFileSync(join(root, 'package-lock.json'))))
+  return true
 }
 
 function hash(content) {

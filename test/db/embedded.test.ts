@@ -18,7 +18,15 @@ beforeAll(async () => {
   folder = join(await mkdtemp(join(tmpdir(), 'gainsay-embedded-')), 'postgres')
   if (isRoot) await chmod(join(folder, '..'), 0o755)
 })
-afterAll(async () => await rm(join(folder, '..'), { recursive: true, force: true }))
+afterAll(async () => {
+  for (const path of [join(folder, '..'), ...sockets])
+    await rm(path, { recursive: true, force: true })
+})
+
+/** Folders that a socket was put into because its own would not do. */
+const sockets: string[] = []
+const noteSocket = (url: string): void =>
+  void sockets.push(decodeURIComponent(/host=([^&]+)/.exec(url)?.[1] ?? ''))
 
 async function query(url: string, text: string): Promise<unknown[]> {
   const client = new pg.Client(url)
@@ -123,6 +131,7 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('the embedded database', () =>
     const deep = join(folder, '..', 'x'.repeat(100), 'postgres')
     await mkdir(join(deep, '..'))
     const { url, close } = await openEmbedded({ folder: deep, settings: { fsync: 'off' } })
+    noteSocket(url)
     expect(url).toContain(encodeURIComponent(join(tmpdir(), 'gainsay-')))
     expect(await query(url, 'select 1')).toEqual([1])
     await close()
@@ -135,6 +144,7 @@ describe.skipIf(process.env['TEST_DATABASE_URL'])('the embedded database', () =>
       await mkdir(closed, { mode: 0o700 })
       expect(await findClosedFolder(closed, { uid: 65_534, gid: 65_534 })).toBe(closed)
       const { url, close } = await openEmbedded({ folder: join(closed, 'postgres') })
+      noteSocket(url)
       await query(url, 'create table deep (n int)')
       const again = await openEmbedded({ folder: join(closed, 'postgres') })
       await close()
