@@ -6,7 +6,13 @@ import type { Day } from '#server/domain/dates.ts'
 import { groupBy } from '#server/domain/grouping.ts'
 import type { Stand } from '#server/domain/stands.ts'
 import type { Db } from '../connect.ts'
-import { type StoredClaim, inChunks, listIssueModels, selectStoredClaims, toStoredClaim } from './derivation.ts'
+import {
+  type StoredClaim,
+  inChunks,
+  listIssueModels,
+  selectStoredClaims,
+  toStoredClaim,
+} from './derivation.ts'
 
 /** Who holds what on a day, laid out for the comparison and everything that is made of it. */
 
@@ -153,12 +159,18 @@ interface Reversal {
 function standsOf(
   parties: readonly ComparedParty[],
   issue: string,
-  held: { stands: ReadonlyMap<string, readonly StoredClaim[]>; reversals: ReadonlyMap<string, readonly Reversal[]> },
+  held: {
+    stands: ReadonlyMap<string, readonly StoredClaim[]>
+    reversals: ReadonlyMap<string, readonly Reversal[]>
+  },
 ): ReadonlyMap<string, Stand> {
   return new Map(
     parties.map(({ slug }) => {
       const key = `${issue} ${slug}`
-      return [slug, { claims: held.stands.get(key) ?? [], reversals: held.reversals.get(key) ?? [] }]
+      return [
+        slug,
+        { claims: held.stands.get(key) ?? [], reversals: held.reversals.get(key) ?? [] },
+      ]
     }),
   )
 }
@@ -172,7 +184,9 @@ export async function listComparedParties(
   const rows = await db
     .selectFrom('party')
     .where('topic_id', '=', topic.id)
-    .$if(slugs !== undefined, (q) => q.where('slug', '=', sql<string>`any(${[...(slugs ?? [])]}::text[])`))
+    .$if(slugs !== undefined, (q) =>
+      q.where('slug', '=', sql<string>`any(${[...(slugs ?? [])]}::text[])`),
+    )
     .$if(slugs === undefined, (q) => q.where('part', 'is not', null))
     .select(['id', 'slug', 'name', 'part'])
     .orderBy(sql`case part when 'party' then 0 when 'observer' then 1 else 2 end`)
@@ -205,7 +219,10 @@ interface Range {
 const inOrderSaid = sql`c.earliest, c.latest, c.slug`
 
 /** What nothing had superseded by a day, by `issue party` slugs, in order said. */
-async function listStands(db: Db, range: Range): Promise<ReadonlyMap<string, readonly StoredClaim[]>> {
+async function listStands(
+  db: Db,
+  range: Range,
+): Promise<ReadonlyMap<string, readonly StoredClaim[]>> {
   if (range.issueIds.length === 0 || range.partyIds.length === 0) return new Map()
   const rows = await selectStoredClaims(db)
     .where('c.issue_id', '=', sql<number>`any(${[...range.issueIds]}::int[])`)
@@ -218,7 +235,10 @@ async function listStands(db: Db, range: Range): Promise<ReadonlyMap<string, rea
 }
 
 /** Reversals as they look on a day, by `issue party` slugs. */
-async function listReversalsOn(db: Db, range: Range): Promise<ReadonlyMap<string, readonly Reversal[]>> {
+async function listReversalsOn(
+  db: Db,
+  range: Range,
+): Promise<ReadonlyMap<string, readonly Reversal[]>> {
   if (range.issueIds.length === 0 || range.partyIds.length === 0) return new Map()
   const pairs = await db
     .selectFrom('succession as n')
@@ -284,7 +304,10 @@ export async function listClaimDetails(
   return details
 }
 
-async function listDetailRows(db: Db, ids: readonly number[]): Promise<Omit<ClaimDetail, 'citations'>[]> {
+async function listDetailRows(
+  db: Db,
+  ids: readonly number[],
+): Promise<Omit<ClaimDetail, 'citations'>[]> {
   const rows = await db
     .selectFrom('claim as c')
     .leftJoin('person as n', 'n.id', 'c.person_id')
@@ -303,7 +326,9 @@ async function listDetailRows(db: Db, ids: readonly number[]): Promise<Omit<Clai
       sql<string | null>`(select r.title from person_role r where r.person_id = c.person_id
         and r.party_id = c.party_id
         order by (coalesce(r.starts, '') <= c.latest::text
-          and coalesce(nullif(r.ends, '..'), '9999') >= c.earliest::text) desc, r.ordinal limit 1)`.as('personRole'),
+          and coalesce(nullif(r.ends, '..'), '9999') >= c.earliest::text) desc, r.ordinal limit 1)`.as(
+        'personRole',
+      ),
     ])
     .execute()
   return rows.map((row) => ({
@@ -380,7 +405,12 @@ async function listContradictionIds(db: Db, topic: TopicId): Promise<ReadonlyMap
     .orderBy('x.rank')
     .orderBy('x.id', 'desc')
     .execute()
-  return new Map(rows.flatMap((r) => [[`${r.issue} ${r.a} ${r.b}`, r.id], [`${r.issue} ${r.b} ${r.a}`, r.id]]))
+  return new Map(
+    rows.flatMap((r) => [
+      [`${r.issue} ${r.a} ${r.b}`, r.id],
+      [`${r.issue} ${r.b} ${r.a}`, r.id],
+    ]),
+  )
 }
 
 async function listDaysSaid(db: Db, topic: TopicId): Promise<Day[]> {

@@ -57,12 +57,17 @@ export async function listIssueModels(
     .orderBy('f.ordinal')
     .orderBy('t.ordinal')
     .execute()
-  const ofIssue = <T extends { issue_id: number }>(rows: readonly T[]) => groupBy(rows, (r) => r.issue_id)
+  const ofIssue = <T extends { issue_id: number }>(rows: readonly T[]) =>
+    groupBy(rows, (r) => r.issue_id)
   const [positionsOf, relationsOf] = [ofIssue(positions), ofIssue(relations)]
   return new Map(
     issues.map(({ id, slug, kind, unit, exclusive }) => {
       const own = (positionsOf.get(id) ?? []).map((p) => ({ slug: p.slug, label: p.label }))
-      const given: Relation[] = (relationsOf.get(id) ?? []).map((r) => ({ kind: r.kind, from: r.from, to: r.to }))
+      const given: Relation[] = (relationsOf.get(id) ?? []).map((r) => ({
+        kind: r.kind,
+        from: r.from,
+        to: r.to,
+      }))
       const all = exclusive ? excludeEveryPair(own, given) : given
       return [id, { slug, kind, unit: unit ?? undefined, positions: own, relations: all }]
     }),
@@ -191,7 +196,10 @@ export async function saveSuccessions(
     const known = until.get(row.claim_id)
     if (known === undefined || row.from_day < known) until.set(row.claim_id, row.from_day)
   }
-  for (const piece of inChunks(claims.map((c) => c.id), 5000)) {
+  for (const piece of inChunks(
+    claims.map((c) => c.id),
+    5000,
+  )) {
     await trx.deleteFrom('succession').where('claim_id', 'in', piece).execute()
   }
   const changed = claims.filter((c) => c.standsUntil !== until.get(c.id))
@@ -205,7 +213,12 @@ export async function saveSuccessions(
 
 /** Parties that have claims that count on an issue. */
 export async function listPartyIdsOn(db: Db, issueId: number): Promise<number[]> {
-  const rows = await db.selectFrom('claim').where('issue_id', '=', issueId).select('party_id').distinct().execute()
+  const rows = await db
+    .selectFrom('claim')
+    .where('issue_id', '=', issueId)
+    .select('party_id')
+    .distinct()
+    .execute()
   return rows.map((r) => r.party_id)
 }
 
@@ -294,15 +307,24 @@ const spanRow = (span: Span) => ({
 /** Replace every span of the parties' sides on an issue. */
 export async function replaceSpans(
   trx: Db,
-  { issueId, partyIds, spans }: { issueId: number; partyIds: readonly number[]; spans: readonly Span[] },
+  {
+    issueId,
+    partyIds,
+    spans,
+  }: { issueId: number; partyIds: readonly number[]; spans: readonly Span[] },
 ): Promise<void> {
   await trx
     .deleteFrom('side_span')
     .where('side_id', 'in', (q) =>
-      q.selectFrom('side').where('issue_id', '=', issueId).where('party_id', 'in', partyIds).select('id'),
+      q
+        .selectFrom('side')
+        .where('issue_id', '=', issueId)
+        .where('party_id', 'in', partyIds)
+        .select('id'),
     )
     .execute()
-  for (const piece of inChunks(spans)) await trx.insertInto('side_span').values(piece.map(spanRow)).execute()
+  for (const piece of inChunks(spans))
+    await trx.insertInto('side_span').values(piece.map(spanRow)).execute()
 }
 
 /** Replace the spans of a party's sides on an issue that are open, and leave those that ended. */
@@ -314,14 +336,22 @@ export async function replaceOpenSpans(
     .deleteFrom('side_span')
     .where('until_day', 'is', null)
     .where('side_id', 'in', (q) =>
-      q.selectFrom('side').where('issue_id', '=', issueId).where('party_id', '=', partyId).select('id'),
+      q
+        .selectFrom('side')
+        .where('issue_id', '=', issueId)
+        .where('party_id', '=', partyId)
+        .select('id'),
     )
     .execute()
   if (spans.length > 0) await trx.insertInto('side_span').values(spans.map(spanRow)).execute()
 }
 
 /** Count again what is evidence for the parties' sides on an issue. */
-export async function recountSides(trx: Db, issueId: number, partyIds: readonly number[]): Promise<void> {
+export async function recountSides(
+  trx: Db,
+  issueId: number,
+  partyIds: readonly number[],
+): Promise<void> {
   await sql`
     update side set claim_count = n.claims, first_on = n.first_on, last_on = n.last_on,
       last_recorded_at = n.recorded_at
@@ -338,7 +368,12 @@ export async function recountSides(trx: Db, issueId: number, partyIds: readonly 
 }
 
 /** Add one claim, newer than all others of its side, to the side's count. */
-export async function countOneMore(trx: Db, sideId: number, day: Day, recordedAt: Date): Promise<void> {
+export async function countOneMore(
+  trx: Db,
+  sideId: number,
+  day: Day,
+  recordedAt: Date,
+): Promise<void> {
   await sql`
     update side set claim_count = claim_count + 1, first_on = least(first_on, ${day}::date),
       last_on = greatest(last_on, ${day}::date),

@@ -34,9 +34,14 @@ export async function listExported(db: Db, topicId: number): Promise<Exported> {
   }
 }
 
-async function inOrder(db: Db, topicId: number, entity: Exclude<Entity, 'topic'>): Promise<unknown[]> {
+async function inOrder(
+  db: Db,
+  topicId: number,
+  entity: Exclude<Entity, 'topic'>,
+): Promise<unknown[]> {
   const written = await listWritten(db, topicId, entity)
-  const slugs = entity === 'search' ? await listSearchSlugs(db, topicId) : await listSlugs(db, topicId, entity)
+  const slugs =
+    entity === 'search' ? await listSearchSlugs(db, topicId) : await listSlugs(db, topicId, entity)
   return slugs.map((slug) => {
     const form = written.get(slug)
     if (form === undefined) throw new Error(`The ${entity} ${slug} has no revision`)
@@ -63,7 +68,9 @@ async function listSearchSlugs(db: Db, topicId: number): Promise<string[]> {
   const { rows } = await sql<{ slug: string }>`
     select p.slug || ' ' || i.slug || ' ' || s.searched_on as slug from search s
     join party p on p.id = s.party_id join issue i on i.id = s.issue_id
-    where s.topic_id = ${topicId} order by s.ordinal, p.ordinal, i.ordinal, s.searched_on`.execute(db)
+    where s.topic_id = ${topicId} order by s.ordinal, p.ordinal, i.ordinal, s.searched_on`.execute(
+    db,
+  )
   return rows.map((row) => row.slug)
 }
 
@@ -81,6 +88,8 @@ async function listSources(db: Db, topicId: number): Promise<DossierSource[]> {
   const texts = new Map(captures.map((c) => [`${c.slug} ${c.sha256}`, c.text]))
   return sources.map(({ capture, ...source }) => {
     const text = capture === undefined ? undefined : texts.get(`${source.slug} ${capture.sha256}`)
-    return capture === undefined || text === undefined ? source : { ...source, capture: { text, ...capture } }
+    return capture === undefined || text === undefined
+      ? source
+      : { ...source, capture: { text, ...capture } }
   })
 }

@@ -71,5 +71,7 @@ export async function resolveOthers(
     where x.issue_id = ${given.issueId} and a.id = x.side_a_id and b.id = x.side_b_id
       and (a.party_id = any(${[...given.partyIds]}::int[]) or b.party_id = any(${[...given.partyIds]}::int[]))
       and x.resolved_on is null and x.kind not in ('flagged by a person', 'suggested by text')
-      and not (x.side_a_id || ' ' || x.side_b_id || ' ' || x.kind = any(${[...given.kept]}::text[]))`.execute(trx)
+      and not (x.side_a_id || ' ' || x.side_b_id || ' ' || x.kind = any(${[...given.kept]}::text[]))`.execute(
+    trx,
+  )
 }

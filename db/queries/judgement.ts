@@ -132,7 +132,10 @@ const reviewOf = (r: ReviewRow) => ({
 
 type EventRow = NonNullable<ReturnType<Awaited<ReturnType<typeof listEvents>>['get']>>[number]
 
-const contradictionOf = (x: IdentifiedContradiction, events: readonly EventRow[]): DossierContradiction => ({
+const contradictionOf = (
+  x: IdentifiedContradiction,
+  events: readonly EventRow[],
+): DossierContradiction => ({
   ...x.identity,
   status: statusShown(x.status, x.resolvedOn),
   firstOn: x.firstOn,
@@ -191,7 +194,8 @@ export interface NewEvent {
 }
 
 export async function insertEvents(trx: Db, events: readonly NewEvent[]): Promise<void> {
-  for (const piece of inChunks(events)) await trx.insertInto('contradiction_event').values(piece).execute()
+  for (const piece of inChunks(events))
+    await trx.insertInto('contradiction_event').values(piece).execute()
 }
 
 /** Set what an imported log comes to; whoever is reviewing one of them has to look again. */
@@ -204,7 +208,9 @@ export async function saveStatuses(
       .updateTable('contradiction')
       .set((eb) => ({ status, settled_at: settledAt, version: eb('version', '+', 1) }))
       .where('id', '=', id)
-      .where((eb) => eb.or([eb('status', '<>', status), eb('settled_at', 'is distinct from', settledAt)]))
+      .where((eb) =>
+        eb.or([eb('status', '<>', status), eb('settled_at', 'is distinct from', settledAt)]),
+      )
       .execute()
   }
 }
@@ -237,7 +243,10 @@ export async function listUnlogged(db: Db, topicId: number): Promise<number[]> {
     .where((eb) =>
       eb.not(
         eb.exists(
-          eb.selectFrom('contradiction_event as e').whereRef('e.contradiction_id', '=', 'x.id').select('e.id'),
+          eb
+            .selectFrom('contradiction_event as e')
+            .whereRef('e.contradiction_id', '=', 'x.id')
+            .select('e.id'),
         ),
       ),
     )
@@ -247,7 +256,15 @@ export async function listUnlogged(db: Db, topicId: number): Promise<number[]> {
   return rows.map((r) => r.id)
 }
 
-const ENTITIES: readonly Entity[] = ['topic', 'party', 'person', 'source', 'issue', 'claim', 'search']
+const ENTITIES: readonly Entity[] = [
+  'topic',
+  'party',
+  'person',
+  'source',
+  'issue',
+  'claim',
+  'search',
+]
 
 /** Write the history that a new topic comes with, as it is: who, when, from, to, why. */
 export async function insertHistory(

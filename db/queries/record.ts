@@ -21,7 +21,8 @@ import { inChunks } from './derivation.ts'
 type Row<Table> = Insertable<Table>
 export type Ids = ReadonlyMap<string, number>
 
-const toIds = (rows: readonly { slug: string; id: number }[]): Ids => new Map(rows.map((r) => [r.slug, r.id]))
+const toIds = (rows: readonly { slug: string; id: number }[]): Ids =>
+  new Map(rows.map((r) => [r.slug, r.id]))
 
 /** Wait for everybody else who writes to one of these issues, in one order, until this transaction ends. */
 export async function lockIssues(trx: Db, issueIds: readonly number[]): Promise<void> {
@@ -51,14 +52,22 @@ export async function findTopicRow(db: Db, slug: string): Promise<TopicRow | und
 /** Create a topic or change what it says of itself. */
 export async function saveTopic(
   trx: Db,
-  topic: { slug: string; title: string; summary: string | null; visibility: 'public' | 'private'; now: Date },
+  topic: {
+    slug: string
+    title: string
+    summary: string | null
+    visibility: 'public' | 'private'
+    now: Date
+  },
 ): Promise<TopicRow> {
   const { now, ...row } = topic
   return await trx
     .insertInto('topic')
     .values({ ...row, created_at: now, changed_at: now })
     .onConflict((c) =>
-      c.column('slug').doUpdateSet({ title: row.title, summary: row.summary, visibility: row.visibility }),
+      c
+        .column('slug')
+        .doUpdateSet({ title: row.title, summary: row.summary, visibility: row.visibility }),
     )
     .returning(['id', 'mixed_window_days as windowDays'])
     .executeTakeFirstOrThrow()
@@ -84,7 +93,9 @@ export async function listIds(
   const rows = await db
     .selectFrom(table)
     .where('topic_id', '=', topicId)
-    .$if(slugs !== undefined, (q) => q.where('slug', '=', sql<string>`any(${[...(slugs ?? [])]}::text[])`))
+    .$if(slugs !== undefined, (q) =>
+      q.where('slug', '=', sql<string>`any(${[...(slugs ?? [])]}::text[])`),
+    )
     .select(['id', 'slug'])
     .execute()
   return toIds(rows)
@@ -308,14 +319,19 @@ export async function replaceRelations(
 ): Promise<void> {
   if (issueIds.length === 0) return
   await trx.deleteFrom('position_relation').where('issue_id', 'in', issueIds).execute()
-  for (const piece of inChunks(rows)) await trx.insertInto('position_relation').values(piece).execute()
+  for (const piece of inChunks(rows))
+    await trx.insertInto('position_relation').values(piece).execute()
 }
 
 /** A side as its identity: find its id, or make it. */
-export type SideKey = Pick<Row<SideTable>, 'issue_id' | 'party_id' | 'stance' | 'position_id' | 'value' | 'held'>
+export type SideKey = Pick<
+  Row<SideTable>,
+  'issue_id' | 'party_id' | 'stance' | 'position_id' | 'value' | 'held'
+>
 
-export const sideKeyOf = (side: Pick<SideKey, 'issue_id' | 'party_id' | 'stance' | 'held'>): string =>
-  JSON.stringify([side.issue_id, side.party_id, side.stance, side.held])
+export const sideKeyOf = (
+  side: Pick<SideKey, 'issue_id' | 'party_id' | 'stance' | 'held'>,
+): string => JSON.stringify([side.issue_id, side.party_id, side.stance, side.held])
 
 /** Make the sides that are not there yet. @returns ids by {@link sideKeyOf} */
 export async function saveSides(trx: Db, sides: readonly SideKey[]): Promise<Ids> {

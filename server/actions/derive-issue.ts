@@ -19,7 +19,12 @@ import {
 } from '#db/queries/derivation.ts'
 import { type Filing, resolveOthers, saveFilings } from '#db/queries/filing.ts'
 import { type Judge, judgeOf } from '#server/domain/conflicts.ts'
-import { type FoundContradiction, RULE, claimOfSide, findContradictions } from '#server/domain/contradictions.ts'
+import {
+  type FoundContradiction,
+  RULE,
+  claimOfSide,
+  findContradictions,
+} from '#server/domain/contradictions.ts'
 import { type Day, daysBetween } from '#server/domain/dates.ts'
 import { explainClash, explainReversal } from '#server/domain/explanation.ts'
 import { groupBy } from '#server/domain/grouping.ts'
@@ -52,18 +57,29 @@ export async function deriveIssue(trx: Db, change: IssueChange): Promise<number[
   const judge = judgeOf(await findIssueModel(trx, change.issueId))
   const partyIds = change.partyIds ?? (await listPartyIdsOn(trx, change.issueId))
   if (partyIds.length === 0) return []
-  if (!(await appendNewest(trx, judge, change, partyIds))) await deriveStands(trx, judge, change, partyIds)
+  if (!(await appendNewest(trx, judge, change, partyIds)))
+    await deriveStands(trx, judge, change, partyIds)
   return await fileContradictions(trx, judge, change, partyIds)
 }
 
-const spansOf = (claims: readonly StoredClaim[], untilOf: (claim: StoredClaim) => Day | undefined): Span[] => {
+const spansOf = (
+  claims: readonly StoredClaim[],
+  untilOf: (claim: StoredClaim) => Day | undefined,
+): Span[] => {
   const committing = claims.filter((c) => c.sideId !== undefined)
   return [...groupBy(committing, (c) => c.sideId ?? 0)].flatMap(([sideId, ofSide]) =>
-    mergeStandings(ofSide.map((c) => standingOf(c, untilOf(c)))).map((standing) => ({ ...standing, sideId })),
+    mergeStandings(ofSide.map((c) => standingOf(c, untilOf(c)))).map((standing) => ({
+      ...standing,
+      sideId,
+    })),
   )
 }
 
-const rowOf = (ids: ReadonlyMap<string, number>, judge: Judge, succession: Succession): SuccessionRow => ({
+const rowOf = (
+  ids: ReadonlyMap<string, number>,
+  judge: Judge,
+  succession: Succession,
+): SuccessionRow => ({
   claim_id: ids.get(succession.claim.slug) ?? 0,
   successor_id: ids.get(succession.successor.slug) ?? 0,
   from_day: succession.from,
@@ -87,7 +103,11 @@ async function deriveStands(
     const known = until.get(claim.slug)
     if (known === undefined || from < known) until.set(claim.slug, from)
   }
-  await saveSuccessions(trx, claims, successions.map((s) => rowOf(ids, judge, s)))
+  await saveSuccessions(
+    trx,
+    claims,
+    successions.map((s) => rowOf(ids, judge, s)),
+  )
   await recountSides(trx, issueId, partyIds)
   await replaceSpans(trx, { issueId, partyIds, spans: spansOf(claims, (c) => until.get(c.slug)) })
 }
@@ -115,7 +135,11 @@ async function appendNewest(
   await saveSuccessions(trx, gone, rows)
   if (newest.sideId !== undefined) await countOneMore(trx, newest.sideId, newest.latest, now)
   const open = await openSpans(trx, issueId, partyId)
-  await replaceOpenSpans(trx, { issueId, partyId, spans: extend(open, standing, new Set(gone), newest.latest) })
+  await replaceOpenSpans(trx, {
+    issueId,
+    partyId,
+    spans: extend(open, standing, new Set(gone), newest.latest),
+  })
   return true
 }
 
@@ -131,7 +155,10 @@ function extend(
   gone: ReadonlySet<StoredClaim>,
   day: Day,
 ): Span[] {
-  const left = spansOf(standing.filter((c) => !gone.has(c)), () => undefined)
+  const left = spansOf(
+    standing.filter((c) => !gone.has(c)),
+    () => undefined,
+  )
   const terms = ({ sideId, scope, isConditional, isOwnWords }: Span) =>
     JSON.stringify([sideId, scope, isConditional, isOwnWords])
   const before = new Map(open.map((span) => [terms(span), span]))
@@ -156,7 +183,9 @@ async function fileContradictions(
     ...findContradictions(judge, sides, touched),
     ...(await findReversals(trx, judge, issueId, { sides, partyIds })),
   ]
-  const evidence = await listNewestEvidence(trx, [...new Set(found.flatMap((f) => [f.a.id, f.b.id]))])
+  const evidence = await listNewestEvidence(trx, [
+    ...new Set(found.flatMap((f) => [f.a.id, f.b.id])),
+  ])
   const filings = found.map((f) => filingOf(judge, f, { evidence, topicId, issueId, now }))
   const filed = await saveFilings(trx, filings)
   await resolveOthers(trx, {
@@ -186,7 +215,16 @@ async function findReversals(
     if (clash === undefined || (earlier !== undefined && earlier.from <= fromDay)) continue
     const shift = { from, to, ...said }
     const kind = 'reversal' as const
-    const about = { kind, a, b, clash, from: fromDay, until: undefined, isConditional: false, shift }
+    const about = {
+      kind,
+      a,
+      b,
+      clash,
+      from: fromDay,
+      until: undefined,
+      isConditional: false,
+      shift,
+    }
     found.set(`${a.id} ${b.id}`, about)
   }
   return [...found.values()]
@@ -209,7 +247,11 @@ function filingOf(
     isHedged: x?.isHedged === true || y?.isHedged === true,
     daysApart: x === undefined || y === undefined ? 0 : daysBetween(x.latest, y.latest),
   })
-  const lastDays = [found.from, ...(x === undefined ? [] : [x.latest]), ...(y === undefined ? [] : [y.latest])].sort()
+  const lastDays = [
+    found.from,
+    ...(x === undefined ? [] : [x.latest]),
+    ...(y === undefined ? [] : [y.latest]),
+  ].sort()
   return {
     topic_id: about.topicId,
     issue_id: about.issueId,

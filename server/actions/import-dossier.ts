@@ -1,6 +1,12 @@
 import type { Db } from '#db/connect.ts'
 import { insertHistory, listUnlogged, noteFiled } from '#db/queries/judgement.ts'
-import { findTopicRow, lockTopicSlug, raiseTopicVersion, saveParts, saveTopic } from '#db/queries/record.ts'
+import {
+  findTopicRow,
+  lockTopicSlug,
+  raiseTopicVersion,
+  saveParts,
+  saveTopic,
+} from '#db/queries/record.ts'
 import { insertRevisions, listWritten } from '#db/queries/revisions.ts'
 import { type Dossier, parseDossier } from '#server/domain/dossier.ts'
 import { DossierError } from '#server/domain/dossier-error.ts'
@@ -46,12 +52,21 @@ export async function importInto(trx: Db, given: DossierFile): Promise<Imported>
   }
 }
 
-async function saveDossier(trx: Db, dossier: Dossier, { file, now }: DossierFile): Promise<Imported> {
+async function saveDossier(
+  trx: Db,
+  dossier: Dossier,
+  { file, now }: DossierFile,
+): Promise<Imported> {
   const slug = dossier.topic.slug
   await lockTopicSlug(trx, slug)
   const isNew = (await findTopicRow(trx, slug)) === undefined
   const isRestored = isNew && (dossier.history ?? []).length > 0
-  const change = { by: 'dossier import', why: `Imported from ${file.split('/').at(-1)}`, now, isRestored }
+  const change = {
+    by: 'dossier import',
+    why: `Imported from ${file.split('/').at(-1)}`,
+    now,
+    isRestored,
+  }
   const saved = await saveTopicForm(trx, dossier, change)
   const { topicId, topic } = saved
   const record = await saveRecord(trx, slug, await mergedParts(trx, topicId, dossier), change)
@@ -80,17 +95,29 @@ async function saveTopicForm(
   change: { by: string; why: string; now: Date; isRestored: boolean },
 ): Promise<{ topicId: number; topic: Dossier['topic']; changed: boolean }> {
   const { slug } = dossier.topic
-  const row = (await findTopicRow(trx, slug)) ?? (await saveTopic(trx, topicRow(dossier.topic, change.now)))
+  const row =
+    (await findTopicRow(trx, slug)) ?? (await saveTopic(trx, topicRow(dossier.topic, change.now)))
   if (change.isRestored) await insertHistory(trx, row.id, dossier.history ?? [])
   const known = (await listWritten(trx, row.id, 'topic')).get(slug)
   const before = known?.after as TopicForm | undefined
   const topic = before === undefined ? dossier.topic : mergeTopic(before.topic, dossier.topic)
-  const after: TopicForm = { ...before, ...(dossier.note === undefined ? {} : { note: dossier.note }), topic }
+  const after: TopicForm = {
+    ...before,
+    ...(dossier.note === undefined ? {} : { note: dossier.note }),
+    topic,
+  }
   const changed = canonical(before) !== canonical(after)
   if (changed) {
     await saveTopic(trx, topicRow(topic, change.now))
     const { by: madeBy, now: madeAt, why } = change
-    const about = { topicId: row.id, entity: 'topic' as const, madeAt, madeBy, accountId: undefined, why }
+    const about = {
+      topicId: row.id,
+      entity: 'topic' as const,
+      madeAt,
+      madeBy,
+      accountId: undefined,
+      why,
+    }
     await insertRevisions(trx, about, [{ slug, version: (known?.version ?? 0) + 1, before, after }])
   }
   return { topicId: row.id, topic, changed }

@@ -30,11 +30,18 @@ const keyOf = ({ issue, kind, a, b }: Identity): string =>
  * left out, since they have no sides here.
  * @returns how many reviews and events were new
  */
-export async function restoreJudgement(trx: Db, topicId: number, dossier: Dossier): Promise<number> {
+export async function restoreJudgement(
+  trx: Db,
+  topicId: number,
+  dossier: Dossier,
+): Promise<number> {
   const { contradictions = [], reviews = [] } = dossier
   if (contradictions.length + reviews.length === 0) return 0
   const ids = new Map((await listIdentified(trx, topicId)).map((x) => [keyOf(x.identity), x.id]))
-  return (await restoreLogs(trx, topicId, contradictions, ids)) + (await restoreReviews(trx, topicId, reviews, ids))
+  return (
+    (await restoreLogs(trx, topicId, contradictions, ids)) +
+    (await restoreReviews(trx, topicId, reviews, ids))
+  )
 }
 
 type Ids = ReadonlyMap<string, number>
@@ -49,8 +56,12 @@ async function restoreLogs(
   const restored = contradictions.flatMap(({ log, ...identity }) => {
     const id = ids.get(keyOf(identity))
     if (id === undefined) return []
-    const there = (known.get(id) ?? []).map((e) => `${e.happened_at.toISOString()} ${e.actor} ${e.to_status}`)
-    const fresh = log.filter((e) => !there.includes(`${new Date(e.at).toISOString()} ${e.by} ${e.to}`))
+    const there = (known.get(id) ?? []).map(
+      (e) => `${e.happened_at.toISOString()} ${e.actor} ${e.to_status}`,
+    )
+    const fresh = log.filter(
+      (e) => !there.includes(`${new Date(e.at).toISOString()} ${e.by} ${e.to}`),
+    )
     return fresh.length === 0 ? [] : [{ id, log, fresh }]
   })
   const events = restored.flatMap(({ id, fresh }) =>
@@ -64,28 +75,44 @@ async function restoreLogs(
     })),
   )
   await insertEvents(trx, events)
-  await saveStatuses(trx, restored.map(({ id, log }) => ({ id, ...settledBy(log) })))
+  await saveStatuses(
+    trx,
+    restored.map(({ id, log }) => ({ id, ...settledBy(log) })),
+  )
   return events.length
 }
 
-const isSettled = (status: string): status is SettledStatus => SETTLED_STATUSES.some((s) => s === status)
+const isSettled = (status: string): status is SettledStatus =>
+  SETTLED_STATUSES.some((s) => s === status)
 
 /** What a log, oldest first, comes to. */
-function settledBy(log: readonly { at: string; to: string }[]): { status: SettledStatus; settledAt: Date | null } {
+function settledBy(log: readonly { at: string; to: string }[]): {
+  status: SettledStatus
+  settledAt: Date | null
+} {
   const last = log.filter((e) => isSettled(e.to)).at(-1)
   if (last === undefined || !isSettled(last.to)) return { status: 'open', settledAt: null }
   const isOpen = last.to === 'open' || last.to === 'under review'
   return { status: last.to, settledAt: isOpen ? null : new Date(last.at) }
 }
 
-async function restoreReviews(trx: Db, topicId: number, reviews: readonly DossierReview[], ids: Ids): Promise<number> {
+async function restoreReviews(
+  trx: Db,
+  topicId: number,
+  reviews: readonly DossierReview[],
+  ids: Ids,
+): Promise<number> {
   const there = new Set(
-    (await listReviews(trx, topicId)).map((r) => `${r.contradiction_id} ${r.reviewer} ${r.reviewed_at.toISOString()}`),
+    (await listReviews(trx, topicId)).map(
+      (r) => `${r.contradiction_id} ${r.reviewer} ${r.reviewed_at.toISOString()}`,
+    ),
   )
   const fresh = reviews.flatMap((review) => {
     const id = ids.get(keyOf(review))
     const at = new Date(review.at)
-    return id === undefined || there.has(`${id} ${review.by} ${at.toISOString()}`) ? [] : [{ id, at, review }]
+    return id === undefined || there.has(`${id} ${review.by} ${at.toISOString()}`)
+      ? []
+      : [{ id, at, review }]
   })
   const later = (one: (typeof fresh)[number]) =>
     fresh.find((f) => f.id === one.id && f.review.by === one.review.by && f.at > one.at)?.at ?? null

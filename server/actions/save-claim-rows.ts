@@ -17,13 +17,20 @@ import {
 } from '#db/queries/record.ts'
 import { listWritten } from '#db/queries/revisions.ts'
 import { type Days, parseDate } from '#server/domain/dates.ts'
-import { type DossierClaim, DossierClaim as ClaimSchema, claimDays } from '#server/domain/dossier.ts'
+import {
+  type DossierClaim,
+  DossierClaim as ClaimSchema,
+  claimDays,
+} from '#server/domain/dossier.ts'
 import { DossierError, type DossierFault } from '#server/domain/dossier-error.ts'
 import { type SearchableText, findQuotation, prepareText } from '#server/domain/quotations.ts'
 import { idOf } from './save-rows.ts'
 
 /** Which parties' claims changed on which issue, and the one claim added when that is all. */
-export type Places = ReadonlyMap<number, { readonly partyIds: ReadonlySet<number>; readonly added?: number | undefined }>
+export type Places = ReadonlyMap<
+  number,
+  { readonly partyIds: ReadonlySet<number>; readonly added?: number | undefined }
+>
 
 /** From here on the planner would go by what the tables held before, and choose badly. */
 const MANY = 500
@@ -62,8 +69,15 @@ export async function saveClaimRows(trx: Db, topic: TopicRow, given: Given): Pro
   const faults: DossierFault[] = []
   const placed = claims.map((claim) => placeClaim(claim, known, faults))
   if (faults.length > 0) throw new DossierError(faults)
-  const sides = await saveSides(trx, placed.flatMap((p) => p.side ?? []))
-  const before = await listClaimPlaces(trx, topic.id, claims.map((c) => c.slug))
+  const sides = await saveSides(
+    trx,
+    placed.flatMap((p) => p.side ?? []),
+  )
+  const before = await listClaimPlaces(
+    trx,
+    topic.id,
+    claims.map((c) => c.slug),
+  )
   const first = await nextOrdinal(trx, 'claim', topic.id)
   const versions = new Map([
     ...given.claims.map((c) => [c.slug, (given.versions.get(c.slug) ?? 0) + 1] as const),
@@ -84,7 +98,10 @@ export async function saveClaimRows(trx: Db, topic: TopicRow, given: Given): Pro
   )
   if (placed.length > MANY) await refreshStatistics(trx)
   await replaceCitations(trx, [...ids.values()], citationRows(topic, placed, ids))
-  await clearDerived(trx, before.flatMap((b) => ids.get(b.slug) ?? []))
+  await clearDerived(
+    trx,
+    before.flatMap((b) => ids.get(b.slug) ?? []),
+  )
   return placesOf(placed, before, ids)
 }
 
@@ -98,10 +115,17 @@ async function listRebound(
   const slugs = given.rebound.filter((slug) => !own.has(slug))
   if (slugs.length === 0) return []
   const written = await listWritten(trx, topic.id, 'claim', slugs)
-  return [...written.values()].map(({ after, version }) => ({ claim: ClaimSchema.parse(after), version }))
+  return [...written.values()].map(({ after, version }) => ({
+    claim: ClaimSchema.parse(after),
+    version,
+  }))
 }
 
-async function listKnown(trx: Db, topic: TopicRow, claims: readonly DossierClaim[]): Promise<Known> {
+async function listKnown(
+  trx: Db,
+  topic: TopicRow,
+  claims: readonly DossierClaim[],
+): Promise<Known> {
   const distinct = (slugs: readonly (string | undefined)[]) => [
     ...new Set(slugs.filter((slug) => slug !== undefined)),
   ]
@@ -133,7 +157,10 @@ function placeClaim(claim: DossierClaim, known: Known, faults: DossierFault[]) {
   const ref = (ids: Ids, slug: string, what: string, field: string): number => {
     const id = ids.get(slug)
     if (id === undefined)
-      faults.push({ path: `${path}/${field}`, message: `There is no ${what} “${slug}” in this topic.` })
+      faults.push({
+        path: `${path}/${field}`,
+        message: `There is no ${what} “${slug}” in this topic.`,
+      })
     return id ?? 0
   }
   const issueId = ref(known.issues, claim.issue, 'issue', 'issue')
@@ -141,12 +168,15 @@ function placeClaim(claim: DossierClaim, known: Known, faults: DossierFault[]) {
   const citations = claim.citations.map((citation, i) =>
     placeCitation(citation, known.sources, `${path}/citations/${i}`, faults),
   )
-  const publications = citations.flatMap((c) => (c.source === undefined ? [] : [c.source.publishedLatest]))
+  const publications = citations.flatMap((c) =>
+    c.source === undefined ? [] : [c.source.publishedLatest],
+  )
   const row = {
     slug: claim.slug,
     issue_id: issueId,
     party_id: ref(known.parties, claim.party, 'party', 'party'),
-    person_id: claim.person === undefined ? null : ref(known.people, claim.person, 'person', 'person'),
+    person_id:
+      claim.person === undefined ? null : ref(known.people, claim.person, 'person', 'person'),
     position_id:
       claim.position === undefined ? null : ref(positions, claim.position, 'position', 'position'),
     value: claim.value === undefined ? null : JSON.stringify(claim.value),
@@ -205,7 +235,10 @@ function placeCitation(
 ) {
   const source = sources.get(citation.source)
   if (source === undefined)
-    faults.push({ path: `${path}/source`, message: `There is no source “${citation.source}” in this topic.` })
+    faults.push({
+      path: `${path}/source`,
+      message: `There is no source “${citation.source}” in this topic.`,
+    })
   const { quote } = citation
   if (quote === undefined || source?.searchable === undefined || source.captureId === undefined)
     return { citation, source, place: undefined }

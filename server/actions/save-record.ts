@@ -178,7 +178,9 @@ function differing<Thing>(
   return {
     changed: changed.map((c) => c.thing),
     unchanged: all.length - changed.length,
-    versions: new Map(changed.flatMap((c) => (c.known === undefined ? [] : [[c.slug, c.known.version]]))),
+    versions: new Map(
+      changed.flatMap((c) => (c.known === undefined ? [] : [[c.slug, c.known.version]])),
+    ),
     revisions: changed.map((c) => ({
       slug: c.slug,
       version: (c.known?.version ?? 0) + 1,
@@ -211,7 +213,12 @@ async function lockTouched(
   await lockIssues(trx, [...known.values(), ...moved.map((m) => m.issueId), ...renamed])
 }
 
-async function noteRevisions(trx: Db, topic: TopicRow, changes: AllChanges, change: Change): Promise<void> {
+async function noteRevisions(
+  trx: Db,
+  topic: TopicRow,
+  changes: AllChanges,
+  change: Change,
+): Promise<void> {
   for (const entity of ['party', 'person', 'source', 'issue', 'claim', 'search'] as const) {
     await insertRevisions(
       trx,
@@ -255,5 +262,9 @@ function countChanges(changes: AllChanges): Pick<Saved, 'created' | 'revised' | 
   const all = Object.values(changes) as Changes<unknown>[]
   const sum = (of: (c: Changes<unknown>) => number) => all.reduce((total, c) => total + of(c), 0)
   const revised = sum((c) => c.revisions.filter((r) => r.version > 1).length)
-  return { created: sum((c) => c.changed.length) - revised, revised, unchanged: sum((c) => c.unchanged) }
+  return {
+    created: sum((c) => c.changed.length) - revised,
+    revised,
+    unchanged: sum((c) => c.unchanged),
+  }
 }

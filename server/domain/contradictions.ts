@@ -35,7 +35,12 @@ export interface FoundContradiction<Side extends StandingSide> {
   readonly until: Day | undefined
   readonly isConditional: boolean
   /** Of a reversal: which side gave way to which, dates as written. */
-  readonly shift?: { readonly from: Side; readonly to: Side; readonly fromSaid: string; readonly toSaid: string }
+  readonly shift?: {
+    readonly from: Side
+    readonly to: Side
+    readonly fromSaid: string
+    readonly toSaid: string
+  }
 }
 
 /** The side as a claim that the judge can weigh; periods are weighed by the spans. */
@@ -84,13 +89,19 @@ export function findContradictions<Side extends StandingSide>(
   )
 }
 
-function meet<Side extends StandingSide>(a: Side, b: Side, clash: Clash): FoundContradiction<Side> | undefined {
+function meet<Side extends StandingSide>(
+  a: Side,
+  b: Side,
+  clash: Clash,
+): FoundContradiction<Side> | undefined {
   const isWithin = a.party === b.party
   const meetings = a.spans.flatMap((s) =>
     b.spans.flatMap((t) => {
       if (isWithin && !(s.isOwnWords && t.isOwnWords)) return []
       const days = overlapOf(s, t)
-      return days === undefined ? [] : [{ ...days, isConditional: s.isConditional || t.isConditional }]
+      return days === undefined
+        ? []
+        : [{ ...days, isConditional: s.isConditional || t.isConditional }]
     }),
   )
   const [first] = meetings
@@ -109,4 +120,7 @@ function meet<Side extends StandingSide>(a: Side, b: Side, clash: Clash): FoundC
 }
 
 const latestOf = (days: readonly (Day | undefined)[]): Day | undefined =>
-  days.reduce((last, day) => (last === undefined || (day !== undefined && day > last) ? day : last), undefined)
+  days.reduce(
+    (last, day) => (last === undefined || (day !== undefined && day > last) ? day : last),
+    undefined,
+  )

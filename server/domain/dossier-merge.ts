@@ -7,7 +7,10 @@ import type { Dossier, DossierIssue } from './dossier.ts'
 type DossierTopic = Dossier['topic']
 
 /** Fields given replace those on record; fields left out stay. */
-export const mergeThing = <Thing extends object>(before: Thing, given: Thing): Thing => ({ ...before, ...given })
+export const mergeThing = <Thing extends object>(before: Thing, given: Thing): Thing => ({
+  ...before,
+  ...given,
+})
 
 const union = <T>(before: readonly T[], given: readonly T[], keyOf: (item: T) => string): T[] => {
   const keys = new Set(before.map(keyOf))

@@ -4,4 +4,6 @@
  * @param place - from 0
  */
 export const letterOf = (place: number): string =>
-  place < 26 ? String.fromCharCode(65 + place) : `${letterOf(Math.floor(place / 26) - 1)}${letterOf(place % 26)}`
+  place < 26
+    ? String.fromCharCode(65 + place)
+    : `${letterOf(Math.floor(place / 26) - 1)}${letterOf(place % 26)}`

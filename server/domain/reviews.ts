@@ -82,7 +82,12 @@ export function decideReview(state: ReviewState, review: Review): ReviewDecision
   const decided = outcomes.filter((outcome) => outcome !== undefined)
   const agree = new Set(decided).size === 1
   const status = decided[0]
-  if (!agree || status === undefined || decided.length < state.needed || decided.length < all.length)
+  if (
+    !agree ||
+    status === undefined ||
+    decided.length < state.needed ||
+    decided.length < all.length
+  )
     return { ok: true, status: 'under review' }
   return { ok: true, status }
 }

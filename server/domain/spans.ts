@@ -37,17 +37,23 @@ const ended = (until: Day | undefined): Day => until ?? 'infinity'
 export function mergeStandings(standings: readonly Standing[]): Standing[] {
   return [...groupBy(standings, terms).values()].flatMap((group) => {
     const merged: Standing[] = []
-    for (const next of [...group].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
+    for (const next of [...group].sort((a, b) =>
+      a.from < b.from ? -1 : a.from > b.from ? 1 : 0,
+    )) {
       const last = merged.at(-1)
       if (last === undefined || ended(last.until) < next.from) merged.push(next)
-      else if (ended(last.until) < ended(next.until)) merged[merged.length - 1] = { ...last, until: next.until }
+      else if (ended(last.until) < ended(next.until))
+        merged[merged.length - 1] = { ...last, until: next.until }
     }
     return merged
   })
 }
 
 /** The days on which two spans both stood with scopes that meet; undefined when there is none. */
-export function overlapOf(a: Standing, b: Standing): { from: Day; until: Day | undefined } | undefined {
+export function overlapOf(
+  a: Standing,
+  b: Standing,
+): { from: Day; until: Day | undefined } | undefined {
   if (areDisjoint(a.scope, b.scope)) return undefined
   const from = a.from > b.from ? a.from : b.from
   const until = ended(a.until) < ended(b.until) ? a.until : b.until

@@ -26,7 +26,8 @@ interface Flaw {
 }
 
 /** Where in the text, in characters from 1, as a person counts them when looking for it. */
-const positionAt = (text: string, index: number): number => Array.from(text.slice(0, index)).length + 1
+const positionAt = (text: string, index: number): number =>
+  Array.from(text.slice(0, index)).length + 1
 
 const named = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`

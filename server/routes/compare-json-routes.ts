@@ -40,7 +40,9 @@ export const compareJsonRoutes = ({ db, now }: Deps) =>
     const held = await findStands(db, topic, { asOf, parties: p, issue })
     refuseUnknown(p, held.parties, issue, held.issues)
     const partyNames = new Map(held.parties.map((party) => [party.slug, party.name]))
-    return c.json(describeComparison({ topic: topic.slug, version: topic.version, partyNames, ...held }))
+    return c.json(
+      describeComparison({ topic: topic.slug, version: topic.version, partyNames, ...held }),
+    )
   })
 
 type Slugged = readonly { readonly slug: string }[]

@@ -13,14 +13,18 @@ const load = async (db: Db, dossier: Dossier) =>
   await importDossier(db, { text: JSON.stringify(dossier), file: 'test.json', now: noon })
 
 const save = async (db: Db, slug: string, ...claims: DossierClaim[]) =>
-  await db.transaction().execute(async (trx) => await saveRecord(trx, slug, { claims }, { by: 'Owner', now: noon }))
+  await db
+    .transaction()
+    .execute(async (trx) => await saveRecord(trx, slug, { claims }, { by: 'Owner', now: noon }))
 
 /** As many writers at once as there are connections; more would only wait for one, and be shed. */
 const AT_ONCE = 10
 
 async function saveAtOnce(db: Db, slug: string, claims: readonly DossierClaim[]): Promise<void> {
   for (let i = 0; i < claims.length; i += AT_ONCE)
-    await Promise.all(claims.slice(i, i + AT_ONCE).map(async (claim) => await save(db, slug, claim)))
+    await Promise.all(
+      claims.slice(i, i + AT_ONCE).map(async (claim) => await save(db, slug, claim)),
+    )
 }
 
 /** Everything derived, told by slugs: what must not depend on the order in which claims came. */
@@ -48,7 +52,12 @@ async function derived(db: Db) {
     from contradiction x join issue i on i.id = x.issue_id
     where x.resolved_on is null or x.kind = 'reversal'
     order by 1, 2, 8, 3`.execute(db)
-  return { stands, successions: successions.rows, sides: sides.rows, contradictions: contradictions.rows }
+  return {
+    stands,
+    successions: successions.rows,
+    sides: sides.rows,
+    contradictions: contradictions.rows,
+  }
 }
 
 const shuffled = <T>(items: readonly T[], seed: number): T[] =>
@@ -65,7 +74,9 @@ describe('what is derived', () => {
       const atOnce = await derived(db)
       const { slug } = dossier.topic
       const other = { ...dossier, topic: { ...dossier.topic, slug: `${slug}-one-by-one` } }
-      await sql`truncate topic, side_span, succession, contradiction, side, claim, revision cascade`.execute(db)
+      await sql`truncate topic, side_span, succession, contradiction, side, claim, revision cascade`.execute(
+        db,
+      )
       await load(db, { ...other, claims: [] })
       for (const claim of shuffled(dossier.claims, seed)) await save(db, other.topic.slug, claim)
       const oneByOne = await derived(db)
@@ -75,7 +86,9 @@ describe('what is derived', () => {
     })
   }
 
-  test('finds every contradiction of 200 pairs of claims that arrive at the same moment', async ({ db }) => {
+  test('finds every contradiction of 200 pairs of claims that arrive at the same moment', async ({
+    db,
+  }) => {
     const issues = Array.from({ length: 200 }, (_, i) => ({
       slug: `q${i}`,
       question: `Question ${i}?`,
@@ -96,7 +109,12 @@ describe('what is derived', () => {
   }, 60_000)
 
   test('finds the same when 64 claims race on one issue, ten at a time', async ({ db }) => {
-    const parties = Array.from({ length: 16 }, (_, i) => ({ slug: `p${i}`, name: `Party ${i}`, kind: 'state', aliases: [] }))
+    const parties = Array.from({ length: 16 }, (_, i) => ({
+      slug: `p${i}`,
+      name: `Party ${i}`,
+      kind: 'state',
+      aliases: [],
+    }))
     const dossier = aDossier()
     await load(db, {
       ...dossier,
@@ -107,11 +125,20 @@ describe('what is derived', () => {
     })
     const claims = parties.flatMap(({ slug }, i) =>
       [0, 1, 2, 3].map((n) =>
-        aClaim({ slug: `${slug}-${n}`, party: slug, said: `2020-01-0${n + 1}`, stance: i % 2 === 0 ? 'affirms' : 'denies' }),
+        aClaim({
+          slug: `${slug}-${n}`,
+          party: slug,
+          said: `2020-01-0${n + 1}`,
+          stance: i % 2 === 0 ? 'affirms' : 'denies',
+        }),
       ),
     )
     await saveAtOnce(db, dossier.topic.slug, claims)
-    const found = await db.selectFrom('contradiction').where('resolved_on', 'is', null).select('id').execute()
+    const found = await db
+      .selectFrom('contradiction')
+      .where('resolved_on', 'is', null)
+      .select('id')
+      .execute()
     expect(found).toHaveLength(64)
   }, 60_000)
 })
@@ -123,7 +150,9 @@ describe('saving', () => {
     const before = await db.selectFrom('topic').select('version').executeTakeFirstOrThrow()
     expect(await load(db, dossier)).toMatchObject({ created: 0, revised: 0 })
     expect(await db.selectFrom('topic').select('version').executeTakeFirstOrThrow()).toEqual(before)
-    expect(await db.selectFrom('revision').where('version', '>', 1).selectAll().execute()).toEqual([])
+    expect(await db.selectFrom('revision').where('version', '>', 1).selectAll().execute()).toEqual(
+      [],
+    )
   })
 
   test('a claim again makes a revision that says who, when, from, to and why', async ({ db }) => {
@@ -132,15 +161,17 @@ describe('saving', () => {
     const [claim] = dossier.claims
     if (claim === undefined) throw new Error('the dossier has a claim')
     const { slug } = dossier.topic
-    await db.transaction().execute(
-      async (trx) =>
-        await saveRecord(
-          trx,
-          slug,
-          { claims: [{ ...claim, statement: 'Put better.' }] },
-          { by: 'Owner', why: 'Typing mistake', now: noon },
-        ),
-    )
+    await db
+      .transaction()
+      .execute(
+        async (trx) =>
+          await saveRecord(
+            trx,
+            slug,
+            { claims: [{ ...claim, statement: 'Put better.' }] },
+            { by: 'Owner', why: 'Typing mistake', now: noon },
+          ),
+      )
     const revision = await db
       .selectFrom('revision')
       .where('entity', '=', 'claim')
@@ -174,15 +205,26 @@ describe('saving', () => {
   test('a reference that leads nowhere writes nothing and names its place', async ({ db }) => {
     const dossier = aDossier()
     await load(db, dossier)
-    const before = await db.selectFrom('revision').select((eb) => eb.fn.countAll().as('n')).executeTakeFirst()
+    const before = await db
+      .selectFrom('revision')
+      .select((eb) => eb.fn.countAll().as('n'))
+      .executeTakeFirst()
     const wrong = aClaim({ slug: 'wrong', party: 'nobody', position: 'nothing' })
     await expect(save(db, dossier.topic.slug, wrong)).rejects.toMatchObject({
       errors: [
         { path: '/claims/wrong/party', message: 'There is no party “nobody” in this topic.' },
-        { path: '/claims/wrong/position', message: 'There is no position “nothing” in this topic.' },
+        {
+          path: '/claims/wrong/position',
+          message: 'There is no position “nothing” in this topic.',
+        },
       ],
     })
-    expect(await db.selectFrom('revision').select((eb) => eb.fn.countAll().as('n')).executeTakeFirst()).toEqual(before)
+    expect(
+      await db
+        .selectFrom('revision')
+        .select((eb) => eb.fn.countAll().as('n'))
+        .executeTakeFirst(),
+    ).toEqual(before)
   })
 
   test('a claim without a citation cannot be committed, whoever writes it', async ({ db }) => {
@@ -197,4 +239,3 @@ describe('saving', () => {
     ).rejects.toMatchObject({ constraint: 'claim_has_citation' })
   })
 })
-

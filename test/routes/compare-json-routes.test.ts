@@ -13,7 +13,8 @@ import { randomDossier } from '#test/support/random-topic.ts'
 import { inReferenceForm, referenceComparison } from '#test/support/reference.ts'
 import { SEED } from '#test/support/seeded.ts'
 
-const load = async (db: Db, text: string) => await importDossier(db, { text, file: 'test.json', now: noon })
+const load = async (db: Db, text: string) =>
+  await importDossier(db, { text, file: 'test.json', now: noon })
 
 const ask = async (db: Db, slug: string, query = {}) =>
   (await (await anApp({ db }).app.request(paths.compareJson(slug, query))).json()) as CompareJson
@@ -21,13 +22,17 @@ const ask = async (db: Db, slug: string, query = {}) =>
 /** Days on and around which what is held can change. */
 const daysOf = (dossier: Dossier): string[] => {
   const days = dossier.claims.flatMap((c) => c.said.match(/\d{4}-\d\d-\d\d/g) ?? []).sort()
-  return [days[0], days[Math.floor(days.length / 2)], '2026-11-24'].filter((day) => day !== undefined)
+  return [days[0], days[Math.floor(days.length / 2)], '2026-11-24'].filter(
+    (day) => day !== undefined,
+  )
 }
 
 describe('the comparison as JSON', () => {
   for (let i = 0; i < 15; i++) {
     const seed = SEED + i
-    test(`of a random topic is what brute force says, on any day (seed ${i} of the run)`, async ({ db }) => {
+    test(`of a random topic is what brute force says, on any day (seed ${i} of the run)`, async ({
+      db,
+    }) => {
       const dossier = randomDossier(seed)
       await load(db, JSON.stringify(dossier))
       for (const asof of daysOf(dossier)) {
@@ -40,7 +45,9 @@ describe('the comparison as JSON', () => {
     test(`survives export and import (seed ${i} of the run)`, async ({ db }) => {
       const dossier = randomDossier(seed)
       await load(db, JSON.stringify(dossier))
-      const { history, contradictions, ...same } = JSON.parse(await exportDossier(db, dossier.topic.slug)) as Dossier
+      const { history, contradictions, ...same } = JSON.parse(
+        await exportDossier(db, dossier.topic.slug),
+      ) as Dossier
       expect(same, `SEED=${seed}`).toEqual(dossier)
       expect(history?.length).toBeGreaterThan(0)
       expect(Array.isArray(contradictions ?? [])).toBe(true)
@@ -50,7 +57,12 @@ describe('the comparison as JSON', () => {
   test('answers for chosen parties, in the order asked for, and one issue', async ({ db }) => {
     await load(db, JSON.stringify(aDossier()))
     const answer = await ask(db, 'bridge', { p: ['south', 'north'], issue: 'bridge' })
-    expect(answer).toMatchObject({ topic: 'bridge', asOf: '2026-11-24', known: null, parties: ['south', 'north'] })
+    expect(answer).toMatchObject({
+      topic: 'bridge',
+      asOf: '2026-11-24',
+      known: null,
+      parties: ['south', 'north'],
+    })
     expect(answer.issues[0]?.pairs[0]).toMatchObject({
       parties: ['south', 'north'],
       relation: 'conflict',
@@ -69,13 +81,19 @@ describe('the comparison as JSON', () => {
     test(`refuses ${what} with problem details`, async ({ db }) => {
       await load(db, JSON.stringify(aDossier()))
       const answer = await anApp({ db }).app.request(path)
-      expect([answer.status, answer.headers.get('Content-Type')]).toEqual([status, 'application/problem+json'])
+      expect([answer.status, answer.headers.get('Content-Type')]).toEqual([
+        status,
+        'application/problem+json',
+      ])
     })
   }
 
   test('of a private topic is for those who are signed in', async ({ db }) => {
     const dossier = aDossier()
-    await load(db, JSON.stringify({ ...dossier, topic: { ...dossier.topic, visibility: 'private' } }))
+    await load(
+      db,
+      JSON.stringify({ ...dossier, topic: { ...dossier.topic, visibility: 'private' } }),
+    )
     expect((await anApp({ db }).app.request(paths.compareJson('bridge'))).status).toBe(404)
   })
 
@@ -109,14 +127,22 @@ interface Expected {
 describe.skipIf(!existsSync(acceptance))('the Moscow talks of December 2015', () => {
   test('compare as an analyst coded them', async ({ db }) => {
     await load(db, readFileSync(new URL('record.json', acceptance), 'utf8'))
-    const expected = JSON.parse(readFileSync(new URL('expected.json', acceptance), 'utf8')) as Expected
+    const expected = JSON.parse(
+      readFileSync(new URL('expected.json', acceptance), 'utf8'),
+    ) as Expected
     const answer = await ask(db, 'syria-2015', { asof: expected.as_of })
     const found = answer.issues.flatMap((issue) =>
-      issue.pairs.map((pair) => ({ issue: issue.slug, ...pair, parties: [...pair.parties].sort() })),
+      issue.pairs.map((pair) => ({
+        issue: issue.slug,
+        ...pair,
+        parties: [...pair.parties].sort(),
+      })),
     )
     expect(found).toHaveLength(expected.pairs.length)
     for (const { issue, parties, verdict, shared, conditional, apart } of expected.pairs) {
-      const pair = found.find((f) => f.issue === issue && f.parties.join() === [...parties].sort().join())
+      const pair = found.find(
+        (f) => f.issue === issue && f.parties.join() === [...parties].sort().join(),
+      )
       expect(pair, `${issue} ${parties.join(' ')}`).toMatchObject({
         relation: verdict,
         shared: shared ?? [],
@@ -124,7 +150,9 @@ describe.skipIf(!existsSync(acceptance))('the Moscow talks of December 2015', ()
         apart: apart ?? null,
       })
     }
-    const reversals = answer.issues.flatMap((i) => i.reversals.map((r) => ({ issue: i.slug, ...r })))
+    const reversals = answer.issues.flatMap((i) =>
+      i.reversals.map((r) => ({ issue: i.slug, ...r })),
+    )
     expect(reversals).toEqual(expected.reversals)
   })
 })

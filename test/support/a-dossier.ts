@@ -49,6 +49,12 @@ export const aDossier = (): Dossier => ({
   ],
   claims: [
     aClaim({ slug: 'c1', person: 'mayor' }),
-    aClaim({ slug: 'c2', party: 'south', stance: 'denies', said: '2020-01-02', statement: 'No bridge.' }),
+    aClaim({
+      slug: 'c2',
+      party: 'south',
+      stance: 'denies',
+      said: '2020-01-02',
+      statement: 'No bridge.',
+    }),
   ],
 })

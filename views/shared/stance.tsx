@@ -11,7 +11,8 @@ export interface Held {
 
 /** The position or value alone; undefined where the party declined to say anything at all. */
 export const describeHolding = ({ label, value, unit }: Held): string | undefined =>
-  label ?? (value === null || value === undefined ? undefined : describeValue(value, unit ?? undefined))
+  label ??
+  (value === null || value === undefined ? undefined : describeValue(value, unit ?? undefined))
 
 const before: Readonly<Record<Stance, string>> = {
   affirms: '',
