@@ -188,7 +188,9 @@ const withdrawRoutes = ({ db }: Deps) => {
         const claim = await findClaimOrRefuse(db, idOf(c))
         const values = (await readForm(c)).fields
         const saved = await withdrawClaim(db, {
-          ...{ claimId: claim.id, version: versionOf(values), reason: c.req.valid('form').why },
+          claimId: claim.id,
+          version: versionOf(values),
+          reason: c.req.valid('form').why,
           withdraw: claim.withdrawnReason === undefined,
           change: changeBy(c),
         })

@@ -85,15 +85,29 @@ async function findShown(
   const claimCount = await countClaims(db, states)
   const { page, pages, size } = choosePage(asked, claimCount)
   return {
-    ...{ issue, asOf, claimCount, page, pages, topicSlug: topic.slug },
+    issue,
+    asOf,
+    claimCount,
+    page,
+    pages,
+    topicSlug: topic.slug,
     parties: comparison.parties,
     details: comparison.details,
     descriptions: await listDescriptions(db, found.id),
-    claims: await listClaims(db, states, { page, size }),
-    context: await listClaims(db, context, { page: 1, size: MOST_CONTEXT }),
+    claims: await listClaims(db, states, {
+      page,
+      size,
+    }),
+    context: await listClaims(db, context, {
+      page: 1,
+      size: MOST_CONTEXT,
+    }),
     contextCount: await countClaims(db, context),
     searches: await listSearchLog(db, found.id),
-    contradictions: await listContradictions(db, filter, { limit: FEW, offset: 0 }),
+    contradictions: await listContradictions(db, filter, {
+      limit: FEW,
+      offset: 0,
+    }),
     contradictionCount: sum(await countByStatus(db, filter)),
   }
 }

@@ -98,7 +98,9 @@ export const newClaimRoutes = ({ db }: Deps) => {
         const draft = { ...checked.draft, slug: keyOf(values) }
         try {
           const recorded = await recordClaim(db, {
-            ...{ topicSlug: topic.slug, draft, change: changeBy(c) },
+            topicSlug: topic.slug,
+            draft,
+            change: changeBy(c),
             evenIfSimilar: valueOf(values, 'step') === 'save-anyway',
           })
           if (recorded.as === 'saved') return goTo(c, `${paths.claim(recorded.claim)}?saved=1`)

@@ -85,12 +85,31 @@ async function findShown(
   const claimCount = await countClaims(db, { partyId: party.id })
   const { page, pages, size } = choosePage(asked, claimCount)
   return {
-    ...{ party, asOf, claimCount, page, pages, topicSlug: topic.slug },
-    ...(await findHeld(db, { topic, party, asOf })),
+    party,
+    asOf,
+    claimCount,
+    page,
+    pages,
+    topicSlug: topic.slug,
+    ...(await findHeld(db, {
+      topic,
+      party,
+      asOf,
+    })),
     ...(await listMemberships(db, party.id)),
     people: await listRoleHolders(db, party.id),
-    claims: await listClaims(db, { partyId: party.id }, { page, size }),
-    contradictions: await listContradictions(db, filter, { limit: FEW, offset: 0 }),
+    claims: await listClaims(
+      db,
+      { partyId: party.id },
+      {
+        page,
+        size,
+      },
+    ),
+    contradictions: await listContradictions(db, filter, {
+      limit: FEW,
+      offset: 0,
+    }),
     contradictionCount: sum(await countByStatus(db, filter)),
   }
 }
@@ -119,7 +138,9 @@ async function findHeld(
     ...shifts.flatMap(({ from, to }) => [from, to]),
   ]
   return {
-    ...{ parties, holdings, shifts },
+    parties,
+    holdings,
+    shifts,
     opposed: mostOpposed(pairs).slice(0, FEW),
     close: closest(pairs).slice(0, FEW),
     details: await listClaimDetails(db, claimIdsOf(shown)),

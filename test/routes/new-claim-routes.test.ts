@@ -219,14 +219,15 @@ describe('a form that is refused', () => {
   test('adds none of the new things it names', async ({ db }) => {
     const { add } = await openTown(db)
     const answer = await add({
-      ...{ party: '+', 'party-name': 'East', 'party-kind': 'district' },
-      ...{
-        'c1-source': '+',
-        'c1-title': 'Leaflet',
-        'c1-published': '2020-02',
-        'c1-source-language': 'en',
-      },
-      ...{ 'c1-captured': 'Other words.', 'c1-quote': 'These words.' },
+      party: '+',
+      'party-name': 'East',
+      'party-kind': 'district',
+      'c1-source': '+',
+      'c1-title': 'Leaflet',
+      'c1-published': '2020-02',
+      'c1-source-language': 'en',
+      'c1-captured': 'Other words.',
+      'c1-quote': 'These words.',
     })
     expect(answer.status).toBe(422)
     const names = await db.selectFrom('party').select('slug').execute()
@@ -340,31 +341,26 @@ describe('saving a claim', () => {
   }) => {
     const { add, read } = await openTown(db)
     const answer = await add({
-      ...{ party: '', 'party-name': 'Восток', 'party-kind': 'district' },
-      ...{ 'person-name': 'Zoë Ångström', 'person-title': 'Speaker' },
-      ...{
-        issue: '',
-        'issue-question': 'Who should pay for it?',
-        'issue-nature': 'normative',
-        'issue-kind': 'options',
-      },
-      ...{
-        position: '',
-        'position-label': 'The town',
-        stance: 'affirms',
-        wording: 'direct quotation',
-      },
-      ...{
-        'c1-source': '',
-        'c1-title': 'نشرة المدينة',
-        'c1-published': '2020-02',
-        'c1-source-language': 'ar',
-      },
-      ...{
-        'c1-captured': 'قال المتحدث: المدينة تدفع. ثم غادر.',
-        'c1-quote': 'المدينة تدفع',
-        'c1-translation': 'The town pays.',
-      },
+      party: '',
+      'party-name': 'Восток',
+      'party-kind': 'district',
+      'person-name': 'Zoë Ångström',
+      'person-title': 'Speaker',
+      issue: '',
+      'issue-question': 'Who should pay for it?',
+      'issue-nature': 'normative',
+      'issue-kind': 'options',
+      position: '',
+      'position-label': 'The town',
+      stance: 'affirms',
+      wording: 'direct quotation',
+      'c1-source': '',
+      'c1-title': 'نشرة المدينة',
+      'c1-published': '2020-02',
+      'c1-source-language': 'ar',
+      'c1-captured': 'قال المتحدث: المدينة تدفع. ثم غادر.',
+      'c1-quote': 'المدينة تدفع',
+      'c1-translation': 'The town pays.',
     })
     expect(answer.status).toBe(303)
     const page = await read(answer.headers.get('Location') ?? '')

@@ -57,19 +57,37 @@ describe('settings', () => {
     ['PORT', '80a', 'PORT must be a whole number from 0 to 65535.'],
     ['PORT', '-1', 'PORT must be a whole number from 0 to 65535.'],
     ['HOST', 'a b', 'HOST must be a host name or an address, e.g. 127.0.0.1 or 0.0.0.0.'],
-    ['DATABASE_URL', 'mysql://a/b', /^DATABASE_URL must be a PostgreSQL address/],
-    ['DATABASE_URL', 'gainsay', /^DATABASE_URL must be a PostgreSQL address/],
-    ['BASE_URL', 'gainsay.example', /^BASE_URL must be the address people use/],
-    ['BASE_URL', 'https://gainsay.example/sub', /^BASE_URL must be the address people use/],
-    ['BASE_URL', 'ftp://gainsay.example', /^BASE_URL must be the address people use/],
+    [
+      'DATABASE_URL',
+      'mysql://a/b',
+      expect.stringMatching(/^DATABASE_URL must be a PostgreSQL address/),
+    ],
+    [
+      'DATABASE_URL',
+      'gainsay',
+      expect.stringMatching(/^DATABASE_URL must be a PostgreSQL address/),
+    ],
+    [
+      'BASE_URL',
+      'gainsay.example',
+      expect.stringMatching(/^BASE_URL must be the address people use/),
+    ],
+    [
+      'BASE_URL',
+      'https://gainsay.example/sub',
+      expect.stringMatching(/^BASE_URL must be the address people use/),
+    ],
+    [
+      'BASE_URL',
+      'ftp://gainsay.example',
+      expect.stringMatching(/^BASE_URL must be the address people use/),
+    ],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be debug, info, warn, error or silent.'],
     ['DEMO', 'no', 'DEMO must be 0 or 1.'],
     ['SESSION_SECRET', 'short', 'SESSION_SECRET must be at least 32 characters.'],
     ['WORKERS', '0', 'WORKERS must be a whole number from 1 to 64.'],
   ])('%s=%s is refused in one line', (name, value, line) => {
-    expect(linesOf({ [name]: value })).toEqual([
-      typeof line === 'string' ? line : expect.stringMatching(line),
-    ])
+    expect(linesOf({ [name]: value })).toEqual([line])
   })
 
   test('every fault is told at once, and no value with it', () => {
