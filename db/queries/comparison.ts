@@ -112,7 +112,7 @@ export async function findComparison(
   return {
     ...held,
     details: await listClaimDetails(db, [...new Set(ids)]),
-    contradictionIds: await listContradictionIds(db, topic),
+    contradictionIds: await listContradictionIds(db, held),
     days: await listDaysSaid(db, topic),
   }
 }
@@ -390,7 +390,11 @@ async function listCitations(
   return new Map([...grouped].map(([id, own]) => [id, own.map((c) => c.citation)]))
 }
 
-async function listContradictionIds(db: Db, topic: TopicId): Promise<ReadonlyMap<string, number>> {
+async function listContradictionIds(
+  db: Db,
+  { issues, parties }: Pick<TopicComparison, 'issues' | 'parties'>,
+): Promise<ReadonlyMap<string, number>> {
+  const [issueIds, partyIds] = [issues.map((i) => i.id), parties.map((p) => p.id)]
   const rows = await db
     .selectFrom('contradiction as x')
     .innerJoin('issue as i', 'i.id', 'x.issue_id')
@@ -398,7 +402,9 @@ async function listContradictionIds(db: Db, topic: TopicId): Promise<ReadonlyMap
     .innerJoin('side as b', 'b.id', 'x.side_b_id')
     .innerJoin('party as p', 'p.id', 'a.party_id')
     .innerJoin('party as q', 'q.id', 'b.party_id')
-    .where('x.topic_id', '=', topic.id)
+    .where('x.issue_id', '=', sql<number>`any(${issueIds}::int[])`)
+    .where('a.party_id', '=', sql<number>`any(${partyIds}::int[])`)
+    .where('b.party_id', '=', sql<number>`any(${partyIds}::int[])`)
     .where('x.kind', '<>', 'reversal')
     .select(['x.id', 'i.slug as issue', 'p.slug as a', 'q.slug as b'])
     .orderBy(sql`x.resolved_on is not null`, 'desc')

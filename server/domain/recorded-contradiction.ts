@@ -69,7 +69,7 @@ export interface EvidenceClaim {
   readonly hedge?: string | undefined
   readonly recordedAt: Date
   readonly citations: readonly EvidenceCitation[]
-  /** Of the citation that {@link leadCitation} picks, where it is placed and was asked for. */
+  /** Of the citation that leadCitation picks, where it is placed and was asked for. */
   readonly context?: QuotationContext | undefined
 }
 
@@ -140,12 +140,6 @@ export interface ReviewRecord {
   /** Are verdicts, reasons and the rank kept from somebody who has yet to decide? */
   readonly isHidden: boolean
 }
-
-/** The citation that speaks for a claim: the first that is marked in a capture, else with a quotation. */
-export const leadCitation = (claim: EvidenceClaim): EvidenceCitation | undefined =>
-  claim.citations.find((c) => c.isPlaced) ??
-  claim.citations.find((c) => c.quote !== undefined) ??
-  claim.citations[0]
 
 /**
  * Keep from a reviewer what others decided until they have decided themselves. Once it is settled the

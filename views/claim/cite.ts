@@ -1,3 +1,4 @@
+import { leadCitation } from '#server/domain/lead-citation.ts'
 import type { RecordedCitation, RecordedClaim } from '#server/domain/recorded-claim.ts'
 import { describeDate } from '../shared/date-text.tsx'
 
@@ -24,10 +25,6 @@ export function addressOfWords({ source, quote }: RecordedCitation): string | un
   return `${source.url}${hash}:~:text=${found}`
 }
 
-/** The citation that a claim is quoted by: the first marked in its source, with words, or at all. */
-export const leadOf = ({ citations }: RecordedClaim): RecordedCitation | undefined =>
-  citations.find((c) => c.isPlaced) ?? citations.find((c) => c.quote !== undefined) ?? citations[0]
-
 const sentence = (text: string): string => (/[.!?…。؟]$/u.test(text) ? text : `${text}.`)
 
 /** The claim as a reference: who, when, what, where found, where recorded, read when. */
@@ -35,7 +32,7 @@ export function describeReference(
   claim: RecordedClaim,
   { permalink, today }: { permalink: string; today: string },
 ): string {
-  const lead = leadOf(claim)
+  const lead = leadCitation(claim)
   const who = [claim.party.name, claim.person?.name, claim.person?.role].filter(Boolean).join(', ')
   const words = lead?.quote === undefined ? sentence(claim.statement) : `“${lead.quote.trim()}”`
   const found =

@@ -1,9 +1,10 @@
+import { leadCitation } from '#server/domain/lead-citation.ts'
 import type { RecordedCitation, RecordedClaim } from '#server/domain/recorded-claim.ts'
 import { paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
 import { ExternalIcon } from '../shared/icons.tsx'
 import { Quotation } from '../shared/quotation.tsx'
-import { addressOfWords, leadOf } from './cite.ts'
+import { addressOfWords } from './cite.ts'
 import { credibilityWords, gradeWords } from './words.ts'
 
 /** Marks that turn the direction of text without being seen. */
@@ -25,7 +26,7 @@ export const ClaimCitations = ({ claim }: { claim: RecordedClaim }) => (
 /** The words that stand above in large type are not repeated here. */
 const Citation = ({ claim, citation }: { claim: RecordedClaim; citation: RecordedCitation }) => {
   const { source, quote } = citation
-  const isShown = quote === leadOf(claim)?.quote
+  const isShown = quote === leadCitation(claim)?.quote
   return (
     <>
       <p>

@@ -1,3 +1,4 @@
+import { leadCitation } from '#server/domain/lead-citation.ts'
 import type { RecordedContradiction } from '#server/domain/recorded-contradiction.ts'
 import type {
   ClaimSuccession,
@@ -12,7 +13,6 @@ import { ClaimCitations } from './claim-citations.tsx'
 import { ClaimFacts } from './claim-facts.tsx'
 import { ClaimRelations, SavedNotice } from './claim-relations.tsx'
 import { ClaimSentence } from './claim-summary.tsx'
-import { leadOf } from './cite.ts'
 
 export interface ClaimPageProps {
   readonly claim: RecordedClaim
@@ -69,7 +69,7 @@ const Withdrawn = ({ claim }: { claim: RecordedClaim }) =>
 
 /** What was said, in the speaker's words where they are on record, and what we make of it. */
 const Words = ({ claim }: { claim: RecordedClaim }) => {
-  const lead = leadOf(claim)
+  const lead = leadCitation(claim)
   return (
     <div class="claim-words stack">
       {lead?.quote !== undefined && (

@@ -1,18 +1,13 @@
+import { leadCitation } from '#server/domain/lead-citation.ts'
 import type { Claim } from '#server/domain/claims.ts'
 import { type LetteredPosition, positionOf } from '#server/domain/comparison-letters.ts'
 import { paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
+import type { HeldCitation, HeldDetail } from '../shared/held-claim.tsx'
 import { Quotation } from '../shared/quotation.tsx'
 import { PositionLetter, RemarkText } from '../shared/relation.tsx'
 import { StanceText, counted } from '../shared/stance.tsx'
-import {
-  type CitationView,
-  type ClaimView,
-  type Row,
-  type Table,
-  bestCitation,
-  nameOf,
-} from './comparison-view.ts'
+import { type Row, type Table, nameOf } from './comparison-view.ts'
 import { monthsBetween } from './words.ts'
 
 export interface StatementProps {
@@ -36,7 +31,7 @@ export const Statement = (props: StatementProps) => {
   )
 }
 
-const Held = ({ claim, row, detail }: StatementProps & { detail: ClaimView | undefined }) => {
+const Held = ({ claim, row, detail }: StatementProps & { detail: HeldDetail | undefined }) => {
   const position = positionOf(claim, row.positions)
   const text = <StanceText stance={claim.stance} {...holdingOf(claim, position, row)} />
   return (
@@ -53,8 +48,8 @@ const holdingOf = (claim: Claim, position: LetteredPosition | undefined, { issue
     : { value: claim.value, unit: issue.kind === 'date' ? undefined : issue.unit }
 
 /** A quotation where there is one; else what the claim says, marked as nobody's own words. */
-const Words = ({ detail, size }: { detail: ClaimView; size: 'cell' | 'full' }) => {
-  const citation = bestCitation(detail)
+const Words = ({ detail, size }: { detail: HeldDetail; size: 'cell' | 'full' }) => {
+  const citation = leadCitation(detail)
   if (citation?.quote === undefined) {
     return (
       <p class="in-short" dir="auto">
@@ -72,7 +67,7 @@ const Words = ({ detail, size }: { detail: ClaimView; size: 'cell' | 'full' }) =
   )
 }
 
-const translationOf = ({ translation, translator }: CitationView) =>
+const translationOf = ({ translation, translator }: HeldCitation) =>
   translation === undefined ? undefined : { text: translation, translator }
 
 const Attribution = ({
@@ -81,7 +76,7 @@ const Attribution = ({
   table,
   size,
   detail,
-}: StatementProps & { detail: ClaimView }) => (
+}: StatementProps & { detail: HeldDetail }) => (
   <p class="said">
     {detail.personName !== undefined && (
       <>
@@ -106,7 +101,7 @@ const Attribution = ({
 )
 
 /** In a narrow cell only forms that make a difference to whose words they are. */
-const isWorthSaying = ({ form }: ClaimView, size: StatementProps['size']): boolean =>
+const isWorthSaying = ({ form }: HeldDetail, size: StatementProps['size']): boolean =>
   size === 'full' || form === 'reported by a third party' || form === 'own assertion'
 
 /** To the marked words, in one step. Further sources are named where there is room. */
@@ -115,11 +110,11 @@ const SourceLinks = ({
   size,
   of,
 }: {
-  detail: ClaimView
+  detail: HeldDetail
   size: StatementProps['size']
   of: string
 }) => {
-  const best = bestCitation(detail)
+  const best = leadCitation(detail)
   if (best === undefined) return null
   const further = detail.citations.filter((citation) => citation !== best)
   return (
@@ -144,7 +139,7 @@ const SourceLinks = ({
 }
 
 /** What narrows a claim; never left out. */
-const Limits = ({ claim, table, detail }: StatementProps & { detail: ClaimView | undefined }) => {
+const Limits = ({ claim, table, detail }: StatementProps & { detail: HeldDetail | undefined }) => {
   const { condition } = claim
   return (
     <>

@@ -1,4 +1,3 @@
-import type { Form, IssueKind, Nature } from '#server/domain/claims.ts'
 import type { Asked, Layout } from '#server/domain/comparison-choice.ts'
 import { type LetteredPosition, letterPositions } from '#server/domain/comparison-letters.ts'
 import {
@@ -12,9 +11,10 @@ import {
   relateToBaseline,
 } from '#server/domain/comparison-summary.ts'
 import type { IssueComparison } from '#server/domain/comparison.ts'
-import type { Judge } from '#server/domain/conflicts.ts'
 import type { Day } from '#server/domain/dates.ts'
 import { type ComparisonQuery, paths } from '#server/paths.ts'
+import type { ComparedIssueView } from '../issue/issue-view.ts'
+import type { HeldDetail } from '../shared/held-claim.tsx'
 
 /** What the comparison's pages take: the shapes that db/queries/comparison.ts gives. */
 
@@ -24,58 +24,19 @@ export interface PartyView {
   readonly name: string
 }
 
-export interface CitationView {
-  readonly source: {
-    readonly id: number
-    readonly slug: string
-    readonly title: string
-    readonly publisher?: string | undefined
-  }
-  readonly quote?: string | undefined
-  readonly language: string
-  readonly translation?: string | undefined
-  readonly translator?: string | undefined
-  readonly isPlaced: boolean
-}
-
-export interface ClaimView {
-  readonly id: number
-  readonly slug: string
-  readonly statement: string
-  readonly hedge?: string | undefined
-  readonly scopeNote?: string | undefined
-  readonly scopePeriod?: string | undefined
-  readonly form: Form
-  readonly personName?: string | undefined
-  readonly personRole?: string | undefined
-  readonly citations: readonly CitationView[]
-}
-
-export interface IssueView {
-  readonly id: number
-  readonly slug: string
-  readonly question: string
-  readonly nature: Nature
-  readonly kind: IssueKind
-  readonly unit?: string | undefined
-  readonly labels: Readonly<Record<string, string>>
-  readonly judge: Judge
-  readonly comparison: IssueComparison
-}
-
 /** What was found for the parties that were chosen. */
 export interface FoundComparison {
   readonly asOf: Day
   readonly parties: readonly PartyView[]
-  readonly issues: readonly IssueView[]
-  readonly details: ReadonlyMap<string, ClaimView>
+  readonly issues: readonly ComparedIssueView[]
+  readonly details: ReadonlyMap<string, HeldDetail>
   readonly contradictionIds: ReadonlyMap<string, number>
   readonly days: readonly Day[]
 }
 
 /** One issue, ready to be shown. */
 export interface Row {
-  readonly issue: IssueView
+  readonly issue: ComparedIssueView
   readonly positions: readonly LetteredPosition[]
   readonly cells: readonly RelatedCell[]
 }
@@ -98,7 +59,7 @@ export interface Table {
   readonly counts: Readonly<Record<Shown, number>>
   /** Every row, whatever the filter. */
   readonly comparisons: readonly IssueComparison[]
-  readonly details: ReadonlyMap<string, ClaimView>
+  readonly details: ReadonlyMap<string, HeldDetail>
   readonly contradictionIds: ReadonlyMap<string, number>
   /** Whoever is signed in can fill an empty cell. */
   readonly canAdd: boolean
@@ -133,7 +94,7 @@ export function layOutTable(
   }
 }
 
-function layOutRow(issue: IssueView, parties: readonly PartyView[], base: string): Row {
+function layOutRow(issue: ComparedIssueView, parties: readonly PartyView[], base: string): Row {
   const comparison = inPartyOrder(issue.comparison, parties)
   return {
     issue,
@@ -165,14 +126,6 @@ export const contradictionOf = (
   a: string,
   b: string,
 ): number | undefined => contradictionIds.get(`${issue} ${a} ${b}`)
-
-/**
- * Where a citation is best seen: a quotation marked in its source, else one with words, else any.
- */
-export const bestCitation = ({ citations }: ClaimView): CitationView | undefined =>
-  citations.find((c) => c.isPlaced && c.quote !== undefined) ??
-  citations.find((c) => c.quote !== undefined) ??
-  citations[0]
 
 /** The comparison with something changed, as an address. What is at its default is left out. */
 export function addressWith(topicSlug: string, asked: Asked, changed: Partial<Asked> = {}): string {

@@ -1,3 +1,4 @@
+import { leadCitation } from '#server/domain/lead-citation.ts'
 import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { type LetteredPosition, markOf, positionOf } from '#server/domain/comparison-letters.ts'
@@ -5,7 +6,7 @@ import type { CellRelation, RelatedCell } from '#server/domain/comparison-summar
 import type { Claim, Stance } from '#server/domain/claims.ts'
 import { paths } from '#server/paths.ts'
 import { DeltaIcon, IfIcon, MixedIcon } from '../shared/icons.tsx'
-import { type Row, type Table, bestCitation, nameOf } from './comparison-view.ts'
+import { type Row, type Table, nameOf } from './comparison-view.ts'
 import { Caption } from './names.tsx'
 import { RelationSign, signClass } from './relation-sign.tsx'
 import { describeRelation, summariseRow } from './words.ts'
@@ -156,7 +157,7 @@ function addressOf(
     return table.canAdd ? paths.newClaim(table.topic.slug, { party, issue: issue.slug }) : undefined
   if (more.length > 0) return queryOfPair(party, issue.slug)
   const detail = table.details.get(only.slug)
-  const citation = detail === undefined ? undefined : bestCitation(detail)
+  const citation = detail === undefined ? undefined : leadCitation(detail)
   return detail === undefined || citation === undefined
     ? undefined
     : paths.source(citation.source, detail)

@@ -1,8 +1,8 @@
+import { leadCitation } from '#server/domain/lead-citation.ts'
 import {
   type EvidenceClaim,
   type RecordedContradiction,
   type RecordedSide,
-  leadCitation,
 } from '#server/domain/recorded-contradiction.ts'
 import { paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
@@ -10,7 +10,8 @@ import { Pagination } from '../shared/navigation.tsx'
 import { InlineQuote } from '../shared/quotation.tsx'
 import { Sentence, shorten } from './sentence.tsx'
 import { SourceLink } from './statement.tsx'
-import { count, describeHeld } from './words.ts'
+import { describeHeld } from './words.ts'
+import { counted } from '../shared/stance.tsx'
 
 /** The claims of one side as far as they are shown. */
 export interface ShownEvidence {
@@ -57,7 +58,7 @@ const SideEvidence = ({
     <h3 id={`evidence-of-${which}`}>
       <bdi>{side.party.name}</bdi>: <bdi>{describeHeld(side, x.issue.unit)}</bdi>
     </h3>
-    <p class="small muted">{count(side.claimCount, 'claim')}</p>
+    <p class="small muted">{counted(side.claimCount, 'claim')}</p>
     <ol class="list evidence">
       {shown.claims.map((claim) => (
         <li>
@@ -120,7 +121,9 @@ const EvidenceItem = ({ claim, isNew }: { claim: EvidenceClaim; isNew: boolean }
 export const NewEvidence = ({ x }: { x: RecordedContradiction }) =>
   x.newEvidence === 0 ? null : (
     <p class="notice">
-      <Sentence pieces={['New evidence since the review: ', count(x.newEvidence, 'claim'), '.']} />{' '}
+      <Sentence
+        pieces={['New evidence since the review: ', counted(x.newEvidence, 'claim'), '.']}
+      />{' '}
       <a href="#evidence">See the evidence</a>
     </p>
   )

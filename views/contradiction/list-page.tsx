@@ -5,7 +5,8 @@ import { Select } from '../shared/fields.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'
 import { ContradictionSentence } from './sentence.tsx'
 import { Mark } from './sides.tsx'
-import { count, shownStatusOf, statusSlug, statusWords } from './words.ts'
+import { shownStatusOf, statusSlug, statusWords } from './words.ts'
+import { counted } from '../shared/stance.tsx'
 
 export interface Choice {
   readonly slug: string
@@ -141,7 +142,7 @@ export const ContradictionItem = ({ x }: { x: RecordedContradiction }) => (
       <Mark x={x} />
       <span class="tag">{statusWords[shownStatusOf(x)]}</span>
       {x.newEvidence > 0 && (
-        <span class="tag">New evidence since the review: {count(x.newEvidence, 'claim')}</span>
+        <span class="tag">New evidence since the review: {counted(x.newEvidence, 'claim')}</span>
       )}
     </p>
     <p>

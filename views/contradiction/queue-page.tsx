@@ -7,7 +7,7 @@ import { Empty, Pagination } from '../shared/navigation.tsx'
 import { type Choice, ContradictionItem } from './list-page.tsx'
 import type { ReviewReturn } from './review-form.tsx'
 import { type JustSaved, ReviewRegion, type ReviewRegionProps, Saved } from './review-region.tsx'
-import { count } from './words.ts'
+import { counted } from '../shared/stance.tsx'
 
 type QueueName = 'open' | 'under-review' | 'new-evidence' | 'done'
 
@@ -132,7 +132,7 @@ const EndOfQueue = ({ queue, topic, counts }: QueueProps) => (
       That was the last one
     </h2>
     <p>
-      {count(counts[queue], 'contradiction')} in this queue, skipped for now.{' '}
+      {counted(counts[queue], 'contradiction')} in this queue, skipped for now.{' '}
       <a href={paths.reviewQueue({ queue, topic })}>Start again from the top</a>
     </p>
   </div>
@@ -150,7 +150,7 @@ const NothingLeft = ({ queue, topic, counts }: QueueProps) => {
       <p>
         {counts.done === 0
           ? 'Contradictions come here as soon as claims on record conflict.'
-          : `${count(counts.done, 'contradiction')} decided.`}
+          : `${counted(counts.done, 'contradiction')} decided.`}
       </p>
       {others.length > 0 && (
         <ul>

@@ -10,7 +10,8 @@ import { Explanation } from './explanation.tsx'
 import { ReviewForm, type ReviewReturn } from './review-form.tsx'
 import { Sentence, headingOf } from './sentence.tsx'
 import { Sides } from './sides.tsx'
-import { count, describeKind, describeReason, verdictWords } from './words.ts'
+import { describeKind, describeReason, verdictWords } from './words.ts'
+import { counted } from '../shared/stance.tsx'
 
 /** What was decided a moment ago, with the way back. */
 export interface JustSaved {
@@ -72,7 +73,7 @@ const OwnReview = ({ review, x }: { review: RecordedReview; x: RecordedContradic
     Your review of <InstantText at={review.reviewedAt} />:{' '}
     {verdictWords[review.verdict].toLowerCase()}
     {review.reason !== null && ` (${describeReason(review.reason).toLowerCase()})`}.
-    {x.newEvidence > 0 && ` New evidence since the review: ${count(x.newEvidence, 'claim')}.`}
+    {x.newEvidence > 0 && ` New evidence since the review: ${counted(x.newEvidence, 'claim')}.`}
   </p>
 )
 

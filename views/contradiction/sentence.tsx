@@ -1,14 +1,15 @@
+import { leadCitation } from '#server/domain/lead-citation.ts'
 import type { Child } from 'hono/jsx'
 import {
   type EvidenceClaim,
   type RecordedContradiction,
   type RecordedSide,
-  leadCitation,
 } from '#server/domain/recorded-contradiction.ts'
 import { paths } from '#server/paths.ts'
 import { DateText, describeDate } from '../shared/date-text.tsx'
 import { InlineQuote } from '../shared/quotation.tsx'
-import { count, describeHeld, describeKind, describeReason } from './words.ts'
+import { describeHeld, describeKind, describeReason } from './words.ts'
+import { counted } from '../shared/stance.tsx'
 
 /**
  * A contradiction as one sentence, in pieces: the same words become markup (with names isolated and
@@ -101,7 +102,7 @@ const bothSides = (x: RecordedContradiction): Piece[] => {
 export function reviewPieces(x: RecordedContradiction): Piece[] {
   const { count: n, at, reasons } = x.reviewed
   const on: Piece[] = at === null ? [] : [' on ', { date: at.toISOString().slice(0, 10) }]
-  const by = n === 0 ? '' : ` by ${count(n, 'reviewer')}`
+  const by = n === 0 ? '' : ` by ${counted(n, 'reviewer')}`
   if (x.status === 'open') return ['Not reviewed']
   if (x.status === 'under review') return ['Under review']
   if (x.status === 'confirmed') return [`Confirmed${by}`, ...on]

@@ -2,7 +2,8 @@ import type { RecordedContradiction, RecordedSide } from '#server/domain/recorde
 import { paths } from '#server/paths.ts'
 import { RelationChip, RemarkText } from '../shared/relation.tsx'
 import { Statement } from './statement.tsx'
-import { SHIFT_GRADE, count, describeHeld, describeKind, shownStatusOf } from './words.ts'
+import { SHIFT_GRADE, describeHeld, describeKind, shownStatusOf } from './words.ts'
+import { counted } from '../shared/stance.tsx'
 
 /** Both sides in aligned columns: who, what they hold, and the words that show it. */
 export const Sides = ({ x, level = 2 }: { x: RecordedContradiction; level?: 2 | 3 }) => (
@@ -74,7 +75,7 @@ export const Verdict = ({ x }: { x: RecordedContradiction }) => (
       <span class="small">{describeKind(x)}</span>
     )}
     <span class="small muted">
-      {count(x.a.claimCount, 'claim')} against {count(x.b.claimCount, 'claim')}
+      {counted(x.a.claimCount, 'claim')} against {counted(x.b.claimCount, 'claim')}
     </span>
   </p>
 )

@@ -1,8 +1,8 @@
+import { leadCitation } from '#server/domain/lead-citation.ts'
 import {
   type EvidenceCitation,
   type EvidenceClaim,
   type QuotationContext,
-  leadCitation,
 } from '#server/domain/recorded-contradiction.ts'
 import { paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'

@@ -1,3 +1,4 @@
+import { counted } from '../shared/stance.tsx'
 import { describeValue } from '#server/domain/values.ts'
 import type { RecordedContradiction, RecordedSide } from '#server/domain/recorded-contradiction.ts'
 import {
@@ -86,10 +87,6 @@ export function describeHeld(side: RecordedSide, unit: string | undefined): stri
 export const shownStatusOf = (x: RecordedContradiction): Status =>
   statusShown(x.status, x.resolvedOn)
 
-/** "1 claim", "12 claims". */
-export const count = (n: number, one: string, many = `${one}s`): string =>
-  `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
-
 /** The gap between two values: "3 months", "45 days". */
 const describeApart = (x: RecordedContradiction): string | undefined => {
   if (x.apart === undefined) return undefined
@@ -165,7 +162,7 @@ export function describeRank(parts: Readonly<Record<string, number>>): RankPart[
           ? 'Said within 30 days of each other.'
           : recency <= 0
             ? 'Said 20 months or more apart.'
-            : `Said about ${count(months, 'month')} apart.`,
+            : `Said about ${counted(months, 'month')} apart.`,
     },
   ]
 }

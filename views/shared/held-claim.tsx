@@ -1,4 +1,5 @@
 import type { Claim, Form } from '#server/domain/claims.ts'
+import { leadCitation } from '#server/domain/lead-citation.ts'
 import { paths } from '#server/paths.ts'
 import { DateText } from './date-text.tsx'
 import { Quotation } from './quotation.tsx'
@@ -34,16 +35,10 @@ export interface HeldDetail {
   readonly citations: readonly HeldCitation[]
 }
 
-/** Where a claim is best seen: words marked in their source, else words, else any source. */
-export const leadCitationOf = ({ citations }: HeldDetail): HeldCitation | undefined =>
-  citations.find((c) => c.isPlaced && c.quote !== undefined) ??
-  citations.find((c) => c.quote !== undefined) ??
-  citations[0]
-
 /** The words of a claim, who said them when and where, and everything that limits them. */
 export const HeldWords = ({ claim, detail }: { claim: Claim; detail: HeldDetail | undefined }) => {
   if (detail === undefined) return null
-  const citation = leadCitationOf(detail)
+  const citation = leadCitation(detail)
   return (
     <div class="held-words">
       {citation?.quote === undefined ? (

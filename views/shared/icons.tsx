@@ -61,38 +61,8 @@ export const IfIcon = () => (
     <path d="M6 4v6a4 4 0 0 0 4 4h9M15 9.5l4.5 4.5-4.5 4.5" />
   </Glyph>
 )
-export const ChevronIcon = () => (
-  <Glyph>
-    <path d="m9 5 7 7-7 7" />
-  </Glyph>
-)
-export const ChevronDownIcon = () => (
-  <Glyph>
-    <path d="m5 9 7 7 7-7" />
-  </Glyph>
-)
-export const CheckIcon = () => (
-  <Glyph>
-    <path d="m4.5 12.5 5 5 10-11" />
-  </Glyph>
-)
-export const CrossIcon = () => (
-  <Glyph>
-    <path d="M6 6l12 12M18 6 6 18" />
-  </Glyph>
-)
-export const QuoteIcon = () => (
-  <Glyph>
-    <path d="M10 6c-3.5 1-5 3.5-5 7v5h5v-5H6.5M19 6c-3.5 1-5 3.5-5 7v5h5v-5h-3.5" />
-  </Glyph>
-)
 export const ExternalIcon = () => (
   <Glyph>
     <path d="M18 13.5V19H5V6h5.5M14 4h6v6M20 4l-9 9" />
-  </Glyph>
-)
-export const AlertIcon = () => (
-  <Glyph>
-    <path d="M12 4 21.5 20h-19ZM12 10v4.5M12 17.200v.1" />
   </Glyph>
 )

@@ -100,20 +100,3 @@ export const PositionLetter = ({ letter }: { letter: string }) => (
     {letter}
   </span>
 )
-
-/** The key to the encoding; it stands directly above what it explains, in print too. */
-export const RelationKey = () => (
-  <ul class="key" aria-label="Key">
-    {(Object.keys(relationWords) as ShownRelation[]).map((relation) => (
-      <li>
-        <RelationChip relation={relation} />
-      </li>
-    ))}
-    <li>
-      <RemarkText remark="changed">Changed</RemarkText>
-    </li>
-    <li>
-      <RemarkText remark="mixed">Mixed messages</RemarkText>
-    </li>
-  </ul>
-)

@@ -21,12 +21,6 @@ const before: Readonly<Record<Stance, string>> = {
   declines: 'Declines to say: ',
 }
 
-/** The stance in words: the position itself where it is affirmed, else what is done with it. */
-export function describeStance(held: Held): string {
-  const what = describeHolding(held)
-  return what === undefined ? 'Declines to say' : `${before[held.stance]}${what}`
-}
-
 /** The stance with the position isolated, so that a name in another script keeps to itself. */
 export const StanceText = (held: Held) => {
   const what = describeHolding(held)

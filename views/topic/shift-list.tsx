@@ -1,7 +1,8 @@
 import type { Claim } from '#server/domain/claims.ts'
 import { paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
-import { type HeldDetail, leadCitationOf } from '../shared/held-claim.tsx'
+import { leadCitation } from '#server/domain/lead-citation.ts'
+import type { HeldDetail } from '../shared/held-claim.tsx'
 import { RemarkText } from '../shared/relation.tsx'
 import { StanceText } from '../shared/stance.tsx'
 
@@ -67,7 +68,7 @@ const End = ({
   claim: Claim
   detail: HeldDetail | undefined
 }) => {
-  const citation = detail === undefined ? undefined : leadCitationOf(detail)
+  const citation = detail === undefined ? undefined : leadCitation(detail)
   return (
     <dd>
       <StanceText

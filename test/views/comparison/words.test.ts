@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Shown } from '#server/domain/comparison-summary.ts'
 import type { CellRelation } from '#server/domain/comparison-summary.ts'
-import type { IssueView, Row } from '#views/comparison/comparison-view.ts'
+import type { Row } from '#views/comparison/comparison-view.ts'
+import type { ComparedIssueView } from '#views/issue/issue-view.ts'
 import {
   announce,
   describeNothing,
@@ -40,7 +41,7 @@ const rowOf = (
 ): Row => ({
   issue: {
     comparison: { pairs: conflicts.map((pair) => ({ parties: pair, relation: 'conflict' })) },
-  } as unknown as IssueView,
+  } as unknown as ComparedIssueView,
   positions: [],
   cells: relations.map((relation, i) => ({
     relation,
