@@ -4,6 +4,7 @@ import { type IssueComparison, type SearchResult, compareIssue } from '#server/d
 import { type Judge, judgeOf } from '#server/domain/conflicts.ts'
 import type { Day } from '#server/domain/dates.ts'
 import { groupBy } from '#server/domain/grouping.ts'
+import type { SettledStatus } from '#server/domain/reviews.ts'
 import type { Stand } from '#server/domain/stands.ts'
 import type { Db } from '../connect.ts'
 import {
@@ -72,14 +73,20 @@ export interface ComparedIssue {
   readonly comparison: IssueComparison
 }
 
+/** The contradiction between two parties on an issue, and what people made of it. */
+export interface ComparedContradiction {
+  readonly id: number
+  readonly status: SettledStatus
+}
+
 export interface TopicComparison {
   readonly asOf: Day
   readonly parties: readonly ComparedParty[]
   readonly issues: readonly ComparedIssue[]
   /** By claim slug: every claim that a cell or a reversal names. */
   readonly details: ReadonlyMap<string, ClaimDetail>
-  /** `issue party party` (slugs, both orders) to the contradiction between them that ranks first. */
-  readonly contradictionIds: ReadonlyMap<string, number>
+  /** `issue party party` (slugs, both orders) to the contradiction that stands for the two. */
+  readonly contradictions: ReadonlyMap<string, ComparedContradiction>
   /** The days on which something was said, ascending. */
   readonly days: readonly Day[]
 }
@@ -112,7 +119,7 @@ export async function findComparison(
   return {
     ...held,
     details: await listClaimDetails(db, [...new Set(ids)]),
-    contradictionIds: await listContradictionIds(db, held),
+    contradictions: await listPairContradictions(db, held),
     days: await listDaysSaid(db, topic),
   }
 }
@@ -390,10 +397,14 @@ async function listCitations(
   return new Map([...grouped].map(([id, own]) => [id, own.map((c) => c.citation)]))
 }
 
-async function listContradictionIds(
+/**
+ * Where several sides of two parties conflict, one that held on the day comes first, of these one that
+ * is confirmed, then one that is not dismissed, then the one that ranks first.
+ */
+async function listPairContradictions(
   db: Db,
-  { issues, parties }: Pick<TopicComparison, 'issues' | 'parties'>,
-): Promise<ReadonlyMap<string, number>> {
+  { issues, parties, asOf }: Pick<TopicComparison, 'issues' | 'parties' | 'asOf'>,
+): Promise<TopicComparison['contradictions']> {
   const [issueIds, partyIds] = [issues.map((i) => i.id), parties.map((p) => p.id)]
   const rows = await db
     .selectFrom('contradiction as x')
@@ -406,15 +417,18 @@ async function listContradictionIds(
     .where('a.party_id', '=', sql<number>`any(${partyIds}::int[])`)
     .where('b.party_id', '=', sql<number>`any(${partyIds}::int[])`)
     .where('x.kind', '<>', 'reversal')
-    .select(['x.id', 'i.slug as issue', 'p.slug as a', 'q.slug as b'])
-    .orderBy(sql`x.resolved_on is not null`, 'desc')
+    .select(['x.id', 'x.status', 'i.slug as issue', 'p.slug as a', 'q.slug as b'])
+    // The last of a key is the one that stays in the map.
+    .orderBy(sql`x.first_on <= ${asOf} and coalesce(x.resolved_on > ${asOf}, true)`)
+    .orderBy(sql`x.status = 'confirmed'`)
+    .orderBy(sql`x.status <> 'dismissed'`)
     .orderBy('x.rank')
     .orderBy('x.id', 'desc')
     .execute()
   return new Map(
-    rows.flatMap((r) => [
-      [`${r.issue} ${r.a} ${r.b}`, r.id],
-      [`${r.issue} ${r.b} ${r.a}`, r.id],
+    rows.flatMap(({ id, status, issue, a, b }) => [
+      [`${issue} ${a} ${b}`, { id, status }],
+      [`${issue} ${b} ${a}`, { id, status }],
     ]),
   )
 }

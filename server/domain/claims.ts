@@ -60,6 +60,16 @@ export const isValued = (kind: IssueKind): boolean => kind === 'quantity' || kin
 export const commits = (claim: Claim): boolean =>
   claim.stance === 'affirms' || claim.stance === 'denies'
 
+const OWN_WORDS: ReadonlySet<Form> = new Set([
+  'direct quotation',
+  'partial quotation',
+  'official document',
+  'own assertion',
+])
+
+/** Does a citation of such a claim hold words of whoever claims it, and not of the source reporting it? */
+export const isInOwnWords = (form: Form): boolean => OWN_WORDS.has(form)
+
 /** Does the claim count towards what its party holds? */
 export const counts = (claim: Claim): boolean => claim.bearing === 'states' && !claim.withdrawn
 

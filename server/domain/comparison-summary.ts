@@ -43,15 +43,6 @@ function relationOf(cell: Cell, base: string, pair: PairComparison | undefined):
   return pair === undefined ? 'unrelated' : pair.relation
 }
 
-/** How often each relation to the baseline occurs among the cells. */
-export const countRelations = (
-  cells: readonly RelatedCell[],
-): ReadonlyMap<CellRelation, number> => {
-  const counts = new Map<CellRelation, number>()
-  for (const { relation } of cells) counts.set(relation, (counts.get(relation) ?? 0) + 1)
-  return counts
-}
-
 /** Do the two have something in common: a stance, a position that both say yes to, or an overlap? */
 export const hasCommonGround = ({ relation, shared }: PairComparison): boolean =>
   relation === 'agreement' || relation === 'shared-ground' || shared.length > 0

@@ -4,7 +4,6 @@ import {
   SHOWN,
   byDivisiveness,
   bySimilarity,
-  countRelations,
   countShown,
   inPartyOrder,
   isShown,
@@ -87,15 +86,6 @@ describe('relations to the baseline', () => {
         expect(pairOf(a, b)).toBe(pairOf(b, a))
       }),
     )
-  })
-
-  test('are counted', () => {
-    const counts = countRelations(relateToBaseline(all, 'base'))
-    expect([counts.get('silent'), counts.get('conflict'), counts.get('unrelated')]).toEqual([
-      2,
-      1,
-      undefined,
-    ])
   })
 })
 

@@ -90,7 +90,7 @@ describe('a pair', () => {
       paths.compare('strait', { p: ['alpha', 'beta'] }),
     )
     const text = await read(answer)
-    expect(text).toContain('Conflicts , conditional')
+    expect(text).toContain('Suggested: conflicts , conditional')
     expect(text).toContain('Condition: provided the truce holds')
     expect(text).toContain('Hedged: may')
     expect(text).toMatch(/Changed on 10 Nov 2015 : before, Yes to leader \( 10 Jan 2015 \)/)
@@ -117,7 +117,7 @@ describe('three and four parties', () => {
     expect(text).toContain(
       'Positions of Town 0 , Town 1 and Town 2 as of 24 November 2026, compared with Town 0',
     )
-    expect(text).toContain('1 in conflict, 1 agrees')
+    expect(text).toContain('1 suggested conflict, 1 agrees')
   })
 
   test('can be compared with another of them', async ({ db }) => {
@@ -127,7 +127,7 @@ describe('three and four parties', () => {
     const pin = hrefs(first).find((href) => href.includes('base=town-1')) ?? ''
     const text = await read(await app.request(pin.replace('#cmp', '')))
     expect(text).toContain('compared with Town 1')
-    expect(text).toContain('2 in conflict')
+    expect(text).toContain('2 suggested conflicts')
   })
 
   test('are the default where there are more, and all are one link away', async ({ db }) => {
@@ -149,7 +149,7 @@ describe('many parties', () => {
     const html = await answer.clone().text()
     expect(html).toMatch(/<table class="grid">/)
     const text = await read(answer)
-    expect(text).toContain('Conflicts: not A rejects position A, Build the bridge')
+    expect(text).toContain('Suggested: conflicts: not A rejects position A, Build the bridge')
     expect(text).toContain('Agrees: A position A, Build the bridge')
     expect(text).toContain('rejected by Town 1, Town 3')
     expect(hrefs(html).filter((href) => /^\/s\/\w+-gazette#c-/.test(href))).toHaveLength(5)

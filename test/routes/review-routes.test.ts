@@ -58,6 +58,25 @@ async function anOwner(db: Db, dossier = aDispute()) {
 
 const asPart = { 'HX-Request': 'true', 'HX-Request-Type': 'partial' }
 
+test('a conflict is outlined as suggested in comparisons until reviewers have confirmed it', async ({
+  db,
+}) => {
+  const { read, review } = await anOwner(db)
+  const address = paths.compare('strait', { p: ['alpha', 'beta'], issue: 'strikes' })
+  const marked = async () => {
+    const page = await read(address)
+    return [
+      textOf(page).match(/Suggested: conflicts|Conflict dismissed/)?.[0],
+      /class="chip is-conflict is-suggested"/.test(page.split('verdict-of-pair')[1] ?? ''),
+    ]
+  }
+  expect(await marked()).toEqual(['Suggested: conflicts', true])
+  await review('strikes', { verdict: 'conflict' })
+  expect(await marked()).toEqual([undefined, false])
+  await review('strikes', { verdict: 'no conflict', reason: 'different scope' })
+  expect(await marked()).toEqual(['Conflict dismissed', true])
+})
+
 describe('the queue', () => {
   test('shows the pair that ranks first as a form, with its place and the counts', async ({
     db,

@@ -47,7 +47,12 @@ describe('direction', () => {
 describe('a quotation', () => {
   test('carries its language and direction; so does its translation, with who made it', () => {
     const shown = html(
-      <Quotation text="مرحبا" language="ar" translation={{ text: 'Hello', translator: 'Ana' }}>
+      <Quotation
+        text="مرحبا"
+        form="direct quotation"
+        language="ar"
+        translation={{ text: 'Hello', translator: 'Ana' }}
+      >
         Who
       </Quotation>,
     )
@@ -55,13 +60,31 @@ describe('a quotation', () => {
     expect(shown).toContain('<p lang="en" dir="ltr">Hello</p>')
     expect(shown).toContain('Translation by <bdi>Ana</bdi>')
     expect(shown).toContain('<figcaption>Who</figcaption>')
-    expect(html(<InlineQuote text="a" language="he" />)).toBe('<q lang="he" dir="rtl">a</q>')
+    expect(html(<InlineQuote text="a" form="direct quotation" language="he" />)).toBe(
+      '<q lang="he" dir="rtl">a</q>',
+    )
+  })
+
+  test('never gives the sentence of a source as words of the party it reports on', () => {
+    for (const form of ['paraphrase', 'reported by a third party', 'vote or other act'] as const) {
+      const shown = html(<Quotation text="He agreed." form={form} language="en" />)
+      expect(shown, form).toContain('In the source’s words')
+      expect(shown, form).toContain('class="quotation reported"')
+      const inline = textOf(<InlineQuote text="He agreed." form={form} language="en" />)
+      expect(inline, form).toBe('in the source’s words: He agreed.')
+    }
+    for (const form of ['direct quotation', 'official document'] as const) {
+      const shown = html(<Quotation text="I agree." form={form} language="en" />)
+      expect(shown, form).toBe(
+        '<figure class="quotation"><blockquote lang="en" dir="ltr"><p>I agree.</p></blockquote></figure>',
+      )
+    }
   })
 
   test('shows markup as text', () => {
-    expect(html(<Quotation text="<script>x</script>" language={'"><b>'} />)).not.toMatch(
-      /<script|<b>/,
-    )
+    expect(
+      html(<Quotation text="<script>x</script>" form="paraphrase" language={'"><b>'} />),
+    ).not.toMatch(/<script|<b>/)
   })
 })
 

@@ -43,6 +43,7 @@ const Citation = ({ claim, citation }: { claim: RecordedClaim; citation: Recorde
       {quote !== undefined && !isShown && (
         <Quotation
           text={quote}
+          form={claim.form}
           language={citation.language}
           translation={
             citation.translation === undefined

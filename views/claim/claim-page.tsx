@@ -75,6 +75,7 @@ const Words = ({ claim }: { claim: RecordedClaim }) => {
       {lead?.quote !== undefined && (
         <Quotation
           text={lead.quote}
+          form={claim.form}
           language={lead.language}
           translation={
             lead.translation === undefined

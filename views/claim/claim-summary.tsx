@@ -46,7 +46,9 @@ export const ClaimSummary = ({ claim }: { claim: RecordedClaim }) => {
       <p>
         <bdi>{claim.statement}</bdi>
       </p>
-      {quoted?.quote !== undefined && <Quotation text={quoted.quote} language={quoted.language} />}
+      {quoted?.quote !== undefined && (
+        <Quotation text={quoted.quote} form={claim.form} language={quoted.language} />
+      )}
       <p class="small muted">
         {claim.person !== undefined && (
           <>

@@ -1,17 +1,16 @@
 import type { Cell, PairComparison } from '#server/domain/comparison.ts'
 import { positionOf } from '#server/domain/comparison-letters.ts'
-import type { RelatedCell } from '#server/domain/comparison-summary.ts'
 import { explainClash } from '#server/domain/explanation.ts'
 import { paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
 import { RemarkText } from '../shared/relation.tsx'
 import { StanceText } from '../shared/stance.tsx'
 import { Statement } from './claim-parts.tsx'
-import { type Row, type Table, contradictionOf, nameOf } from './comparison-view.ts'
+import { type Row, type ShownCell, type Table, contradictionOf, nameOf } from './comparison-view.ts'
 import { CellChip, signClass } from './relation-sign.tsx'
 
 export interface CellProps {
-  readonly related: RelatedCell
+  readonly related: ShownCell
   readonly row: Row
   readonly table: Table
   readonly size: 'cell' | 'full' | 'line'
@@ -20,14 +19,19 @@ export interface CellProps {
 /** One party on one issue, with everything that it says. */
 export const CellBody = (props: CellProps) => {
   const { related, row, table, size } = props
-  const { cell, relation, pair } = related
+  const { cell, relation, pair, standing } = related
   // In full, how the two relate is said above both of them.
   const isSaidAbove = size === 'full' && (pair !== undefined || relation === 'baseline')
   return (
-    <div class={`cell ${signClass(relation)}`}>
+    <div class={`cell ${signClass(relation, standing)}`}>
       {!isSaidAbove && (
         <p>
-          <CellChip relation={relation} silence={cell.silence} conditional={pair?.conditional} />
+          <CellChip
+            relation={relation}
+            standing={standing}
+            silence={cell.silence}
+            conditional={pair?.conditional}
+          />
         </p>
       )}
       {cell.stands.map((claim) => (
@@ -115,13 +119,13 @@ const labelOf = ({ issue }: Row, slug: string | undefined): string | undefined =
   issue.judge.issue.positions.find((position) => position.slug === slug)?.label
 
 const Mixed = ({ cell, row, table }: PlacedCell) => {
-  const id = contradictionOf(table, row.issue.slug, cell.party, cell.party)
+  const contradiction = contradictionOf(table, row.issue.slug, cell.party, cell.party)
   return (
     <RemarkText remark="mixed">
-      {id === undefined ? (
+      {contradiction === undefined ? (
         'Mixed messages'
       ) : (
-        <a href={paths.contradiction({ id })}>
+        <a href={paths.contradiction(contradiction)}>
           Mixed messages
           <span class="visually-hidden">
             {' '}
@@ -154,10 +158,10 @@ export const ContradictionLink = ({
   table: Table
 }) => {
   const [a, b] = pair.parties
-  const id = contradictionOf(table, row.issue.slug, a, b)
-  if (id === undefined) return null
+  const contradiction = contradictionOf(table, row.issue.slug, a, b)
+  if (contradiction === undefined) return null
   return (
-    <a href={paths.contradiction({ id })}>
+    <a href={paths.contradiction(contradiction)}>
       Evidence and reviews
       <span class="visually-hidden">
         {' '}

@@ -2,6 +2,7 @@ import { leadCitation } from '#server/domain/lead-citation.ts'
 import type { Claim } from '#server/domain/claims.ts'
 import { type LetteredPosition, positionOf } from '#server/domain/comparison-letters.ts'
 import { paths } from '#server/paths.ts'
+import { ClaimLimits } from '../shared/claim-limits.tsx'
 import { DateText } from '../shared/date-text.tsx'
 import type { HeldCitation, HeldDetail } from '../shared/held-claim.tsx'
 import { Quotation } from '../shared/quotation.tsx'
@@ -26,7 +27,8 @@ export const Statement = (props: StatementProps) => {
       <Held {...props} detail={detail} />
       {detail !== undefined && props.size !== 'line' && <Words detail={detail} size={props.size} />}
       {detail !== undefined && <Attribution {...props} detail={detail} />}
-      <Limits {...props} detail={detail} />
+      <ClaimLimits {...detail} condition={props.claim.condition} />
+      <Age {...props} />
     </div>
   )
 }
@@ -60,6 +62,7 @@ const Words = ({ detail, size }: { detail: HeldDetail; size: 'cell' | 'full' }) 
   return (
     <Quotation
       text={citation.quote}
+      form={detail.form}
       language={citation.language}
       lines={size === 'cell' ? 2 : undefined}
       translation={translationOf(citation)}
@@ -138,41 +141,11 @@ const SourceLinks = ({
   )
 }
 
-/** What narrows a claim; never left out. */
-const Limits = ({ claim, table, detail }: StatementProps & { detail: HeldDetail | undefined }) => {
-  const { condition } = claim
-  return (
-    <>
-      {condition !== undefined && condition !== '' && (
-        <RemarkText remark="conditional">
-          Condition: <bdi>{condition}</bdi>
-        </RemarkText>
-      )}
-      {detail?.hedge !== undefined && (
-        <p class="limit">
-          Hedged: <bdi>{detail.hedge}</bdi>
-        </p>
-      )}
-      {detail?.scopePeriod !== undefined && (
-        <p class="limit">
-          Applies to <DateText date={detail.scopePeriod} />
-        </p>
-      )}
-      {detail?.scopeNote !== undefined && (
-        <p class="limit">
-          Scope: <bdi>{detail.scopeNote}</bdi>
-        </p>
-      )}
-      <Age claim={claim} table={table} />
-    </>
-  )
-}
-
 /** A year: below that, statements of one dispute are read as of one time. */
 const OLD_MONTHS = 12
 
 /** Said long before the last thing that was said by the day: not to be read as simultaneous. */
-const Age = ({ claim, table }: { claim: Claim; table: Table }) => {
+const Age = ({ claim, table }: StatementProps) => {
   const months =
     table.lastSaidOn === undefined ? undefined : monthsBetween(claim.latest, table.lastSaidOn)
   if (months === undefined || months < OLD_MONTHS) return null

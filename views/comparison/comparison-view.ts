@@ -10,8 +10,9 @@ import {
   isShown,
   relateToBaseline,
 } from '#server/domain/comparison-summary.ts'
-import type { IssueComparison } from '#server/domain/comparison.ts'
+import type { IssueComparison, PairComparison } from '#server/domain/comparison.ts'
 import type { Day } from '#server/domain/dates.ts'
+import { type SettledStatus, type Standing, standingOf } from '#server/domain/reviews.ts'
 import { type ComparisonQuery, paths } from '#server/paths.ts'
 import type { ComparedIssueView } from '../issue/issue-view.ts'
 import type { HeldDetail } from '../shared/held-claim.tsx'
@@ -30,15 +31,26 @@ export interface FoundComparison {
   readonly parties: readonly PartyView[]
   readonly issues: readonly ComparedIssueView[]
   readonly details: ReadonlyMap<string, HeldDetail>
-  readonly contradictionIds: ReadonlyMap<string, number>
+  readonly contradictions: ReadonlyMap<string, ContradictionView>
   readonly days: readonly Day[]
+}
+
+/** A contradiction that has a page, and what people made of it. */
+export interface ContradictionView {
+  readonly id: number
+  readonly status: SettledStatus
+}
+
+/** A cell as it is shown: a conflict with what people made of it. */
+export interface ShownCell extends RelatedCell {
+  readonly standing: Standing | undefined
 }
 
 /** One issue, ready to be shown. */
 export interface Row {
   readonly issue: ComparedIssueView
   readonly positions: readonly LetteredPosition[]
-  readonly cells: readonly RelatedCell[]
+  readonly cells: readonly ShownCell[]
 }
 
 /** What every part of a table needs beside its own row. */
@@ -60,7 +72,7 @@ export interface Table {
   /** Every row, whatever the filter. */
   readonly comparisons: readonly IssueComparison[]
   readonly details: ReadonlyMap<string, HeldDetail>
-  readonly contradictionIds: ReadonlyMap<string, number>
+  readonly contradictions: ReadonlyMap<string, ContradictionView>
   /** Whoever is signed in can fill an empty cell. */
   readonly canAdd: boolean
 }
@@ -76,32 +88,49 @@ export function layOutTable(
   const parties = orderParties(found.parties, order, base, comparisons)
   const shown = found.issues.filter((issue) => isShown(show, issue.comparison))
   const ordered = order === 'divisive' ? byDivisiveness(shown) : shown
-  const { details, contradictionIds, asOf } = found
+  const { details, contradictions, asOf } = found
   return {
     topic,
     parties,
     layout,
     canAdd,
     details,
-    contradictionIds,
+    contradictions,
     asOf,
     lastSaidOn,
     comparisons,
     partyBySlug: new Map(parties.map((party) => [party.slug, party])),
     baseline: parties.find((party) => party.slug === base),
     counts: countShown(comparisons),
-    rows: ordered.map((issue) => layOutRow(issue, parties, base)),
+    rows: ordered.map((issue) => layOutRow(issue, parties, { base, contradictions })),
   }
 }
 
-function layOutRow(issue: ComparedIssueView, parties: readonly PartyView[], base: string): Row {
+function layOutRow(
+  issue: ComparedIssueView,
+  parties: readonly PartyView[],
+  { base, contradictions }: { base: string } & Pick<Table, 'contradictions'>,
+): Row {
   const comparison = inPartyOrder(issue.comparison, parties)
   return {
     issue,
     positions: letterPositions(issue.judge.issue, comparison.cells),
-    cells: relateToBaseline(comparison, base),
+    cells: relateToBaseline(comparison, base).map((related) => ({
+      ...related,
+      standing: standingOfPair({ contradictions }, issue.slug, related.pair),
+    })),
   }
 }
+
+/** What people made of a pair's conflict; undefined where the two do not conflict. */
+export const standingOfPair = (
+  table: Pick<Table, 'contradictions'>,
+  issue: string,
+  pair: PairComparison | undefined,
+): Standing | undefined =>
+  pair?.relation === 'conflict'
+    ? standingOf(contradictionOf(table, issue, ...pair.parties)?.status)
+    : undefined
 
 const byName = new Intl.Collator('en').compare
 
@@ -121,11 +150,11 @@ export const nameOf = ({ partyBySlug }: Table, slug: string): string =>
 
 /** The contradiction between two parties on an issue, or of one with itself. */
 export const contradictionOf = (
-  { contradictionIds }: Pick<Table, 'contradictionIds'>,
+  { contradictions }: Pick<Table, 'contradictions'>,
   issue: string,
   a: string,
   b: string,
-): number | undefined => contradictionIds.get(`${issue} ${a} ${b}`)
+): ContradictionView | undefined => contradictions.get(`${issue} ${a} ${b}`)
 
 /** The comparison with something changed, as an address. What is at its default is left out. */
 export function addressWith(topicSlug: string, asked: Asked, changed: Partial<Asked> = {}): string {

@@ -6,7 +6,7 @@ import type { CellRelation, RelatedCell } from '#server/domain/comparison-summar
 import type { Claim, Stance } from '#server/domain/claims.ts'
 import { paths } from '#server/paths.ts'
 import { DeltaIcon, IfIcon, MixedIcon } from '../shared/icons.tsx'
-import { type Row, type Table, nameOf } from './comparison-view.ts'
+import { type Row, type ShownCell, type Table, nameOf } from './comparison-view.ts'
 import { Caption } from './names.tsx'
 import { RelationSign, signClass } from './relation-sign.tsx'
 import { describeRelation, summariseRow } from './words.ts'
@@ -128,20 +128,20 @@ function holdersOf(position: LetteredPosition, row: Row, table: Table): string {
 }
 
 const cellOf = (
-  { cell, relation, pair }: RelatedCell,
+  { cell, relation, pair, standing }: ShownCell,
   row: Row,
   table: Table,
   queryOfPair: GridProps['queryOfPair'],
 ): Html => {
-  const word = describeRelation(relation, cell.silence)
+  const word = describeRelation(relation, { silence: cell.silence, standing })
   const extra = extrasOf(cell, pair?.conditional === true)
   const sign = html`${signs[relation]}<span class="visually-hidden"
       >${word}${cell.stands.length === 0 ? '' : ': '}</span
     >${marksOf(cell.stands, row)}${extra}`
   const href = addressOf(cell.party, cell.stands, row, table, queryOfPair)
   return href === undefined
-    ? html`<td><span class="${signClass(relation)}">${sign}</span></td>`
-    : html`<td><a class="${signClass(relation)}" href="${href}">${sign}</a></td>`
+    ? html`<td><span class="${signClass(relation, standing)}">${sign}</span></td>`
+    : html`<td><a class="${signClass(relation, standing)}" href="${href}">${sign}</a></td>`
 }
 
 /** One statement leads to its marked words, several to all of them; an empty cell to where it is filled. */

@@ -14,7 +14,7 @@ export const ListView = ({ table }: { table: Table }) => (
 )
 
 const ListIssue = ({ row, table }: { row: Row; table: Table }) => {
-  const { relation, words, note } = summariseRow(row, table)
+  const { relation, standing, words, note } = summariseRow(row, table)
   return (
     <section aria-labelledby={`issue-${row.issue.slug}`}>
       <h2 id={`issue-${row.issue.slug}`}>
@@ -23,7 +23,7 @@ const ListIssue = ({ row, table }: { row: Row; table: Table }) => {
         </a>
       </h2>
       <p class="row">
-        <CellChip relation={relation} words={words} />
+        <CellChip relation={relation} standing={standing} words={words} />
         {note !== undefined && <span class="said">{note}</span>}
       </p>
       <dl>

@@ -1,7 +1,7 @@
 import type { PairComparison } from '#server/domain/comparison.ts'
 import { paths } from '#server/paths.ts'
 import { CellBody, CommonGround, ContradictionLink, explainPair } from './cell-parts.tsx'
-import type { Row, Table } from './comparison-view.ts'
+import { type Row, type Table, standingOfPair } from './comparison-view.ts'
 import { CellChip } from './relation-sign.tsx'
 
 /** One or two parties in full: for each issue how they relate, in a sentence, then their own words. */
@@ -56,10 +56,11 @@ const Verdict = ({
   table: Table
 }) => {
   if (pair === undefined) return <Unrelated row={row} />
+  const standing = standingOfPair(table, row.issue.slug, pair)
   return (
     <div class="verdict-of-pair">
       <p class="row">
-        <CellChip relation={pair.relation} conditional={pair.conditional} />
+        <CellChip relation={pair.relation} standing={standing} conditional={pair.conditional} />
         <ContradictionLink pair={pair} row={row} table={table} />
       </p>
       {explainPair(pair, row, table).map((sentence) => (

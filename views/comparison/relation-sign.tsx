@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { CellRelation } from '#server/domain/comparison-summary.ts'
 import type { Silence } from '#server/domain/comparison.ts'
+import type { Standing } from '#server/domain/reviews.ts'
 import { RelationChip, RelationGlyph, relationClass } from '../shared/relation.tsx'
 import { describeRelation } from './words.ts'
 
@@ -11,9 +12,14 @@ const NoRelationIcon = () => (
   </svg>
 )
 
-/** The class that sets fill, edge and ink of a cell. */
-export const signClass = (relation: CellRelation): string =>
-  relation === 'open' || relation === 'unrelated' ? 'is-unrelated' : relationClass(relation)
+/** The class that sets fill, edge and ink of a cell; a conflict is filled once people confirmed it. */
+export function signClass(relation: CellRelation, standing?: Standing): string {
+  if (relation === 'open' || relation === 'unrelated') return 'is-unrelated'
+  return isOutlined(standing) ? `${relationClass(relation)} is-suggested` : relationClass(relation)
+}
+
+const isOutlined = (standing: Standing | undefined): boolean =>
+  standing !== undefined && standing !== 'confirmed'
 
 export const RelationSign = ({ relation }: { relation: CellRelation }): Child =>
   relation === 'open' || relation === 'unrelated' ? (
@@ -25,11 +31,13 @@ export const RelationSign = ({ relation }: { relation: CellRelation }): Child =>
 /** A cell's relation to the baseline: glyph, word, weight of fill, kind of edge. */
 export const CellChip = ({
   relation,
+  standing,
   silence,
   conditional,
-  words = describeRelation(relation, silence),
+  words = describeRelation(relation, { silence, standing }),
 }: {
   relation: CellRelation
+  standing?: Standing | undefined
   silence?: Silence | undefined
   conditional?: boolean | undefined
   words?: string | undefined
@@ -40,7 +48,12 @@ export const CellChip = ({
       <span>{words}</span>
     </span>
   ) : (
-    <RelationChip relation={relation} words={words} conditional={conditional} />
+    <RelationChip
+      relation={relation}
+      words={words}
+      conditional={conditional}
+      suggested={isOutlined(standing)}
+    />
   )
 
 /** The key: directly above what it explains, in print too. Only signs of this table's kind. */
@@ -53,6 +66,9 @@ export const ComparisonKey = () => (
         <CellChip relation={relation} />
       </li>
     ))}
+    <li>
+      <CellChip relation="conflict" standing="suggested" words="Conflict suggested, not reviewed" />
+    </li>
     <li>
       <CellChip relation="silent" words="Silent" />
     </li>

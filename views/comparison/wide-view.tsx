@@ -51,7 +51,7 @@ const Column = ({ party, table, pinAddress }: WideProps & { party: PartyView }) 
 )
 
 const WideRow = ({ row, table }: { row: Row; table: Table }) => {
-  const { relation, words, note } = summariseRow(row, table)
+  const { relation, standing, words, note } = summariseRow(row, table)
   return (
     <tr>
       <th scope="row">
@@ -59,7 +59,7 @@ const WideRow = ({ row, table }: { row: Row; table: Table }) => {
           <bdi>{row.issue.question}</bdi>
         </a>
         <p>
-          <CellChip relation={relation} words={words} />
+          <CellChip relation={relation} standing={standing} words={words} />
         </p>
         {note !== undefined && <p class="said">{note}</p>}
       </th>

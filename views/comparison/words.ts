@@ -1,20 +1,29 @@
 /** What a comparison says about itself in sentences: counts and dates, never adjectives. */
-import type { CellRelation, RelatedCell, Shown } from '#server/domain/comparison-summary.ts'
-import { countRelations } from '#server/domain/comparison-summary.ts'
+import type { CellRelation, Shown } from '#server/domain/comparison-summary.ts'
 import type { Silence } from '#server/domain/comparison.ts'
+import type { Standing } from '#server/domain/reviews.ts'
 import { describeDate } from '../shared/date-text.tsx'
 import { relationWords } from '../shared/relation.tsx'
 import { silenceWords } from '../shared/silence.ts'
 import { counted } from '../shared/stance.tsx'
-import type { Row, Table } from './comparison-view.ts'
+import type { Row, ShownCell, Table } from './comparison-view.ts'
 
 /** The word on a cell's chip. */
-export function describeRelation(relation: CellRelation, silence?: Silence): string {
+export function describeRelation(
+  relation: CellRelation,
+  { silence, standing }: { silence?: Silence | undefined; standing?: Standing | undefined } = {},
+): string {
   if (relation === 'silent')
     return silence === undefined ? relationWords.silent : silenceWords[silence]
   if (relation === 'open') return 'Leaves it open'
   if (relation === 'unrelated') return 'No relation'
-  return relationWords[relation]
+  return standing === undefined ? relationWords[relation] : conflictWords[standing]
+}
+
+const conflictWords: Readonly<Record<Standing, string>> = {
+  confirmed: relationWords.conflict,
+  suggested: `Suggested: ${relationWords.conflict.toLowerCase()}`,
+  dismissed: 'Conflict dismissed',
 }
 
 /** "United States, Russia and 4 more". */
@@ -63,21 +72,36 @@ export function summarise({
 const numberThatHave = (n: number): string =>
   n === 0 ? 'none has' : n === 1 ? '1 has' : `${n} have`
 
-const rowWords: readonly (readonly [CellRelation, string, string])[] = [
+type Counted = CellRelation | 'suggested' | 'dismissed'
+
+const rowWords: readonly (readonly [Counted, string, string])[] = [
   ['conflict', 'in conflict', 'in conflict'],
+  ['suggested', 'suggested conflict', 'suggested conflicts'],
   ['agreement', 'agrees', 'agree'],
   ['shared-ground', 'shares ground', 'share ground'],
   ['compatible', 'compatible', 'compatible'],
   ['open', 'leaves it open', 'leave it open'],
   ['unrelated', 'spoke', 'spoke'],
   ['silent', 'silent', 'silent'],
+  ['dismissed', 'dismissed conflict', 'dismissed conflicts'],
 ]
 
-const MARKING: ReadonlySet<CellRelation> = new Set(['conflict', 'agreement', 'shared-ground'])
+const MARKING: ReadonlySet<Counted> = new Set([
+  'conflict',
+  'suggested',
+  'agreement',
+  'shared-ground',
+])
+
+/** A conflict counts as what people made of it. */
+const countedAs = ({ relation, standing }: ShownCell): Counted =>
+  standing === undefined || standing === 'confirmed' ? relation : standing
 
 /** What a row comes to, and the relation that marks it: the heaviest that occurs. */
 export interface RowSummary {
   readonly relation: CellRelation
+  /** Of the conflicts, where they are what marks the row. */
+  readonly standing?: Standing | undefined
   readonly words: string
   /** The same where there is little room: only what marks the row. */
   readonly short: string
@@ -89,15 +113,19 @@ export interface RowSummary {
 export function summariseRow({ cells, issue }: Row, table: Pick<Table, 'baseline'>): RowSummary {
   const base = table.baseline?.slug
   const others = cells.filter(({ cell }) => cell.party !== base)
-  const counts = countRelations(others)
+  const counts = new Map<Counted, number>()
+  for (const one of others.map(countedAs)) counts.set(one, (counts.get(one) ?? 0) + 1)
   const found = rowWords.flatMap(([relation, one, many]) => {
     const n = counts.get(relation)
     return n === undefined ? [] : [{ relation, text: `${n} ${n === 1 ? one : many}` }]
   })
   const textOf = (parts: typeof found) => parts.map(({ text }) => text).join(', ')
   const marking = found.filter(({ relation }) => MARKING.has(relation))
+  const first = found[0]?.relation ?? 'baseline'
+  const isUnconfirmed = first === 'suggested' || first === 'dismissed'
   return {
-    relation: found[0]?.relation ?? 'baseline',
+    relation: isUnconfirmed ? 'conflict' : first,
+    standing: isUnconfirmed ? first : undefined,
     words: others.length === 0 ? 'No other party chosen' : textOf(found),
     short: textOf(marking.length > 0 ? marking : found),
     note: noteOn(cells, issue.comparison.pairs, table),
@@ -105,7 +133,7 @@ export function summariseRow({ cells, issue }: Row, table: Pick<Table, 'baseline
 }
 
 function noteOn(
-  cells: readonly RelatedCell[],
+  cells: readonly ShownCell[],
   pairs: Row['issue']['comparison']['pairs'],
   { baseline }: Pick<Table, 'baseline'>,
 ): string | undefined {

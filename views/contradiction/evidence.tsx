@@ -94,7 +94,11 @@ const EvidenceItem = ({ claim, isNew }: { claim: EvidenceClaim; isNew: boolean }
         {citation?.quote === undefined ? (
           <bdi>{shorten(claim.statement, 240)}</bdi>
         ) : (
-          <InlineQuote text={shorten(citation.quote, 240)} language={citation.language} />
+          <InlineQuote
+            text={shorten(citation.quote, 240)}
+            form={claim.form}
+            language={citation.language}
+          />
         )}
       </p>
       <p class="small muted">

@@ -1,5 +1,6 @@
-import { leadCitation } from '#server/domain/lead-citation.ts'
 import type { Child } from 'hono/jsx'
+import { type Form, isInOwnWords } from '#server/domain/claims.ts'
+import { leadCitation } from '#server/domain/lead-citation.ts'
 import {
   type EvidenceClaim,
   type RecordedContradiction,
@@ -18,7 +19,7 @@ import { counted } from '../shared/stance.tsx'
 export type Piece =
   | string
   | { readonly name: string }
-  | { readonly quote: string; readonly language: string }
+  | { readonly quote: string; readonly form: Form; readonly language: string }
   | { readonly date: string }
 
 /** @returns the sentence as plain text */
@@ -27,7 +28,8 @@ export const describePieces = (pieces: readonly Piece[]): string =>
     .map((piece) => {
       if (typeof piece === 'string') return piece
       if ('name' in piece) return piece.name
-      return 'date' in piece ? describeDate(piece.date) : `“${piece.quote}”`
+      if ('date' in piece) return describeDate(piece.date)
+      return `${isInOwnWords(piece.form) ? '' : 'in the source’s words: '}“${piece.quote}”`
     })
     .join('')
 
@@ -35,7 +37,7 @@ const Part = ({ piece }: { piece: Piece }): Child => {
   if (typeof piece === 'string') return piece
   if ('name' in piece) return <bdi>{piece.name}</bdi>
   if ('date' in piece) return <DateText date={piece.date} />
-  return <InlineQuote text={piece.quote} language={piece.language} />
+  return <InlineQuote text={piece.quote} form={piece.form} language={piece.language} />
 }
 
 export const Sentence = ({ pieces }: { pieces: readonly Piece[] }) => (
@@ -76,7 +78,14 @@ function evidencePieces(claim: EvidenceClaim): Piece[] {
   const words: Piece[] =
     citation?.quote === undefined
       ? []
-      : [{ quote: shorten(citation.quote, QUOTE_MOST), language: citation.language }, ', ']
+      : [
+          {
+            quote: shorten(citation.quote, QUOTE_MOST),
+            form: claim.form,
+            language: citation.language,
+          },
+          ', ',
+        ]
   const who: Piece[] = claim.personName === undefined ? [] : [{ name: claim.personName }, ', ']
   return [...words, ...who, { date: claim.said }]
 }

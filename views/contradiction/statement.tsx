@@ -1,3 +1,4 @@
+import { type Form, isInOwnWords } from '#server/domain/claims.ts'
 import { leadCitation } from '#server/domain/lead-citation.ts'
 import {
   type EvidenceCitation,
@@ -5,10 +6,10 @@ import {
   type QuotationContext,
 } from '#server/domain/recorded-contradiction.ts'
 import { paths } from '#server/paths.ts'
+import { ClaimLimits } from '../shared/claim-limits.tsx'
 import { DateText } from '../shared/date-text.tsx'
 import { directionOf } from '../shared/direction.ts'
 import { Quotation } from '../shared/quotation.tsx'
-import { RemarkText } from '../shared/relation.tsx'
 
 /** One claim with its words in context, who said them, when, and the way to the marked passage. */
 export const Statement = ({ claim, around }: { claim: EvidenceClaim; around: number }) => {
@@ -25,7 +26,7 @@ export const Statement = ({ claim, around }: { claim: EvidenceClaim; around: num
         {' · '}
         <a href={paths.claim(claim)}>The claim</a>
       </p>
-      <Limits claim={claim} />
+      <ClaimLimits {...claim} />
     </>
   )
 }
@@ -45,15 +46,16 @@ const Words = ({
   return (
     <div class="in-context">
       {context !== undefined && (
-        <Around text={beforeOf(context, around)} language={language} of="before" />
+        <Around text={beforeOf(context, claim.form, around)} language={language} of="before" />
       )}
       <Quotation
         text={citation.quote}
+        form={claim.form}
         language={language}
         translation={translation === undefined ? undefined : { text: translation, translator }}
       />
       {context !== undefined && (
-        <Around text={afterOf(context, around)} language={language} of="after" />
+        <Around text={afterOf(context, claim.form, around)} language={language} of="after" />
       )}
     </div>
   )
@@ -86,9 +88,13 @@ const Around = ({
   )
 
 /** At most `most` characters before, from the start of a word; an ellipsis where the capture goes on. */
-function beforeOf({ before: all, isCutBefore }: QuotationContext, most: number): string {
-  // The page sets quotation marks of its own around what follows.
-  const before = all.replace(/[“"«„‘‚‹']$/u, '')
+function beforeOf(
+  { before: all, isCutBefore }: QuotationContext,
+  form: Form,
+  most: number,
+): string {
+  // The page sets quotation marks of its own around a party's words.
+  const before = isInOwnWords(form) ? all.replace(/[“"«„‘‚‹']$/u, '') : all
   const letters = Array.from(before)
   if (!isCutBefore && letters.length <= most) return before.trim()
   return `… ${letters
@@ -98,8 +104,8 @@ function beforeOf({ before: all, isCutBefore }: QuotationContext, most: number):
 }
 
 /** The same after, up to the end of a word. */
-function afterOf({ after: all, isCutAfter }: QuotationContext, most: number): string {
-  const after = all.replace(/^[”"»›]|^[’'](?!\p{L})/u, '')
+function afterOf({ after: all, isCutAfter }: QuotationContext, form: Form, most: number): string {
+  const after = isInOwnWords(form) ? all.replace(/^[”"»›]|^[’'](?!\p{L})/u, '') : all
   const letters = Array.from(after)
   if (!isCutAfter && letters.length <= most) return after.trim()
   return `${letters
@@ -139,35 +145,3 @@ export const SourceLink = ({
     </a>
   </>
 )
-
-/** What limits a claim is never dropped: condition, scope, hedge. */
-const Limits = ({ claim }: { claim: EvidenceClaim }) => {
-  const { condition, scopePeriod, scopeNote, hedge } = claim
-  if ([condition, scopePeriod, scopeNote, hedge].every((limit) => limit === undefined)) return null
-  return (
-    <ul class="limits">
-      {condition !== undefined && (
-        <li>
-          <RemarkText remark="conditional">
-            Condition: <bdi>{condition}</bdi>
-          </RemarkText>
-        </li>
-      )}
-      {scopePeriod !== undefined && (
-        <li>
-          Applies to: <DateText date={scopePeriod} />
-        </li>
-      )}
-      {scopeNote !== undefined && (
-        <li>
-          Scope: <bdi>{scopeNote}</bdi>
-        </li>
-      )}
-      {hedge !== undefined && (
-        <li>
-          Hedged: <bdi>{hedge}</bdi>
-        </li>
-      )}
-    </ul>
-  )
-}

@@ -1,9 +1,9 @@
 import type { Claim, Form } from '#server/domain/claims.ts'
 import { leadCitation } from '#server/domain/lead-citation.ts'
 import { paths } from '#server/paths.ts'
+import { ClaimLimits } from './claim-limits.tsx'
 import { DateText } from './date-text.tsx'
 import { Quotation } from './quotation.tsx'
-import { RemarkText } from './relation.tsx'
 import { counted } from './stance.tsx'
 
 /** One place where a claim is found. */
@@ -46,13 +46,14 @@ export const HeldWords = ({ claim, detail }: { claim: Claim; detail: HeldDetail 
       ) : (
         <Quotation
           text={citation.quote}
+          form={detail.form}
           language={citation.language}
           lines={4}
           translation={translationOf(citation)}
         />
       )}
       <Attribution claim={claim} detail={detail} citation={citation} />
-      <Limits claim={claim} detail={detail} />
+      <ClaimLimits {...detail} condition={claim.condition} />
     </div>
   )
 }
@@ -109,37 +110,5 @@ const SourceLink = ({
       </a>
       {further > 0 && ` and ${counted(further, 'more source')}`}
     </>
-  )
-}
-
-const Limits = ({ claim, detail }: { claim: Claim; detail: HeldDetail }) => {
-  const { hedge, scopeNote, scopePeriod } = detail
-  const { condition } = claim
-  if ([condition, hedge, scopeNote, scopePeriod].every((limit) => limit === undefined)) return null
-  return (
-    <ul class="limits">
-      {condition !== undefined && (
-        <li>
-          <RemarkText remark="conditional">
-            Condition: <bdi>{condition}</bdi>
-          </RemarkText>
-        </li>
-      )}
-      {scopePeriod !== undefined && (
-        <li>
-          Applies to <DateText date={scopePeriod} />
-        </li>
-      )}
-      {scopeNote !== undefined && (
-        <li>
-          Scope: <bdi>{scopeNote}</bdi>
-        </li>
-      )}
-      {hedge !== undefined && (
-        <li>
-          Hedged: <bdi>{hedge}</bdi>
-        </li>
-      )}
-    </ul>
   )
 }

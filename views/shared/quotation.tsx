@@ -1,9 +1,12 @@
 import type { Child } from 'hono/jsx'
+import { type Form, isInOwnWords } from '#server/domain/claims.ts'
 import { directionOf } from './direction.ts'
 
 export interface QuotationProps {
   /** Word for word as in the source, without marks: the page adds those of the language. */
   readonly text: string
+  /** Of the claim: it decides whether the party speaks here or the source that reports it. */
+  readonly form: Form
   /** BCP 47. Direction follows from it. */
   readonly language: string
   readonly translation?:
@@ -19,9 +22,20 @@ export interface QuotationProps {
   readonly children?: Child
 }
 
-/** What somebody said, in its own language and direction, with the translation and its translator. */
-export const Quotation = ({ text, language, translation, lines, children }: QuotationProps) => (
-  <figure class={`quotation${lines === undefined ? '' : ` quotation-cell clamp-${lines}`}`}>
+/**
+ * What somebody said, in its own language and direction, with the translation and its translator. The
+ * sentence in which a source reports it bears no quotation marks, and says whose words it is.
+ */
+export const Quotation = ({
+  text,
+  form,
+  language,
+  translation,
+  lines,
+  children,
+}: QuotationProps) => (
+  <figure class={classesOf(form, lines)}>
+    {!isInOwnWords(form) && <p class="small muted">In the source’s words</p>}
     <blockquote lang={language} dir={directionOf(language)}>
       <p>{text}</p>
     </blockquote>
@@ -29,6 +43,13 @@ export const Quotation = ({ text, language, translation, lines, children }: Quot
     {children !== undefined && <figcaption>{children}</figcaption>}
   </figure>
 )
+
+const classesOf = (form: Form, lines: QuotationProps['lines']): string =>
+  [
+    'quotation',
+    ...(isInOwnWords(form) ? [] : ['reported']),
+    ...(lines === undefined ? [] : ['quotation-cell', `clamp-${lines}`]),
+  ].join(' ')
 
 const Translation = ({
   text,
@@ -53,9 +74,16 @@ const Translation = ({
   </div>
 )
 
-/** A few words of a quotation inside a sentence of ours. */
-export const InlineQuote = ({ text, language }: { text: string; language: string }) => (
-  <q lang={language} dir={directionOf(language)}>
-    {text}
-  </q>
+/** A few words of a quotation inside a sentence of ours; those of the source are said to be its. */
+export const InlineQuote = ({
+  text,
+  form,
+  language,
+}: Pick<QuotationProps, 'text' | 'form' | 'language'>) => (
+  <>
+    {!isInOwnWords(form) && 'in the source’s words: '}
+    <q lang={language} dir={directionOf(language)}>
+      {text}
+    </q>
+  </>
 )

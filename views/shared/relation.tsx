@@ -54,18 +54,19 @@ export interface RelationChipProps {
   readonly words?: string | undefined
   /** At least one side holds only under a condition. */
   readonly conditional?: boolean | undefined
-  /** Proposed by a rule and not reviewed by a person: outlined twice, never filled. */
+  /** Not confirmed by a person: outlined twice, never filled; said, unless there are other words. */
   readonly suggested?: boolean | undefined
 }
 
 /** Glyph, word, weight of fill, kind of edge; colour comes last. Not a control: it carries no action. */
 export const RelationChip = ({ relation, words, conditional, suggested }: RelationChipProps) => {
-  const said = words ?? relationWords[relation]
+  const word = relationWords[relation]
+  const usual = suggested === true ? `Suggested: ${word.toLowerCase()}` : word
   return (
     <span class={`chip ${relationClass(relation)}${suggested === true ? ' is-suggested' : ''}`}>
       <RelationGlyph relation={relation} />
       <span>
-        {suggested === true ? `Suggested: ${said.charAt(0).toLowerCase()}${said.slice(1)}` : said}
+        {words ?? usual}
         {conditional === true && <span class="chip-note">, conditional</span>}
       </span>
     </span>

@@ -1,3 +1,4 @@
+import type { Form } from '#server/domain/claims.ts'
 import { claimAnchor, paths } from '#server/paths.ts'
 import type { ClaimRow } from '../shared/claim-table.tsx'
 import { DateText } from '../shared/date-text.tsx'
@@ -75,7 +76,7 @@ const Note = ({
         {claim.isWithdrawn && <span class="tag">Withdrawn</span>}
         {claim.bearing === 'context' && <span class="tag">Context only</span>}
       </p>
-      {unmarked !== undefined && <Taken {...unmarked} />}
+      {unmarked !== undefined && <Taken {...unmarked} form={claim.form} />}
       <p class="small">
         {unmarked === undefined && (
           <>
@@ -96,11 +97,19 @@ const Note = ({
   </li>
 )
 
-const Taken = ({ quote, language, translation, translator, locator }: Unmarked) => (
+const Taken = ({
+  quote,
+  form,
+  language,
+  translation,
+  translator,
+  locator,
+}: Unmarked & { form: Form }) => (
   <>
     {quote !== null && (
       <Quotation
         text={quote}
+        form={form}
         language={language}
         lines={4}
         translation={

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Shown } from '#server/domain/comparison-summary.ts'
 import type { CellRelation } from '#server/domain/comparison-summary.ts'
+import type { Standing } from '#server/domain/reviews.ts'
 import type { Row } from '#views/comparison/comparison-view.ts'
 import type { ComparedIssueView } from '#views/issue/issue-view.ts'
 import {
@@ -38,6 +39,7 @@ const table = {
 const rowOf = (
   relations: readonly CellRelation[],
   conflicts: readonly [string, string][] = [],
+  standings: readonly (Standing | undefined)[] = [],
 ): Row => ({
   issue: {
     comparison: { pairs: conflicts.map((pair) => ({ parties: pair, relation: 'conflict' })) },
@@ -46,6 +48,7 @@ const rowOf = (
   cells: relations.map((relation, i) => ({
     relation,
     pair: undefined,
+    standing: standings[i] ?? (relation === 'conflict' ? 'confirmed' : undefined),
     cell: { party: 'abcdef'[i] ?? '', stands: [], silence: undefined, reversals: [], mixed: [] },
   })),
 })
@@ -97,6 +100,26 @@ describe('a row in words', () => {
     })
   })
 
+  test('tells what reviewers confirmed from what they dismissed or have not decided', () => {
+    const standings = [undefined, 'suggested', 'dismissed', 'suggested'] as const
+    const row = rowOf(['baseline', 'conflict', 'conflict', 'conflict'], [], standings)
+    expect(summariseRow(row, base)).toMatchObject({
+      relation: 'conflict',
+      standing: 'suggested',
+      words: '2 suggested conflicts, 1 dismissed conflict',
+      short: '2 suggested conflicts',
+    })
+    const confirmed = rowOf(
+      ['baseline', 'conflict', 'conflict'],
+      [],
+      [undefined, undefined, 'suggested'],
+    )
+    expect(summariseRow(confirmed, base)).toMatchObject({
+      standing: undefined,
+      words: '1 in conflict, 1 suggested conflict',
+    })
+  })
+
   test('says so when the baseline is silent while others conflict', () => {
     const row = rowOf(['silent', 'unrelated', 'unrelated'], [['b', 'c']])
     expect(summariseRow(row, base)).toMatchObject({
@@ -115,8 +138,8 @@ describe('a row in words', () => {
 
 describe('a cell in words', () => {
   test('says which kind of silence it is', () => {
-    expect(describeRelation('silent', 'declined')).toBe('Declined to say')
-    expect(describeRelation('silent', 'not-searched')).toBe('Not searched yet')
+    expect(describeRelation('silent', { silence: 'declined' })).toBe('Declined to say')
+    expect(describeRelation('silent', { silence: 'not-searched' })).toBe('Not searched yet')
   })
   test('tells speaking without a position from silence', () => {
     expect(describeRelation('open')).toBe('Leaves it open')
