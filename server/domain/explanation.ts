@@ -4,6 +4,7 @@
  */
 import type { Claim, IssueModel } from './claims.ts'
 import type { Clash } from './conflicts.ts'
+import { describeDate } from './date-words.ts'
 import type { Literal, Step } from './positions.ts'
 import { contains, describeValue, intervalOf } from './values.ts'
 
@@ -38,8 +39,8 @@ export function explainClash(conflict: {
 }
 
 /**
- * Explain a shift over time: `Russia: yes to “Not while the threat lasts” (2015-10), then yes to
- * “Now”, which excludes “Not while the threat lasts” (2015-12-15).` Dates as they were written.
+ * Explain a shift over time: `Russia: yes to “Not while the threat lasts” (October 2015), then
+ * yes to “Now”, which excludes “Not while the threat lasts” (15 December 2015).`
  * @param clash - as judged for `from` and `to` in this order
  */
 export function explainReversal(shift: {
@@ -52,7 +53,8 @@ export function explainReversal(shift: {
   const { issue, clash, partyName, from, to } = shift
   const [before, after] = argumentsOf(issue, clash, from, to)
   const apart = consequence(issue, clash, from, to)
-  return `${partyName}: ${before} (${from.said}), then ${after} (${to.said})${apart}.`
+  const [first, second] = [describeDate(from.said), describeDate(to.said)]
+  return `${partyName}: ${before} (${first}), then ${after} (${second})${apart}.`
 }
 
 function argumentsOf(issue: IssueModel, clash: Clash, a: Claim, b: Claim): [string, string] {

@@ -4,6 +4,7 @@
  * Inclusion is entailment, disjointness is exclusion, the overlap is common ground; a world is one
  * point of the line (design decision 4). A day is the point of its day number.
  */
+import { describeDate } from './date-words.ts'
 import { dayNumber } from './dates.ts'
 
 /** A value as recorded: numbers on quantity issues, days `YYYY-MM-DD` on date issues; null is open. */
@@ -53,10 +54,17 @@ export function gapBetween(a: Interval, b: Interval): number {
 /** Are these the same position? */
 export const isSameValue = (a: Value, b: Value): boolean => a.min === b.min && a.max === b.max
 
-/** A value as people read it: `3 to 4 months`, `12 months or more`, `up to 2016-01-31`. */
+function describeDays(min: Value['min'], max: Value['max']): string {
+  if (min === null) return `up to ${describeDate(String(max))}`
+  if (max === null) return `from ${describeDate(String(min))} on`
+  return describeDate(`${min}/${max}`)
+}
+
+/** A value as people read it: `3 to 4 months`, `12 months or more`, `up to 31 January 2016`. */
 export function describeValue({ min, max }: Value, unit?: string): string {
+  if (typeof min === 'string' || typeof max === 'string') return describeDays(min, max)
   const inUnit = unit === undefined || unit === '' ? '' : ` ${unit}`
   if (min === null) return `up to ${max}${inUnit}`
-  if (max === null) return typeof min === 'string' ? `from ${min} on` : `${min}${inUnit} or more`
+  if (max === null) return `${min}${inUnit} or more`
   return min === max ? `${min}${inUnit}` : `${min} to ${max}${inUnit}`
 }

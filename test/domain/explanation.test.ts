@@ -136,7 +136,7 @@ describe('a conflict in a sentence', () => {
       start,
       value('2016-01-01', '2016-01-05'),
       value('2016-01-06', null),
-      'US: 2016-01-01 to 2016-01-05; Post: from 2016-01-06 on; 1 day apart.',
+      'US: 1 to 5 January 2016; Post: from 6 January 2016 on; 1 day apart.',
     ],
   ])('%s', (_, issue, a, b, sentence) => {
     expect(explain(issue, a, b, ['US', 'Post'])).toBe(sentence)
@@ -177,8 +177,8 @@ describe('a shift in a sentence', () => {
     const to = heldClaim({ position: 'during', said: '2015-12-15' })
     const clash = judgeOf(assad).clash(from, to)
     expect(clash && explainReversal({ issue: assad, clash, partyName: 'Russia', from, to })).toBe(
-      'Russia: yes to “He is the legitimate leader”, which excludes “He leaves power” (2015-10), then ' +
-        'yes to “He leaves in the course of a political transition”, which entails “He leaves power” (2015-12-15).',
+      'Russia: yes to “He is the legitimate leader”, which excludes “He leaves power” (October 2015), then ' +
+        'yes to “He leaves in the course of a political transition”, which entails “He leaves power” (15 December 2015).',
     )
   })
 
@@ -187,7 +187,7 @@ describe('a shift in a sentence', () => {
     const to = heldClaim({ value: { min: 12, max: null }, said: '2015-12-15' })
     const clash = judgeOf(length).clash(from, to)
     expect(clash && explainReversal({ issue: length, clash, partyName: 'Russia', from, to })).toBe(
-      'Russia: 3 to 4 months (2015-10), then 12 months or more (2015-12-15); 8 months apart.',
+      'Russia: 3 to 4 months (October 2015), then 12 months or more (15 December 2015); 8 months apart.',
     )
   })
 })

@@ -92,10 +92,10 @@ test.each<[Value, string | undefined, string]>([
   [upTo(0.5), '%', 'up to 0.5 %'],
   [between(3, 4), undefined, '3 to 4'],
   [between(-2, 0), '', '-2 to 0'],
-  [{ min: null, max: '2016-01-31' }, undefined, 'up to 2016-01-31'],
-  [{ min: '2016-01-31', max: null }, undefined, 'from 2016-01-31 on'],
-  [{ min: '2016-01-31', max: '2016-01-31' }, undefined, '2016-01-31'],
-  [{ min: '2016-01-01', max: '2016-01-31' }, undefined, '2016-01-01 to 2016-01-31'],
+  [{ min: null, max: '2016-01-31' }, undefined, 'up to 31 January 2016'],
+  [{ min: '2016-01-31', max: null }, undefined, 'from 31 January 2016 on'],
+  [{ min: '2016-01-31', max: '2016-01-31' }, undefined, '31 January 2016'],
+  [{ min: '2016-01-01', max: '2016-01-31' }, undefined, '1 to 31 January 2016'],
 ])('%o in %s reads “%s”', (value, unit, words) => {
   expect(describeValue(value, unit)).toBe(words)
 })

@@ -1,6 +1,6 @@
 import { leadCitation } from '#server/domain/lead-citation.ts'
 import type { RecordedCitation, RecordedClaim } from '#server/domain/recorded-claim.ts'
-import { describeDate } from '../shared/date-text.tsx'
+import { describeDate } from '#server/domain/date-words.ts'
 
 /** How a claim is cited elsewhere: as text, as JSON-LD, and by an address that finds its words. */
 

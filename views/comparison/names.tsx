@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { describeDate } from '../shared/date-text.tsx'
+import { describeDate } from '#server/domain/date-words.ts'
 import type { PartyView, Table } from './comparison-view.ts'
 
 /** Names in a sentence, each isolated: scripts of both directions may stand side by side. */

@@ -2,7 +2,7 @@
 import type { CellRelation, Shown } from '#server/domain/comparison-summary.ts'
 import type { Silence } from '#server/domain/comparison.ts'
 import type { Standing } from '#server/domain/reviews.ts'
-import { describeDate } from '../shared/date-text.tsx'
+import { describeDate } from '#server/domain/date-words.ts'
 import { relationWords } from '../shared/relation.tsx'
 import { silenceWords } from '../shared/silence.ts'
 import { counted } from '../shared/stance.tsx'

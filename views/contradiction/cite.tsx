@@ -1,6 +1,6 @@
 import type { RecordedContradiction } from '#server/domain/recorded-contradiction.ts'
 import { paths } from '#server/paths.ts'
-import { describeDate } from '../shared/date-text.tsx'
+import { describeDate } from '#server/domain/date-words.ts'
 import { describePieces, headingOf, reviewPieces } from './sentence.tsx'
 
 /** The citation as text: what, where recorded, in which state, read when. */

@@ -7,7 +7,8 @@ import {
   type RecordedSide,
 } from '#server/domain/recorded-contradiction.ts'
 import { paths } from '#server/paths.ts'
-import { DateText, describeDate } from '../shared/date-text.tsx'
+import { describeDate } from '#server/domain/date-words.ts'
+import { DateText } from '../shared/date-text.tsx'
 import { InlineQuote } from '../shared/quotation.tsx'
 import { describeHeld, describeKind, describeReason } from './words.ts'
 import { counted } from '../shared/stance.tsx'

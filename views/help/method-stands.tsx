@@ -1,6 +1,6 @@
 import type { Silence } from '#server/domain/comparison.ts'
 import { MIXED_MESSAGE_WINDOW_DAYS } from '#server/domain/stands.ts'
-import { describeDate } from '../shared/date-text.tsx'
+import { describeDate } from '#server/domain/date-words.ts'
 import { BRIDGE, NORTH, SOUTH, aClaim, compare, silenceOf } from './method-examples.ts'
 import { RuleTable, type SectionText, wordOf } from './method-parts.tsx'
 import {

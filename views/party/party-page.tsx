@@ -5,7 +5,7 @@ import type { RecordedContradiction } from '#server/domain/recorded-contradictio
 import { paths } from '#server/paths.ts'
 import { ContradictionItem } from '../contradiction/list-page.tsx'
 import { type ClaimRow, ClaimTable } from '../shared/claim-table.tsx'
-import { describeDate } from '../shared/date-text.tsx'
+import { describeDate } from '#server/domain/date-words.ts'
 import { Select } from '../shared/fields.tsx'
 import type { HeldDetail } from '../shared/held-claim.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'

@@ -5,7 +5,7 @@ import type { IssueCounts, PairCounts, SilenceCounts } from '#server/domain/pair
 import type { RecordedContradiction } from '#server/domain/recorded-contradiction.ts'
 import { paths } from '#server/paths.ts'
 import { ContradictionItem } from '../contradiction/list-page.tsx'
-import { describeDate } from '../shared/date-text.tsx'
+import { describeDate } from '#server/domain/date-words.ts'
 import type { HeldDetail } from '../shared/held-claim.tsx'
 import { Empty } from '../shared/navigation.tsx'
 import { counted } from '../shared/stance.tsx'
