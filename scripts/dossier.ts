@@ -27,7 +27,7 @@ async function importFiles(db: Db, files: readonly string[]): Promise<void> {
 
 /** Write the whole file or none: a half-written dossier would look like a smaller topic. */
 async function exportTo(db: Db, slug: string, file: string | undefined): Promise<void> {
-  const text = await exportDossier(db, slug)
+  const text = await exportDossier(db, slug, 'operators')
   if (file === undefined) {
     process.stdout.write(text)
     return

@@ -6,7 +6,12 @@ import type {
   DossierSide,
 } from '#server/domain/dossier.ts'
 import { groupBy } from '#server/domain/grouping.ts'
-import { type ContradictionKind, type SettledStatus, statusShown } from '#server/domain/reviews.ts'
+import {
+  type ContradictionKind,
+  type SettledStatus,
+  isSettled,
+  statusShown,
+} from '#server/domain/reviews.ts'
 import type { Value } from '#server/domain/values.ts'
 import type { Db } from '../connect.ts'
 import type { Entity } from '../schema.ts'
@@ -102,10 +107,16 @@ export async function listReviews(db: Db, topicId: number) {
 const optional = <Key extends string, Given>(key: Key, value: Given | null) =>
   (value === null ? {} : { [key]: value }) as { [K in Key]?: Given }
 
-export async function listJudgement(db: Db, topicId: number): Promise<Judgement> {
+/** @param withUnsettled - what reviewers said of contradictions that are not settled yet, too */
+export async function listJudgement(
+  db: Db,
+  topicId: number,
+  { withUnsettled }: { withUnsettled: boolean },
+): Promise<Judgement> {
   const contradictions = await listIdentified(db, topicId)
   const events = await listEvents(db, topicId)
-  const identities = new Map(contradictions.map((x) => [x.id, x.identity]))
+  const isTold = (x: IdentifiedContradiction) => withUnsettled || isSettled(x.status)
+  const identities = new Map(contradictions.filter(isTold).map((x) => [x.id, x.identity]))
   const reviews = (await listReviews(db, topicId)).flatMap((r) => {
     const identity = identities.get(r.contradiction_id)
     return identity === undefined ? [] : [{ ...identity, ...reviewOf(r) }]
@@ -114,16 +125,26 @@ export async function listJudgement(db: Db, topicId: number): Promise<Judgement>
     ...(reviews.length === 0 ? {} : { reviews }),
     ...(contradictions.length === 0
       ? {}
-      : { contradictions: contradictions.map((x) => contradictionOf(x, events.get(x.id) ?? [])) }),
+      : {
+          contradictions: contradictions.map((x) => {
+            const log = events.get(x.id) ?? []
+            return contradictionOf(x, isTold(x) ? log : log.map(withoutVerdict))
+          }),
+        }),
     history: await listHistory(db, topicId),
   }
 }
+
+/** A change of status with its reason left out, which says what the reviewer decided. */
+const withoutVerdict = (event: EventRow): EventRow =>
+  event.from_status === null ? event : { ...event, why: null }
 
 type ReviewRow = Awaited<ReturnType<typeof listReviews>>[number]
 
 const reviewOf = (r: ReviewRow) => ({
   by: r.reviewer,
   at: r.reviewed_at.toISOString(),
+  ...(r.replaced_at === null ? {} : { replacedAt: r.replaced_at.toISOString() }),
   verdict: r.verdict,
   ...optional('disagreement', r.kind as NonNullable<DossierReview['disagreement']> | null),
   ...optional('reason', r.reason as NonNullable<DossierReview['reason']> | null),

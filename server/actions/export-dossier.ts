@@ -9,10 +9,15 @@ import { Refusal } from '#server/domain/errors.ts'
 /**
  * Write a topic as a dossier: every thing as its newest revision has it, in the order of the topic,
  * then contradictions, reviews and history.
+ * @param audience - readers get no verdict of a contradiction that is not settled: reviews are independent
  * @returns JSON text that ends in a line feed; importing it gives this topic again
  * @throws {Refusal} topic-not-found
  */
-export async function exportDossier(db: Db, slug: string): Promise<string> {
+export async function exportDossier(
+  db: Db,
+  slug: string,
+  audience: 'readers' | 'operators',
+): Promise<string> {
   return await db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -26,7 +31,7 @@ export async function exportDossier(db: Db, slug: string): Promise<string> {
         format: FORMAT,
         ...form,
         ...(await listExported(trx, topic.id)),
-        ...(await listJudgement(trx, topic.id)),
+        ...(await listJudgement(trx, topic.id, { withUnsettled: audience === 'operators' })),
       })
     })
 }

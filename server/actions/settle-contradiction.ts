@@ -2,7 +2,7 @@ import type { Db } from '#db/connect.ts'
 import { type LockedContradiction, saveDecision } from '#db/queries/reviews.ts'
 import { insertEvents } from '#db/queries/judgement.ts'
 import { raiseTopicVersion } from '#db/queries/record.ts'
-import type { SettledStatus } from '../domain/reviews.ts'
+import { type SettledStatus, isSettled } from '../domain/reviews.ts'
 
 export interface Settling {
   readonly status: SettledStatus
@@ -21,8 +21,7 @@ export async function settleContradiction(
   locked: LockedContradiction,
   { status, why, actor, now }: Settling,
 ): Promise<void> {
-  const isSettled = status === 'confirmed' || status === 'dismissed'
-  await saveDecision(trx, { id: locked.id, status, settledAt: isSettled ? now : null })
+  await saveDecision(trx, { id: locked.id, status, settledAt: isSettled(status) ? now : null })
   if (status !== locked.status) {
     const event = { contradiction_id: locked.id, happened_at: now, actor, why }
     await insertEvents(trx, [{ ...event, from_status: locked.status, to_status: status }])

@@ -304,6 +304,8 @@ export const DossierReview = z.strictObject({
   ...identity,
   by: name(300),
   at: instant,
+  /** When a later one of the same reviewer took its place, or it was taken back; absent while it holds. */
+  replacedAt: instant.optional(),
   verdict: z.enum(VERDICTS),
   disagreement: z.enum(DISAGREEMENT_KINDS).optional(),
   reason: z.enum(DISMISSAL_REASONS).optional(),

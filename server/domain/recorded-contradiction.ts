@@ -11,6 +11,7 @@ import {
   type SettledStatus,
   type Verdict,
   decideReview,
+  isSettled,
 } from './reviews.ts'
 import type { Value } from './values.ts'
 
@@ -142,25 +143,24 @@ export interface ReviewRecord {
 }
 
 /**
- * Keep from a reviewer what others decided until they have decided themselves. Once it is settled the
- * verdicts are part of the public record and hidden from nobody.
- * @param reviewer - who is asking and may review; undefined for readers, who see everything
+ * Keep from everybody what others decided until they have decided themselves: a reviewer who signs out
+ * is a reader. Once it is settled the verdicts are part of the public record and hidden from nobody.
+ * @param reviewer - who is asking and may review; undefined for readers
  */
 export function hideVerdicts(
   record: Omit<ReviewRecord, 'isHidden'>,
   status: SettledStatus,
   reviewer: string | undefined,
 ): ReviewRecord {
-  const isSettled = status === 'confirmed' || status === 'dismissed'
   const hasDecided = record.reviews.some((r) => r.replacedAt === null && r.reviewer === reviewer)
-  if (reviewer === undefined || isSettled || hasDecided) return { ...record, isHidden: false }
+  if (isSettled(status) || hasDecided) return { ...record, isHidden: false }
   return onlyOwn(record, reviewer)
 }
 
 /** The same for a review form: others' verdicts are never beside it, settled or not. */
 export const onlyOwn = (
   { reviews, events }: Omit<ReviewRecord, 'isHidden'>,
-  reviewer: string,
+  reviewer: string | undefined,
 ): ReviewRecord => ({
   reviews: reviews.filter((r) => r.reviewer === reviewer),
   events: events.map((e) => (e.from === null || e.actor === reviewer ? e : { ...e, why: null })),

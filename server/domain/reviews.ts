@@ -143,12 +143,16 @@ export function rankOf(evidence: RankedEvidence): RankParts {
 export const totalRank = (parts: RankParts): number =>
   Object.values(parts).reduce((sum, points) => sum + points, 0)
 
+/** Have reviews settled it? Until then verdicts are kept from whoever has yet to decide. */
+export const isSettled = (status: SettledStatus | undefined): status is 'confirmed' | 'dismissed' =>
+  status === 'confirmed' || status === 'dismissed'
+
 /** How far people bear out a conflict that rules found: a suggestion until they have confirmed it. */
 export type Standing = 'suggested' | 'confirmed' | 'dismissed'
 
 /** @param status - undefined where nothing is filed yet */
 export const standingOf = (status: SettledStatus | undefined): Standing =>
-  status === 'confirmed' || status === 'dismissed' ? status : 'suggested'
+  isSettled(status) ? status : 'suggested'
 
 /** What readers see: settled by people, resolved by time, or open. */
 export const statusShown = (status: SettledStatus, resolvedOn: string | null): Status =>

@@ -47,7 +47,7 @@ export const topicRoutes = ({ db, now, ...deps }: Deps) =>
       if (same !== undefined) return same
       c.header('Content-Type', 'application/json; charset=utf-8')
       c.header('Content-Disposition', asFile(`${topic.slug}.json`))
-      return c.body(await exportDossier(db, topic.slug))
+      return c.body(await exportDossier(db, topic.slug, 'readers'))
     })
 
 /** Slugs may be in any script: RFC 6266 wants those encoded, beside a name that every client reads. */

@@ -197,12 +197,13 @@ describe('verdicts of others', () => {
   })
   const record = { reviews: [review('Bo')], events: [event('Bo', 'open'), event('Gainsay', null)] }
 
-  test('are hidden from a reviewer who has not decided, and from nobody else', () => {
+  test('are hidden from whoever has not decided, until it is settled', () => {
     const hidden = hideVerdicts(record, 'under review', 'Ana')
     expect(hidden.isHidden).toBe(true)
     expect(hidden.reviews).toEqual([])
     expect(hidden.events.map((e) => e.why)).toEqual([null, 'secret'])
-    expect(hideVerdicts(record, 'under review', undefined).isHidden).toBe(false)
+    expect(hideVerdicts(record, 'under review', undefined)).toEqual(hidden)
+    expect(hideVerdicts(record, 'dismissed', undefined).isHidden).toBe(false)
     expect(hideVerdicts(record, 'under review', 'Bo').isHidden).toBe(false)
     expect(hideVerdicts(record, 'confirmed', 'Ana').isHidden).toBe(false)
   })

@@ -46,7 +46,7 @@ describe('the comparison as JSON', () => {
       const dossier = randomDossier(seed)
       await load(db, JSON.stringify(dossier))
       const { history, contradictions, ...same } = JSON.parse(
-        await exportDossier(db, dossier.topic.slug),
+        await exportDossier(db, dossier.topic.slug, 'operators'),
       ) as Dossier
       expect(same, `SEED=${seed}`).toEqual(dossier)
       expect(history?.length).toBeGreaterThan(0)

@@ -208,10 +208,15 @@ describe('the page of a contradiction', () => {
     expect(page).toMatch(/href="\/s\/\w+-english#c-\w+"/)
   })
 
-  test('gives the explanation, the rule with the way to the method, and the parts of the rank in words', async ({
+  test('gives the explanation, the rule with the way to the method, and, once settled, the parts of the rank in words', async ({
     db,
   }) => {
     const id = (await imported(db))('strikes')
+    await db
+      .updateTable('contradiction')
+      .set({ status: 'confirmed', settled_at: noon })
+      .where('id', '=', id)
+      .execute()
     const page = await getter(anApp({ db }).app)(paths.contradiction({ id }))
     const { explanation, rank } = await db
       .selectFrom('contradiction')

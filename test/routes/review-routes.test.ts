@@ -170,7 +170,14 @@ describe('the queue', () => {
       expect(text, path).not.toContain('of 100')
       expect(text.replaceAll('A misquotation', ''), path).not.toMatch(/misquotation/)
     }
-    expect(await (await anApp({ db }).app.request(own)).text()).toContain('Their secret note')
+    const asReader = async () => await (await anApp({ db }).app.request(own)).text()
+    expect(await asReader()).not.toContain('secret')
+    await db
+      .updateTable('contradiction')
+      .set({ status: 'dismissed', settled_at: noon })
+      .where('id', '=', id('strikes'))
+      .execute()
+    expect(await asReader()).toContain('Their secret note')
   })
 
   test('narrows to a topic; an unknown one is not found', async ({ db }) => {

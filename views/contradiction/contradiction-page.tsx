@@ -1,4 +1,5 @@
 import type { RecordedContradiction, ReviewRecord } from '#server/domain/recorded-contradiction.ts'
+import { isSettled } from '#server/domain/reviews.ts'
 import { paths } from '#server/paths.ts'
 import type { Viewer } from '../layout/document.tsx'
 import { DateText, InstantText } from '../shared/date-text.tsx'
@@ -59,7 +60,6 @@ export const ContradictionPage = ({
 /** Status, since when, by whom, and that the sides no longer conflict. */
 const StatusLine = ({ x, record }: { x: RecordedContradiction; record: ReviewRecord }) => {
   const since = record.events.find((e) => e.to === x.status)?.at ?? x.settledAt ?? x.filedAt
-  const isSettled = x.status === 'confirmed' || x.status === 'dismissed'
   return (
     <p class="status-line">
       {shownStatusOf(x) === 'resolved' && x.resolvedOn !== null && (
@@ -68,7 +68,7 @@ const StatusLine = ({ x, record }: { x: RecordedContradiction; record: ReviewRec
           <DateText date={x.resolvedOn} />.{' '}
         </>
       )}
-      {isSettled ? (
+      {isSettled(x.status) ? (
         <>
           <Sentence pieces={reviewPieces(x)} />.
         </>
@@ -95,7 +95,7 @@ const YourReview = ({
   const form = (
     <ReviewForm x={x} viewer={viewer} values={noValues} errors={noErrors} back={{ next: 'page' }} />
   )
-  if (!own && x.status !== 'confirmed' && x.status !== 'dismissed')
+  if (!own && !isSettled(x.status))
     return (
       <section
         class="stack review-region no-print"

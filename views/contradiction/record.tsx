@@ -14,8 +14,11 @@ import { describeReason, disagreementWords, statusWords, verdictWords } from './
 
 /** What reviewers decided, and everything that happened to a contradiction since it was filed. */
 
-const HIDDEN =
+const HIDDEN_FROM_REVIEWERS =
   'What others decided, their reasons and the rank are hidden until you have given your own verdict.'
+
+const HIDDEN_FROM_READERS =
+  'Reviewers decide independently: verdicts, reasons and the rank are shown once it is settled.'
 
 export const Reviews = ({
   x,
@@ -30,7 +33,9 @@ export const Reviews = ({
   return (
     <section class="stack" aria-labelledby="reviews">
       <h2 id="reviews">Reviews</h2>
-      {record.isHidden && <p class="muted">{HIDDEN}</p>}
+      {record.isHidden && (
+        <p class="muted">{viewer === undefined ? HIDDEN_FROM_READERS : HIDDEN_FROM_REVIEWERS}</p>
+      )}
       {held.length === 0 && !record.isHidden && <p>Nobody has reviewed this yet.</p>}
       {held.length > 0 && (
         <ol class="list">
