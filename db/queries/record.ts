@@ -31,9 +31,18 @@ export async function lockIssues(trx: Db, issueIds: readonly number[]): Promise<
   }
 }
 
-/** Wait for everybody else who imports a topic of this slug, until this transaction ends. */
-export async function lockTopicSlug(trx: Db, slug: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(2, hashtext(${slug}))`.execute(trx)
+/**
+ * Keep others out of a topic until this transaction ends: `alone` everybody who writes to it, for an
+ * import or to choose new slugs; `beside others` only those who want to be alone. Take it before any
+ * other lock, and once: who holds it beside others and then asks to be alone waits for ever.
+ */
+export async function lockTopic(
+  trx: Db,
+  slug: string,
+  how: 'alone' | 'beside others',
+): Promise<void> {
+  const lock = sql.raw(how === 'alone' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared')
+  await sql`select ${lock}(2, hashtext(${slug}))`.execute(trx)
 }
 
 export interface TopicRow {

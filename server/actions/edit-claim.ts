@@ -5,7 +5,7 @@ import {
   findClaimRevision,
   lockClaimSlug,
 } from '#db/queries/claims.ts'
-import { listIds, lockIssues, lockTopicSlug } from '#db/queries/record.ts'
+import { listIds, lockIssues, lockTopic } from '#db/queries/record.ts'
 import { listWritten } from '#db/queries/revisions.ts'
 import { DossierClaim } from '#server/domain/dossier.ts'
 import { Refusal } from '#server/domain/errors.ts'
@@ -64,8 +64,9 @@ export async function editClaim(db: Db, given: ClaimEdit): Promise<Edited> {
 export async function lockClaim(trx: Db, claimId: number, draft?: ClaimDraft): Promise<ClaimPlace> {
   const place = await findClaimPlace(trx, claimId)
   if (place === undefined) throw new Refusal('claim-not-found')
+  const isAlone = draft !== undefined && bringsAlong(draft)
+  await lockTopic(trx, place.topicSlug, isAlone ? 'alone' : 'beside others')
   await lockClaimSlug(trx, place.topicSlug, place.slug)
-  if (draft !== undefined && bringsAlong(draft)) await lockTopicSlug(trx, place.topicSlug)
   const issue = draft?.issue
   const next = issue !== undefined && 'slug' in issue ? [issue.slug] : []
   const ids = await listIds(trx, 'issue', place.topicId, next)

@@ -2,7 +2,7 @@ import type { Db } from '#db/connect.ts'
 import { insertHistory, listUnlogged, noteFiled } from '#db/queries/judgement.ts'
 import {
   findTopicRow,
-  lockTopicSlug,
+  lockTopic,
   raiseTopicVersion,
   saveParts,
   saveTopic,
@@ -58,7 +58,7 @@ async function saveDossier(
   { file, now }: DossierFile,
 ): Promise<Imported> {
   const slug = dossier.topic.slug
-  await lockTopicSlug(trx, slug)
+  await lockTopic(trx, slug, 'alone')
   const isNew = (await findTopicRow(trx, slug)) === undefined
   const isRestored = isNew && (dossier.history ?? []).length > 0
   const change = {

@@ -5,7 +5,7 @@ import {
   listSimilarClaims,
   lockClaimSlug,
 } from '#db/queries/claims.ts'
-import { findTopicRow, lockTopicSlug } from '#db/queries/record.ts'
+import { findTopicRow, lockTopic } from '#db/queries/record.ts'
 import { listRecordChoices } from '#db/queries/record-choices.ts'
 import { listWritten } from '#db/queries/revisions.ts'
 import { DossierClaim, DossierIssue } from '#server/domain/dossier.ts'
@@ -48,9 +48,9 @@ export interface NewClaim {
 export async function recordClaim(db: Db, given: NewClaim): Promise<Recorded> {
   const { topicSlug, draft, evenIfSimilar, change } = given
   return await db.transaction().execute(async (trx) => {
+    // What is new gets a slug that nothing has: nobody else may be choosing one.
+    await lockTopic(trx, topicSlug, bringsAlong(draft) ? 'alone' : 'beside others')
     await lockClaimSlug(trx, topicSlug, draft.slug)
-    // What is new gets a slug that nothing has: nobody else may be choosing one, imports included.
-    if (bringsAlong(draft)) await lockTopicSlug(trx, topicSlug)
     const topic = await findTopicRow(trx, topicSlug)
     if (topic === undefined) throw new Refusal('topic-not-found')
     const parts = await draftParts(trx, topic.id, draft, change.now)

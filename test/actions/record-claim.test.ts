@@ -54,6 +54,42 @@ test('a party that two forms bring along at the same moment is one party', async
   ])
 })
 
+test('an import and forms that change the same claims at the same moment are all kept', async ({
+  db,
+}) => {
+  await importDossier(db, town)
+  const dossier = aTown()
+  const claims = dossier.claims.map((c) => ({ ...c, statement: `${c.statement} Imported.` }))
+  const again = { ...town, text: JSON.stringify({ ...dossier, claims }) }
+  const { id: claimId } = await db
+    .selectFrom('claim')
+    .where('slug', '=', 'at-mill')
+    .select('id')
+    .executeTakeFirstOrThrow()
+  const edit = async (version: number) =>
+    await editClaim(db, {
+      claimId,
+      version,
+      draft: aDraft({ slug: '', statement: `Edited ${version}.` }),
+      change,
+    })
+  const [, edited, added] = await Promise.all([
+    importDossier(db, again),
+    edit(1),
+    recordClaim(db, given(aDraft({ slug: 'a' }))),
+    importDossier(db, again),
+  ])
+  expect(added.as).toBe('saved')
+  const versions = await db
+    .selectFrom('revision')
+    .where('slug', '=', 'at-mill')
+    .select('version')
+    .orderBy('version')
+    .execute()
+  // Whoever came second either saw the first or was told of it.
+  expect(versions.map((v) => v.version)).toEqual(edited.as === 'saved' ? [1, 2, 3] : [1, 2])
+})
+
 test('an issue keeps what it says when a position is added to it', async ({ db }) => {
   await importDossier(db, town)
   const position = { added: { label: 'By the church', entails: ['river'], excludes: ['mill'] } }
