@@ -25,6 +25,7 @@ import {
   type DossierPerson,
   type DossierSearch,
   type DossierSource,
+  OPEN_END,
   modelOf,
 } from '#server/domain/dossier.ts'
 import { findModellingError } from '#server/domain/positions.ts'
@@ -39,6 +40,9 @@ export function idOf(ids: Ids, slug: string, what: string, path: string): number
   if (id !== undefined) return id
   throw new DossierError([{ path, message: `There is no ${what} “${slug}” in this topic.` }])
 }
+
+const endOf = (written: string | undefined): string | null =>
+  written === undefined || written === OPEN_END ? null : written
 
 export async function savePartyRows(
   trx: Db,
@@ -70,8 +74,8 @@ export async function savePartyRows(
         topic_id: topic.id,
         party_id: idOf(ids, p.slug, 'party', `/parties/${p.slug}`),
         coalition_id: idOf(ids, m.party, 'party', `/parties/${p.slug}/memberOf/${i}/party`),
-        starts: m.from ?? null,
-        ends: m.to ?? null,
+        starts: endOf(m.from),
+        ends: endOf(m.to),
         ordinal: i,
       })),
     ),
@@ -107,8 +111,8 @@ export async function savePersonRows(
         person_id: idOf(ids, p.slug, 'person', `/people/${p.slug}`),
         party_id: idOf(parties, role.party, 'party', `/people/${p.slug}/roles/${i}/party`),
         title: role.title,
-        starts: role.from ?? null,
-        ends: role.to ?? null,
+        starts: endOf(role.from),
+        ends: endOf(role.to),
         ordinal: i,
       })),
     ),

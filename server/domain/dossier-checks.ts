@@ -8,14 +8,15 @@ import { isValued } from './claims.ts'
 import { type Days, isDay, parseDate } from './dates.ts'
 import { claimDays, modelOf } from './dossier-model.ts'
 import type { DossierFault } from './dossier-error.ts'
-import type {
-  Dossier,
-  DossierCitation,
-  DossierClaim,
-  DossierIssue,
-  DossierSide,
-  DossierSource,
-  DossierValue,
+import {
+  type Dossier,
+  type DossierCitation,
+  type DossierClaim,
+  type DossierIssue,
+  type DossierSide,
+  type DossierSource,
+  type DossierValue,
+  OPEN_END,
 } from './dossier-schema.ts'
 import { type JsonPath, pointerOf } from './json-text.ts'
 import { findModellingError } from './positions.ts'
@@ -102,7 +103,7 @@ function checkPeriod(
   { note }: Context,
   path: JsonPath,
 ): void {
-  if (from === undefined || to === undefined) return
+  if (from === undefined || to === undefined || from === OPEN_END || to === OPEN_END) return
   if (parseDate(to).latest < parseDate(from).earliest) note(path, `${to} is before ${from}.`)
 }
 

@@ -52,14 +52,29 @@ export const Slug = z
     'A slug is 1 to 80 letters, digits, “-”, “_” or “.”, beginning with a letter or a digit.',
   )
 
-const edtf = z.string().superRefine((given, check) => {
+/** Why a text is no EDTF date; undefined when it is one. */
+function findDateFlaw(given: string): string | undefined {
   try {
-    if (parseDate(given).text === given) return
-    check.addIssue(`“${given}” has white space around it. Take it away.`)
+    return parseDate(given).text === given
+      ? undefined
+      : `“${given}” has white space around it. Take it away.`
   } catch (error) {
     if (!(error instanceof DateError)) throw error
-    check.addIssue(error.message)
+    return error.message
   }
+}
+
+const edtf = z.string().superRefine((given, check) => {
+  const flaw = findDateFlaw(given)
+  if (flaw !== undefined) check.addIssue(flaw)
+})
+
+/** An end of a role or a membership that is open, as EDTF writes it; leaving it out says the same. */
+export const OPEN_END = '..'
+
+const periodEnd = z.string().superRefine((given, check) => {
+  const flaw = given === OPEN_END ? undefined : findDateFlaw(given)
+  if (flaw !== undefined) check.addIssue(flaw)
 })
 
 const day = z.string().refine(isDay, {
@@ -133,7 +148,7 @@ export const DossierParty = z.strictObject({
     .optional(),
   wikidata: wikidata.optional(),
   memberOf: list(
-    z.strictObject({ party: Slug, from: edtf.optional(), to: edtf.optional() }),
+    z.strictObject({ party: Slug, from: periodEnd.optional(), to: periodEnd.optional() }),
     200,
   ).optional(),
 })
@@ -149,8 +164,8 @@ export const DossierPerson = z.strictObject({
     z.strictObject({
       party: Slug,
       title: text(300),
-      from: edtf.optional(),
-      to: edtf.optional(),
+      from: periodEnd.optional(),
+      to: periodEnd.optional(),
     }),
     200,
   ),

@@ -18,7 +18,7 @@ const withFacts = (): Dossier => ({
       aliases: ['Upper town', 'الشمال'],
       iso3166: 'NO',
       wikidata: 'Q20',
-      memberOf: [{ party: 'league', from: '2012-11' }],
+      memberOf: [{ party: 'league', from: '2012-11', to: '..' }],
     },
     { slug: 'south', name: 'South', kind: 'town', aliases: [] },
     { slug: 'league', name: 'League of towns', kind: 'coalition', aliases: [] },
