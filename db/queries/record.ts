@@ -41,7 +41,7 @@ export async function lockTopic(
   slug: string,
   how: 'alone' | 'beside others',
 ): Promise<void> {
-  const lock = sql.raw(how === 'alone' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared')
+  const lock = how === 'alone' ? sql`pg_advisory_xact_lock` : sql`pg_advisory_xact_lock_shared`
   await sql`select ${lock}(2, hashtext(${slug}))`.execute(trx)
 }
 
