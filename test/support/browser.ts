@@ -72,6 +72,8 @@ export const test = withDatabase.extend<{ site: Site }>({
         reducedMotion: 'reduce',
         javaScriptEnabled: javaScript,
       })
+      // Long for a slow machine, short of the test's own limit, so that what was awaited is named.
+      context.setDefaultTimeout(15_000)
       const page = await context.newPage()
       page.on('pageerror', (error) => faults.push(error.message))
       page.on('console', (line) => {
