@@ -56,21 +56,24 @@ export const CellChip = ({
     />
   )
 
+const signs: readonly Parameters<typeof CellChip>[0][] = [
+  { relation: 'baseline' },
+  { relation: 'agreement' },
+  { relation: 'shared-ground' },
+  { relation: 'conflict' },
+  { relation: 'conflict', standing: 'suggested', words: 'Suggested conflict' },
+  { relation: 'compatible' },
+  { relation: 'unrelated' },
+  { relation: 'silent', words: 'Silent' },
+]
+
 /** The key: directly above what it explains, in print too. Only signs of this table's kind. */
 export const ComparisonKey = () => (
   <ul class="key" aria-label="Key">
-    {(
-      ['baseline', 'agreement', 'shared-ground', 'conflict', 'compatible', 'unrelated'] as const
-    ).map((relation) => (
+    {signs.map((sign) => (
       <li>
-        <CellChip relation={relation} />
+        <CellChip {...sign} />
       </li>
     ))}
-    <li>
-      <CellChip relation="conflict" standing="suggested" words="Conflict suggested, not reviewed" />
-    </li>
-    <li>
-      <CellChip relation="silent" words="Silent" />
-    </li>
   </ul>
 )
