@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { paths } from '#server/paths.ts'
 import { aTown, newClaimAddress } from '#test/support/a-claim-form.ts'
 import { imported } from '#test/support/a-dispute.ts'
 import { type Site, test } from '#test/support/browser.ts'
@@ -42,6 +43,9 @@ const typedInto = async (page: Page) =>
       .map(([name, value]) => `${name}=${String(value)}`)
       .toSorted(),
   )
+
+const isFocused = async (locator: ReturnType<Page['locator']>) =>
+  await locator.evaluate((element) => element === document.activeElement)
 
 const save = async (page: Page) => await page.getByRole('button', { name: /^Save/ }).click()
 
@@ -106,5 +110,47 @@ describe.for([true, false])('a claim, JavaScript: %s', (javaScript) => {
   })
 })
 
-const isFocused = async (locator: ReturnType<Page['locator']>) =>
-  await locator.evaluate((element) => element === document.activeElement)
+describe.for([true, false])('a change of a claim, JavaScript: %s', (javaScript) => {
+  const openClaim = async (site: Site): Promise<Page> => {
+    const page = await openTown(site, paths.issues('bridge'), javaScript)
+    await page.getByRole('link', { name: 'Should the bridge be built?' }).click()
+    await page.getByRole('link', { name: 'No bridge.' }).first().click()
+    return page
+  }
+
+  test('it is edited for a reason, which its history tells', async ({ site }) => {
+    const page = await openClaim(site)
+    await page.getByRole('link', { name: 'Edit' }).click()
+    await field(page, 'statement').fill('No bridge, ever.')
+    await save(page)
+    await page.getByRole('alert').getByRole('link').click()
+    expect(await isFocused(field(page, 'why'))).toBe(true)
+    expect(await field(page, 'statement').inputValue()).toBe('No bridge, ever.')
+    await field(page, 'why').fill('It was cut short.')
+    await save(page)
+    expect(await page.locator('#saved').innerText()).toContain('It now conflicts with North')
+    await page.getByRole('link', { name: 'History' }).first().click()
+    const newest = page.getByRole('main').locator('ol > li', { hasText: 'Version 2' })
+    expect(await newest.innerText()).toMatch(
+      /changed it[^]*Reason: It was cut short\.[^]*No bridge\.[^]*No bridge, ever\./,
+    )
+  })
+
+  test('it is withdrawn for a reason, conflicts no longer, and comes back', async ({ site }) => {
+    const page = await openClaim(site)
+    const conflicts = page.getByRole('region', { name: 'Conflicts' })
+    expect(await conflicts.innerText()).toContain('Conflicts with North')
+    await page.getByRole('link', { name: 'Withdraw' }).click()
+    await page.getByRole('button', { name: 'Withdraw' }).click()
+    await page.getByRole('alert').getByRole('link').click()
+    expect(await isFocused(field(page, 'why'))).toBe(true)
+    await field(page, 'why').fill('It was a misprint.')
+    await page.getByRole('button', { name: 'Withdraw' }).click()
+    await page.getByText('Withdrawn. It was a misprint.').waitFor()
+    expect(await conflicts.innerText()).not.toContain('Conflicts with North')
+    await page.getByRole('link', { name: 'Put back' }).click()
+    await field(page, 'why').fill('It was none.')
+    await page.getByRole('button', { name: 'Put back' }).click()
+    await conflicts.getByRole('link', { name: /^Conflicts with North/ }).waitFor()
+  })
+})
