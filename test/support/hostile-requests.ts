@@ -2,7 +2,7 @@ import { BROKEN_BYTES, HOSTILE_STRINGS } from './hostile-strings.ts'
 import type { Dice } from './seeded.ts'
 
 /** What `app.routes` says of a route. */
-export interface Route {
+interface Route {
   readonly method: string
   readonly path: string
 }
