@@ -21,6 +21,11 @@ const rooms: readonly Room[] = [
   { at: 'server/text/', ours: ['server/text/', domain], packages: [] },
   { at: paths, ours: [domain], packages: [] },
   {
+    at: 'server/documents/',
+    ours: ['server/documents/', domain],
+    packages: ['@mozilla/readability', 'fflate', 'franc-min', 'linkedom', 'unpdf', 'tsx', 'node:*'],
+  },
+  {
     at: 'server/actions/',
     ours: ['server/actions/', domain, 'server/text/', 'db/'],
     packages: ['zod', 'node:*'],
@@ -40,7 +45,15 @@ const rooms: readonly Room[] = [
   },
   {
     at: 'server/routes/',
-    ours: ['server/routes/', 'server/http/', 'server/actions/', 'server/text/', 'db/', ...views],
+    ours: [
+      'server/routes/',
+      'server/http/',
+      'server/actions/',
+      'server/documents/',
+      'server/text/',
+      'db/',
+      ...views,
+    ],
     packages: ['hono', 'zod', 'node:*'],
   },
   {

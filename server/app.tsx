@@ -23,6 +23,7 @@ import { contradictionRoutes } from './routes/contradiction-routes.tsx'
 import { helpRoutes } from './routes/help-routes.tsx'
 import { issueRoutes } from './routes/issue-routes.tsx'
 import { methodRoutes } from './routes/method-routes.tsx'
+import { newSourceRoutes } from './routes/new-source-routes.tsx'
 import { partyRoutes } from './routes/party-routes.tsx'
 import { reviewRoutes } from './routes/review-routes.tsx'
 import { signInRoutes } from './routes/sign-in-routes.tsx'
@@ -70,6 +71,7 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   compareJsonRoutes(deps),
   issueRoutes(deps),
   partyRoutes(deps),
+  newSourceRoutes(deps),
   sourceRoutes(deps),
   claimRoutes(deps),
   contradictionRoutes(deps),

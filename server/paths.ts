@@ -92,6 +92,7 @@ export const paths = {
   issues: (slug: string) => `${topic(slug)}/issues`,
   parties: (slug: string) => `${topic(slug)}/parties`,
   sources: (slug: string) => `${topic(slug)}/sources`,
+  newSource: (slug: string, query?: Query) => withQuery(`${topic(slug)}/sources/new`, query),
   contradictions: (slug: string, query?: Query) =>
     withQuery(`${topic(slug)}/contradictions`, query),
   newClaim: (slug: string, query?: Query) => withQuery(`${topic(slug)}/claims/new`, query),

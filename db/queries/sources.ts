@@ -150,3 +150,24 @@ export async function countSources(db: Db, topicId: number): Promise<number> {
     .executeTakeFirst()
   return Number(row?.n ?? 0)
 }
+
+/** A source as far as it takes to see that another is the same. */
+export interface KnownSource {
+  readonly id: number
+  readonly slug: string
+  readonly title: string
+  readonly url: string | null
+  /** SHA-256 of each of its captures. */
+  readonly hashes: readonly string[]
+  readonly claims: number
+}
+
+/** Every source of a topic with what identifies it, in the topic's order. */
+export async function listKnownSources(db: Db, topicId: number): Promise<KnownSource[]> {
+  const { rows } = await sql<KnownSource>`
+    select s.id, s.slug, s.title, s.url,
+      coalesce((select array_agg(sha256) from capture where source_id = s.id), '{}') as hashes,
+      (select count(distinct claim_id)::int from citation where source_id = s.id) as claims
+    from source s where s.topic_id = ${topicId} order by s.ordinal, s.id`.execute(db)
+  return rows
+}

@@ -107,7 +107,7 @@ const slugsOf = (things: readonly { slug: string }[]): Set<string> =>
   new Set(things.map((t) => t.slug))
 
 /** Leave out what is undefined, so that equal claims have equal keys. */
-const present = <T extends object>(thing: T): T =>
+export const present = <T extends object>(thing: T): T =>
   Object.fromEntries(Object.entries(thing).filter(([, value]) => value !== undefined)) as T
 
 /**

@@ -84,6 +84,7 @@ const MEGABYTE = 1024 * 1024
 /** Addresses that may receive more than a megabyte, with how much. */
 const largerBodies: readonly { path: RegExp; bytes: number }[] = [
   { path: /^\/import(\/|$)/, bytes: 20 * MEGABYTE },
+  { path: /^\/t\/[^/]+\/sources\/new$/, bytes: 20 * MEGABYTE },
 ]
 
 /** Refuse bodies over 1 MB, or over what {@link largerBodies} allows, chunked ones too. */

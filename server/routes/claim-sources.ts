@@ -7,6 +7,7 @@ import {
   isAdded,
 } from '../domain/new-claim.ts'
 import { type FormReader, choose } from './form-reader.ts'
+import { readSourceFacts, readSourceTexts } from './source-fields.ts'
 
 /** What a claim's form says of where the claim is found. */
 
@@ -97,40 +98,21 @@ function readCitation(
 function readSource(form: FormReader, names: CitationNames): NewSource | undefined {
   const title = form.optional(names.title, { label: 'Title', max: 1000 })
   const texts = {
-    publisher: form.optional(names.publisher, { label: 'Publisher', max: 300 }),
+    ...readSourceTexts(form, names),
     captured: form.optional(names.captured, {
       label: 'Captured text',
       max: 200_000,
       multiline: true,
     }),
-    kind: form.optional(names.kind, { label: 'Kind of source', max: 200 }) ?? 'article',
   }
-  const given = (name: string) => form.sent(name).trim()
-  const isStarted = [names.url, names.published, names.sourceLanguage].some((n) => given(n) !== '')
-  if (title === undefined) {
-    const rest = isStarted || texts.publisher !== undefined || texts.captured !== undefined
-    if (
-      rest &&
-      form.errors[names.title] === undefined &&
-      ['', ADD].includes(form.sent(names.source))
-    )
-      form.refuse(names.title, 'Enter the title of the new source.')
-    return undefined
-  }
-  const { shape } = DossierSource
-  const url = given(names.url)
-  const grade = given(names.grade)
-  const published = form.date(names.published, 'Enter when the source was published.')
-  const language =
-    given(names.sourceLanguage) === ''
-      ? form.refuse(names.sourceLanguage, 'Enter the language of the source, such as en or ru.')
-      : form.parse(names.sourceLanguage, shape.language, given(names.sourceLanguage))
-  return {
-    title,
-    ...texts,
-    url: url === '' ? undefined : form.parse(names.url, shape.url, url),
-    grade: grade === '' ? undefined : form.parse(names.grade, shape.grade, grade),
-    published: published ?? '',
-    language: language ?? '',
-  }
+  if (title !== undefined) return { title, ...texts, ...readSourceFacts(form, names) }
+  const { url, published, sourceLanguage } = names
+  const isStarted =
+    [url, published, sourceLanguage].some((name) => form.sent(name).trim() !== '') ||
+    texts.publisher !== undefined ||
+    texts.captured !== undefined
+  const isAdding = ['', ADD].includes(form.sent(names.source))
+  if (isStarted && isAdding && form.errors[names.title] === undefined)
+    form.refuse(names.title, 'Enter the title of the new source.')
+  return undefined
 }

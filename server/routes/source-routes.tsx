@@ -38,7 +38,12 @@ export const sourceRoutes = ({ db }: Deps) =>
         topic,
         current: 'sources',
         crumbs: [{ label: topic.title, href: paths.topic(topic.slug) }],
-        page: <SourcesPage {...{ sources, total, page, pages, topicSlug: topic.slug }} />,
+        page: (
+          <SourcesPage
+            {...{ sources, total, page, pages, topicSlug: topic.slug }}
+            canAdd={c.var.viewer !== undefined}
+          />
+        ),
       })
     })
     .get('/s/:id', idAddress, async (c) => {

@@ -55,7 +55,7 @@ describe('the page of a source', () => {
       'KindarticlePublisherThe GazetteAuthorsA. Author, كاتبPublished1 February 2020',
     )
     expect(text).toContain(
-      'LanguageEnglish (en)ReliabilityC, fairly reliableOriginalgazette.example',
+      'LanguageEnglish (en)ReliabilityC: fairly reliableOriginalgazette.example',
     )
     expect(text).toContain(`Captured24 November 2026SHA-256 ${aCapture(TEXT).sha256}`)
     expect(page).toContain(

@@ -70,6 +70,16 @@
     control.click()
   })
 
+  /** Markup from the clipboard is kept beside the text field named in `data-paste-html`, until it is edited. */
+  for (const kept of document.querySelectorAll('[data-paste-html]')) {
+    const field = kept.form?.elements.namedItem(kept.dataset.pasteHtml)
+    field?.addEventListener('input', (event) => event.inputType !== 'insertFromPaste' && (kept.value = ''))
+    field?.addEventListener('paste', (event) => {
+      const isWhole = field.value === '' || field.selectionEnd - field.selectionStart === field.value.length
+      kept.value = isWhole ? (event.clipboardData?.getData('text/html') ?? '') : ''
+    })
+  }
+
   /** `data-copy-text` names the element whose words are copied. */
   for (const button of document.querySelectorAll('[data-copy-text]')) button.hidden = !navigator.clipboard
   document.addEventListener('click', async (event) => {

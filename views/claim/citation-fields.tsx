@@ -1,7 +1,8 @@
 import { Select, TextArea, TextField, valueOf } from '../shared/fields.tsx'
 import { AddNew, type ClaimFormState, withNew } from './form-state.tsx'
 import { type CitationNames, MOST_CITATIONS, citationNames } from './fields.ts'
-import { credibilityWords, gradeWords } from './words.ts'
+import { SourceFields } from '../source/source-fields.tsx'
+import { credibilityWords } from './words.ts'
 
 /** All citations of the form; it carries its own id, so the answer to a step is this element. */
 export const CitationsPart = (form: ClaimFormState) => {
@@ -107,70 +108,7 @@ const NewSource = ({ form, names }: { form: ClaimFormState; names: CitationNames
       names={[title, publisher, url, published, sourceLanguage, captured]}
       summary="Add a source"
     >
-      <TextField
-        name={title}
-        label="Title"
-        value={valueOf(values, title)}
-        maxLength={1000}
-        errors={errors}
-      />
-      <TextField
-        name={publisher}
-        label="Publisher"
-        optional
-        value={valueOf(values, publisher)}
-        maxLength={300}
-        errors={errors}
-      />
-      <TextField
-        name={names.kind}
-        label="Kind of source"
-        hint="Such as article, transcript, press release, treaty, broadcast, post. Left empty it is an article."
-        optional
-        width="medium"
-        value={valueOf(values, names.kind)}
-        maxLength={200}
-        errors={errors}
-      />
-      <TextField
-        name={url}
-        label="Address"
-        type="url"
-        hint="Begins with https:// or http://."
-        optional
-        value={valueOf(values, url)}
-        maxLength={2048}
-        errors={errors}
-      />
-      <TextField
-        name={published}
-        label="Published"
-        hint="As exactly as it is known: 2015-12-15, 2015-12."
-        width="medium"
-        spellcheck={false}
-        value={valueOf(values, published)}
-        errors={errors}
-      />
-      <TextField
-        name={sourceLanguage}
-        label="Language"
-        hint="Its tag: en, ru, ar, zh-Hans."
-        width="short"
-        spellcheck={false}
-        value={valueOf(values, sourceLanguage)}
-        maxLength={100}
-        errors={errors}
-      />
-      <Select
-        name={names.grade}
-        label="Grade"
-        hint="How reliable the source is (Admiralty scale)."
-        optional
-        prompt="Not graded"
-        options={Object.entries(gradeWords).map(([value, label]) => ({ value, label }))}
-        value={valueOf(values, names.grade)}
-        errors={errors}
-      />
+      <SourceFields names={names} values={values} errors={errors} />
       <TextArea
         name={captured}
         label="Captured text"

@@ -5,7 +5,8 @@ import { DateText } from '../shared/date-text.tsx'
 import { ExternalIcon } from '../shared/icons.tsx'
 import { Quotation } from '../shared/quotation.tsx'
 import { addressOfWords } from './cite.ts'
-import { credibilityWords, gradeWords } from './words.ts'
+import { gradeWords } from '../shared/grades.ts'
+import { credibilityWords } from './words.ts'
 
 /** Marks that turn the direction of text without being seen. */
 const HIDDEN_MARKS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u

@@ -46,16 +46,6 @@ export const kindWords: Readonly<Record<IssueKind, string>> = {
   date: 'Date: a day or a period',
 }
 
-/** The Admiralty scale for how reliable a source is. */
-export const gradeWords: Readonly<Record<string, string>> = {
-  A: 'A: reliable',
-  B: 'B: usually reliable',
-  C: 'C: fairly reliable',
-  D: 'D: not usually reliable',
-  E: 'E: unreliable',
-  F: 'F: cannot be judged',
-}
-
 /** The Admiralty scale for how credible one piece of information is. */
 export const credibilityWords: Readonly<Record<string, string>> = {
   1: '1: confirmed by other sources',

@@ -117,6 +117,8 @@ export interface TextFieldProps extends FieldProps {
   readonly autocomplete?: string | undefined
   readonly list?: string | undefined
   readonly spellcheck?: boolean | undefined
+  /** The field to go on with. */
+  readonly autofocus?: boolean | undefined
 }
 
 /** An enumerated attribute: a boolean false would leave it out, which means true. */
@@ -131,6 +133,7 @@ export const TextField = ({
   autocomplete,
   list,
   spellcheck,
+  autofocus,
   ...field
 }: TextFieldProps) => (
   <Around field={field}>
@@ -143,8 +146,16 @@ export const TextField = ({
       maxlength={maxLength}
       autocomplete={autocomplete}
       list={list}
+      autofocus={autofocus}
       {...(spellcheck === false ? unchecked : {})}
     />
+  </Around>
+)
+
+/** A file. What was chosen cannot be shown again: forms that come back have to say what they took. */
+export const FileField = ({ accept, ...field }: FieldProps & { accept: string }) => (
+  <Around field={field}>
+    <input {...control(field)} type="file" accept={accept} />
   </Around>
 )
 

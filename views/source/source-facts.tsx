@@ -1,4 +1,5 @@
 import { DateText } from '../shared/date-text.tsx'
+import { gradeWords } from '../shared/grades.ts'
 
 /** A source as its page shows it. */
 export interface ShownSource {
@@ -19,16 +20,6 @@ export interface ShownCapture {
   readonly version: number
   readonly sha256: string
   readonly capturedAt: string
-}
-
-/** The Admiralty grades of sources. */
-const gradeWords: Readonly<Record<string, string>> = {
-  A: 'A, completely reliable',
-  B: 'B, usually reliable',
-  C: 'C, fairly reliable',
-  D: 'D, not usually reliable',
-  E: 'E, unreliable',
-  F: 'F, reliability cannot be judged',
 }
 
 interface FactsProps {

@@ -21,14 +21,30 @@ export interface SourcesPageProps {
   readonly page: number
   readonly pages: number
   readonly topicSlug: string
+  /** Whoever is signed in can add one. */
+  readonly canAdd: boolean
 }
 
-export const SourcesPage = ({ sources, total, page, pages, topicSlug }: SourcesPageProps) => (
+export const SourcesPage = ({
+  sources,
+  total,
+  page,
+  pages,
+  topicSlug,
+  canAdd,
+}: SourcesPageProps) => (
   <>
     <h1>Sources</h1>
+    {canAdd && (
+      <p>
+        <a class="button" href={paths.newSource(topicSlug)}>
+          Add a source
+        </a>
+      </p>
+    )}
     {sources.length === 0 ? (
       <Empty title="No sources yet">
-        <p>A source comes in with the first claim that cites it.</p>
+        <p>A source is added by itself, or comes in with the first claim that cites it.</p>
       </Empty>
     ) : (
       <>

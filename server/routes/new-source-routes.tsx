@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { type FoundTopic, findVisibleTopic } from '#db/queries/topics.ts'
+import {
+  type FieldErrors,
+  type FieldValues,
+  noErrors,
+  startValues,
+  valueOf,
+} from '#views/shared/fields.tsx'
+import { NewSourcePage, type SourceNotice, newSourceNames } from '#views/source/new-source-page.tsx'
+import { recordSource } from '../actions/record-source.ts'
+import { DocumentError, MOST_TEXT, type ReadDocument } from '../documents/document.ts'
+import { readDocument } from '../documents/read-document.ts'
+import { DossierSource } from '../domain/dossier.ts'
+import { Refusal } from '../domain/errors.ts'
+import { present } from '../domain/new-claim.ts'
+import type { AppContext, AppEnv, Deps } from '../http/context.ts'
+import { readForm } from '../http/form.ts'
+import { goTo, respond } from '../http/respond.tsx'
+import { requireOwner } from '../http/session.ts'
+import { reject, validForm, validQuery } from '../http/validate.ts'
+import { paths } from '../paths.ts'
+import { changeBy } from './claim-pages.ts'
+import { FormReader } from './form-reader.ts'
+import { topicAddress } from './pages.ts'
+import { readSourceFacts, readSourceTexts } from './source-fields.ts'
+
+/** A source comes in: read (a file, or pasted text or markup), corrected by a person, saved. */
+
+const single = z.string().optional()
+const fields = z.object({
+  step: single,
+  text: single,
+  html: single,
+  file: z.instanceof(File, { error: 'Choose a file.' }).optional(),
+  authors: single,
+  'archive-url': single,
+  ...Object.fromEntries(Object.values(newSourceNames).map((name) => [name, single])),
+})
+
+const preset = z.string().max(2048).optional().catch(undefined)
+const presets = validQuery(z.object({ url: preset, title: preset, text: preset }))
+
+interface Shown {
+  readonly values: FieldValues
+  readonly errors?: FieldErrors
+  readonly notice?: SourceNotice
+  readonly focus?: string
+  readonly status?: 200 | 409 | 422
+}
+
+export const newSourceRoutes = ({ db }: Deps) => {
+  const findTopic = async (c: AppContext): Promise<FoundTopic> => {
+    const topic = await findVisibleTopic(db, c.req.param('topic') ?? '', c.var.viewer)
+    if (topic === undefined) throw new Refusal('topic-not-found')
+    return topic
+  }
+  const show = async (
+    c: AppContext,
+    { errors = noErrors, status = 200, ...shown }: Shown,
+  ): Promise<Response> => {
+    const topic = await findTopic(c)
+    const page = (
+      <NewSourcePage {...shown} errors={errors} topicSlug={topic.slug} viewer={c.var.viewer} />
+    )
+    return await respond(c, {
+      title: 'Add a source',
+      topic,
+      current: 'sources',
+      hasErrors: status !== 200,
+      status,
+      crumbs: [
+        { label: topic.title, href: paths.topic(topic.slug) },
+        { label: 'Sources', href: paths.sources(topic.slug) },
+      ],
+      page,
+    })
+  }
+  const again = async (
+    { values, errors }: { values: FieldValues; errors: FieldErrors },
+    c: AppContext,
+  ) => await show(c, { values, errors, status: 422 })
+  return new Hono<AppEnv>()
+    .get('/t/:topic/sources/new', requireOwner, topicAddress, presets, async (c) => {
+      await findTopic(c)
+      return await show(c, { values: startValues(c.req.valid('query')) })
+    })
+    .post(
+      '/t/:topic/sources/new',
+      requireOwner,
+      topicAddress,
+      validForm(fields, again),
+      async (c) => {
+        const topic = await findTopic(c)
+        const { file, ...sent } = c.req.valid('form')
+        const values: FieldValues = (await readForm(c)).fields
+        const given = await givenDocument(file, values)
+        if (given !== undefined) {
+          try {
+            return await show(c, filledIn(values, await readDocument(given)))
+          } catch (error) {
+            if (!(error instanceof DocumentError)) throw error
+            const name = file === undefined || file.size === 0 ? 'text' : 'file'
+            return await reject({ values, errors: { [name]: [error.message] } }, again, c)
+          }
+        }
+        const checked = checkSource(sent, c.var.now())
+        if (!checked.ok) return await reject({ values, errors: checked.errors }, again, c)
+        const recorded = await recordSource(db, {
+          topicSlug: topic.slug,
+          source: checked.source,
+          evenIfKnown: valueOf(values, 'step') === 'save-anyway',
+          change: changeBy(c),
+        })
+        if (recorded.as === 'known')
+          return await show(c, { values, notice: { says: 'known', ...recorded }, status: 409 })
+        const { source } = recorded
+        return goTo(c, paths.source(source))
+      },
+    )
+}
+
+/** What is to be read: a file that was chosen, or on demand what was pasted, as markup or as text. */
+async function givenDocument(file: File | undefined, values: FieldValues) {
+  if (file !== undefined && file.size > 0)
+    return { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name }
+  if (valueOf(values, 'step') !== 'read') return undefined
+  const html = valueOf(values, 'html')
+  return html === ''
+    ? { bytes: new TextEncoder().encode(valueOf(values, 'text')), name: 'pasted.txt' }
+    : { bytes: new TextEncoder().encode(html), name: 'pasted.html' }
+}
+
+const WORDS = /[\p{L}\p{N}]+/gu
+
+/** The form with what the document says, where nothing was typed; the text is the document's. */
+function filledIn(values: FieldValues, read: ReadDocument): Shown {
+  const found: Record<string, string | undefined> = {
+    title: read.title,
+    publisher: read.publisher,
+    published: read.published,
+    'source-language': read.language,
+    url: read.url,
+    authors: read.authors?.join('; '),
+  }
+  const filled = new Map(values).set('text', [read.text])
+  filled.delete('html')
+  for (const [name, value] of Object.entries(found))
+    if (value !== undefined && valueOf(values, name) === '') filled.set(name, [value])
+  const wanted = {
+    title: 'title',
+    published: 'when it was published',
+    'source-language': 'language',
+  }
+  const missing = Object.entries(wanted).filter(([name]) => valueOf(filled, name) === '')
+  return {
+    values: filled,
+    notice: {
+      says: 'read',
+      words: read.text.match(WORDS)?.length ?? 0,
+      missing: missing.map(([, label]) => label),
+    },
+    ...(missing[0] === undefined ? {} : { focus: missing[0][0] }),
+  }
+}
+
+type Checked =
+  | { readonly ok: true; readonly source: Omit<DossierSource, 'slug'> }
+  | { readonly ok: false; readonly errors: FieldErrors }
+
+function checkSource(sent: ConstructorParameters<typeof FormReader>[0], now: Date): Checked {
+  const form = new FormReader(sent)
+  const title = form.required('title', {
+    label: 'Title',
+    max: 1000,
+    required: 'Enter the title of the source.',
+  })
+  const text = form.optional('text', { label: 'Text', max: MOST_TEXT, multiline: true })
+  const authors = form.optional('authors', { label: 'Authors', max: 2000 })
+  const archive = form.sent('archive-url').trim()
+  const { shape } = DossierSource
+  const source = {
+    title: title ?? '',
+    ...readSourceTexts(form, newSourceNames),
+    ...readSourceFacts(form, newSourceNames),
+    authors: authors === undefined ? undefined : splitNames(authors),
+    archiveUrl: archive === '' ? undefined : form.parse('archive-url', shape.archiveUrl, archive),
+    capture: text === undefined ? undefined : captureOf(text, now),
+  }
+  return form.isClean ? { ok: true, source: present(source) } : { ok: false, errors: form.errors }
+}
+
+const splitNames = (authors: string): string[] =>
+  authors
+    .split(';')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+
+const captureOf = (text: string, now: Date) => ({
+  text,
+  capturedAt: now.toISOString(),
+  sha256: createHash('sha256').update(text, 'utf8').digest('hex'),
+})

@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto'
+import { HtmlValidate } from 'html-validate'
+import { describe, expect } from 'vitest'
+import type { Db } from '#db/connect.ts'
+import { paths } from '#server/paths.ts'
+import { CAPTURED, fieldsOn, openTown } from '#test/support/a-claim-form.ts'
+import { test } from '#test/support/database.ts'
+
+const address = paths.newSource('bridge')
+
+const article = [
+  'Bridge talks open',
+  'By Ana Alder',
+  '3 February 2020',
+  '',
+  'The mayor of North said on Monday that the bridge would be built by spring, whatever the cost. ',
+  'South answered that nobody had asked it, and that it would not pay for what it does not want.',
+].join('\n')
+
+const facts = {
+  title: 'Bridge talks open',
+  published: '2020-02-03',
+  'source-language': 'en',
+}
+
+/** The town with somebody signed in, who sends the form of a source. */
+async function openForm(db: Db) {
+  const town = await openTown(db)
+  const csrf = fieldsOn(await town.read(address)).get('csrf') ?? ''
+  const send = async (fields: Record<string, string>, file?: File) => {
+    const body = new FormData()
+    for (const [name, value] of Object.entries({ csrf, ...fields })) body.append(name, value)
+    if (file !== undefined) body.append('file', file)
+    const headers = { ...town.headers, 'Sec-Fetch-Site': 'same-origin' }
+    return await town.app.request(address, { method: 'POST', body, headers })
+  }
+  return { ...town, send }
+}
+
+/** What a page's form holds; browsers send lines ended by CR LF, and show them ended by LF. */
+const typedOn = (page: string) =>
+  Object.fromEntries(
+    [...fieldsOn(page)].map(([name, text]) => [name, text.replaceAll('\r\n', '\n')]),
+  )
+
+const countSources = async (db: Db): Promise<number> =>
+  (await db.selectFrom('source').select('id').execute()).length
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard'],
+  rules: {
+    'no-trailing-whitespace': 'off',
+    'void-style': 'off',
+    'no-autofocus': 'off',
+    'attribute-boolean-style': 'off',
+  },
+})
+
+describe('the form of a source', () => {
+  test('is for whoever may add one, and begins with what its address says', async ({ db }) => {
+    const { app, read } = await openForm(db)
+    expect((await app.request(address)).status).toBe(401)
+    const page = await read(paths.newSource('bridge', { title: 'A “leaflet”', text: 'Words.' }))
+    expect(fieldsOn(page).get('title')).toBe('A “leaflet”')
+    expect(fieldsOn(page).get('text')).toBe('Words.')
+    expect(await read(paths.sources('bridge'))).toContain(`href="${address}"`)
+  })
+
+  test('reads what was pasted, fills in what it says of itself, and goes on at what is missing', async ({
+    db,
+  }) => {
+    const { send } = await openForm(db)
+    const answer = await send({ step: 'read', text: article, publisher: 'Mine' })
+    expect(answer.status).toBe(200)
+    const page = await answer.text()
+    expect(typedOn(page)).toMatchObject({
+      ...facts,
+      authors: 'Ana Alder',
+      publisher: 'Mine',
+    })
+    expect(page).toMatch(/4\d words read\./)
+    const short = await (await send({ step: 'read', text: 'Nothing is known of this.' })).text()
+    expect(short).toContain('It does not say: title, when it was published, language.')
+    expect(short).toMatch(/<input id="f-title"[^>]* autofocus/)
+    expect(await countSources(db)).toBe(2)
+    for (const html of [page, short]) {
+      const report = await validator.validateString(html)
+      expect(report.results.flatMap((r) => r.messages.map((m) => m.message))).toEqual([])
+    }
+  })
+
+  test('reads a file, whichever button was pressed, and keeps what was typed', async ({ db }) => {
+    const { send } = await openForm(db)
+    const html = `<html lang="en"><head><title>Bridge talks open</title></head><body><p>${'They talked for an hour. '.repeat(9)}</p></body></html>`
+    const file = new File([html], 'saved.html', { type: 'text/html' })
+    const page = await (await send({ step: 'save', title: 'My own title' }, file)).text()
+    expect(typedOn(page)).toMatchObject({
+      title: 'My own title',
+      'source-language': 'en',
+      text: 'They talked for an hour. '.repeat(9).trim(),
+    })
+  })
+
+  test('refuses a file that holds no text, and keeps the rest', async ({ db }) => {
+    const { send } = await openForm(db)
+    const answer = await send(
+      { step: 'read', title: 'A scan' },
+      new File([new Uint8Array([1, 0, 2])], 'scan.bin'),
+    )
+    expect(answer.status).toBe(422)
+    const page = await answer.text()
+    expect(page).toContain('href="#f-file"')
+    expect(page).toContain('This is not text, HTML, Word, PDF or subtitles.')
+    expect(fieldsOn(page).get('title')).toBe('A scan')
+  })
+
+  test('saves the text as it is, with its hash, and leads to it', async ({ db }) => {
+    const { send, read } = await openForm(db)
+    const authors = 'Ana Alder; Bo, Birch '
+    const answer = await send({ step: 'save', ...facts, text: article, authors, grade: 'B' })
+    expect(answer.status).toBe(303)
+    const row = await db
+      .selectFrom('source as s')
+      .innerJoin('capture as c', 'c.source_id', 's.id')
+      .where('s.slug', '=', 'bridge-talks-open')
+      .select(['s.authors', 's.kind', 's.grade', 'c.text', 'c.sha256', 'c.version'])
+      .executeTakeFirstOrThrow()
+    expect(row).toEqual({
+      authors: ['Ana Alder', 'Bo, Birch'],
+      kind: 'article',
+      grade: 'B',
+      text: article,
+      sha256: createHash('sha256').update(article).digest('hex'),
+      version: 1,
+    })
+    expect(await read(answer.headers.get('Location') ?? '')).toContain('South answered that')
+    expect(
+      (await db.selectFrom('revision').where('entity', '=', 'source').selectAll().execute()).at(-1),
+    ).toMatchObject({ made_by: 'Owner', slug: 'bridge-talks-open' })
+  })
+
+  test('says which fields are missing or wrong, writes nothing and keeps what was typed', async ({
+    db,
+  }) => {
+    const { send } = await openForm(db)
+    const typed = {
+      text: 'Some\ntext',
+      published: 'in spring',
+      'source-language': 'not a tag!',
+      url: 'javascript:alert(1)',
+      'archive-url': 'ftp://x',
+      authors: 'A\u0001',
+      grade: 'Z',
+    }
+    const answer = await send({ step: 'save', ...typed })
+    expect(answer.status).toBe(422)
+    const page = await answer.text()
+    for (const name of ['title', ...Object.keys(typed).filter((n) => n !== 'text')])
+      expect(page, name).toContain(`href="#f-${name}"`)
+    expect(typedOn(page)).toMatchObject({ ...typed, grade: '' })
+    expect(await countSources(db)).toBe(2)
+  })
+})
+
+describe('a source that is on record already', () => {
+  test('is recognised by its text: sending a form twice makes one source', async ({ db }) => {
+    const { send } = await openForm(db)
+    const form = { step: 'save', ...facts, text: article }
+    expect((await send(form)).status).toBe(303)
+    const again = await send({ ...form, title: 'Another title', step: 'save-anyway' })
+    expect(again.status).toBe(409)
+    expect(await again.text()).toContain('This text is on record already')
+    const captured = await send({ ...form, text: CAPTURED })
+    expect(await captured.text()).toContain('Minutes of the council')
+    expect(await countSources(db)).toBe(3)
+  })
+
+  test('is recognised by its address, however it was decorated; another text is kept on demand', async ({
+    db,
+  }) => {
+    const { send } = await openForm(db)
+    const url = 'http://www.town.example/minutes/?utm_source=feed'
+    const form = { ...facts, text: article, url }
+    const answer = await send({ step: 'save', ...form })
+    expect(answer.status).toBe(409)
+    const page = await answer.text()
+    expect(page).toContain('A source at this address is on record already')
+    expect(typedOn(page)['text']).toBe(article)
+    expect(await countSources(db)).toBe(2)
+    expect((await send({ step: 'save-anyway', ...form })).status).toBe(303)
+    expect(await countSources(db)).toBe(3)
+  })
+})
+
+test('more than 20 MB is refused before it is read', async ({ db }) => {
+  const { send } = await openForm(db)
+  const file = new File([new Uint8Array(21 * 1024 * 1024)], 'big.txt')
+  const answer = await send({ step: 'read' }, file)
+  expect(answer.status).toBe(413)
+  expect(await answer.text()).toContain('At most 20 MB is accepted here.')
+})
