@@ -15,7 +15,7 @@ import { SEED, diceOf } from '#test/support/seeded.ts'
 /** Requests in process; `RUNS=20000` for a long run. */
 const REQUESTS = Number(process.env.RUNS ?? 1500)
 
-/** Nothing that answers takes longer, save on a machine that is busy with something else. */
+/** Nothing that answers takes longer; asked again, lest the machine was busy with something else. */
 const SLOW_MS = 2000
 
 /** Faults of ours, told and not mended yet; each stands here until it is. */
@@ -69,6 +69,15 @@ function problemFlaws({ status, headers }: Response, body: string): string[] {
   return isWhole ? [] : [`problem ${body.slice(0, 300)}`]
 }
 
+async function isSlow(app: ReturnType<typeof anApp>['app'], request: HostileRequest) {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const start = performance.now()
+    await (await app.request(request.path, request.init)).text()
+    if (performance.now() - start < SLOW_MS) return false
+  }
+  return true
+}
+
 test(
   `${REQUESTS} requests at random: none gives a 5xx, shows what is inside, or lacks a header`,
   { timeout: 60_000 + REQUESTS * 30 },
@@ -105,7 +114,7 @@ test(
         if (same.status !== 304) found.push(`${same.status} for what has not changed`)
       }
       const ms = performance.now() - start
-      if (ms > SLOW_MS) found.push(`${Math.round(ms)} ms`)
+      if (ms > SLOW_MS && (await isSlow(app, request))) found.push(`${Math.round(ms)} ms`)
       const bad = lines.splice(0).filter(({ level }) => level === 'error')
       found.push(...bad.map((line) => JSON.stringify(line).slice(0, 600)))
       const flaw = `request ${run} of SEED=${SEED}: ${found.join('; ')}: ${request.told}`
