@@ -1,18 +1,304 @@
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { createSignInLink } from '#server/actions/create-sign-in-link.ts'
 import { loadDemo } from '#server/actions/load-demo.ts'
+import type { Dossier } from '#server/domain/dossier.ts'
 import { paths } from '#server/paths.ts'
-import { expectAccessible, looks, test } from '#test/support/browser.ts'
+import { aTown, newClaimAddress } from '#test/support/a-claim-form.ts'
+import { aDispute, imported } from '#test/support/a-dispute.ts'
+import { aDossier } from '#test/support/a-dossier.ts'
+import { type Site, expectAccessible, looks, setLook, test } from '#test/support/browser.ts'
 
-/** Each page in one look, so that every look meets every kind of page over the four of them. */
-test.for(looks)('what a reader meets holds at $width px, $scheme', async (look, { site }) => {
-  await loadDemo(site.db, new Date())
-  const page = await site.open('/', { look })
-  await expectAccessible(page)
-  const topic = await page.locator('a[href^="/t/"]').first().getAttribute('href')
-  const slug = topic?.split('/')[2] ?? ''
-  expect(slug).not.toBe('')
-  for (const path of [`/t/${slug}`, `/t/${slug}/compare`, paths.help, '/no-such-page']) {
-    await page.goto(site.origin + path)
-    await expectAccessible(page)
+/** Addresses that lead to no page of their own. */
+const NOT_PAGES: ReadonlySet<string> = new Set([
+  '/healthz',
+  '/readyz',
+  '/metrics',
+  '/sign-in/:token',
+  '/t/:topic/dossier.json',
+  '/t/:topic/compare.json',
+  '/x/:file{[^/]+\\.json}',
+  '/c/:file{[^/]+\\.jsonld}',
+])
+
+/** Paths of pages that were looked at, over all tests of this file. */
+const visited = new Set<string>()
+
+interface Tour {
+  readonly page: Page
+  /** Hold what the page shows now against each look. */
+  readonly check: () => Promise<void>
+  readonly visit: (path: string) => Promise<void>
+}
+
+async function startTour(site: Site, page: Page): Promise<Tour> {
+  page.on('response', (response) => {
+    if (response.request().isNavigationRequest() && response.ok())
+      visited.add(new URL(response.url()).pathname)
+  })
+  const check = async () => {
+    for (const look of looks) {
+      await setLook(page, look)
+      await expectAccessible(page)
+    }
   }
+  const visit = async (path: string) => {
+    await page.goto(site.origin + path)
+    await check()
+  }
+  return { page, check, visit }
+}
+
+/** Two readers share the addresses: they keep one processor each busy. */
+async function visitAll(site: Site, addresses: readonly string[]): Promise<void> {
+  const waiting = [...addresses]
+  const read = async () => {
+    const { visit } = await startTour(site, await site.open(paths.healthz))
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) await visit(path)
+  }
+  await Promise.all([read(), read()])
+}
+
+const first = { id: 1 }
+
+/** A topic in which nobody has said anything. */
+const anEmptyTopic = (): Dossier => ({
+  ...aDossier(),
+  topic: { ...aDossier().topic, slug: 'empty', parties: [], observers: [] },
+  parties: [],
+  people: [],
+  sources: [],
+  issues: [],
+  claims: [],
+})
+
+const DEMO = 'syria-talks-demo'
+const SIX = [
+  'united-states',
+  'russia',
+  'syrian-government',
+  'syrian-opposition',
+  'saudi-arabia',
+  'washington-post',
+]
+
+test('before anything is on record', async ({ site }) => {
+  await visitAll(site, [paths.home])
+  await imported(site.db, anEmptyTopic())
+  const slug = 'empty'
+  await visitAll(site, [
+    paths.home,
+    paths.topic(slug),
+    paths.compare(slug),
+    paths.issues(slug),
+    paths.parties(slug),
+    paths.sources(slug),
+    paths.contradictions(slug),
+  ])
+})
+
+test('a comparison in each of its layouts', async ({ site }) => {
+  await loadDemo(site.db, new Date())
+  await visitAll(site, [
+    paths.compare(DEMO, { p: SIX.slice(0, 1) }),
+    paths.compare(DEMO, { p: SIX.slice(0, 2) }),
+    paths.compare(DEMO, { p: SIX.slice(0, 3) }),
+    paths.compare(DEMO),
+    paths.compare(DEMO, { p: SIX.slice(0, 5) }),
+    paths.compare(DEMO, { p: SIX }),
+    paths.compare(DEMO, { view: 'list' }),
+    paths.compare(DEMO, { show: 'mixed' }),
+    paths.compare(DEMO, { asof: '1999-01-01' }),
+    paths.compare(DEMO, { asof: 'yesterday', p: ['nobody'] }),
+  ])
+})
+
+test('what is on record', async ({ site }) => {
+  await loadDemo(site.db, new Date())
+  await visitAll(site, [
+    paths.home,
+    paths.topic(DEMO),
+    paths.issues(DEMO),
+    paths.issue({ id: 3 }),
+    paths.issue({ id: 6 }),
+    paths.parties(DEMO),
+    paths.party(first),
+    paths.person(first),
+    paths.sources(DEMO),
+    paths.source({ id: 1 }),
+    paths.source({ id: 2 }),
+    paths.claim(first),
+    paths.claimHistory(first),
+    paths.contradictions(DEMO),
+    paths.contradictions(DEMO, { status: 'resolved', party: 'russia' }),
+    paths.contradiction(first),
+  ])
+})
+
+test('help, and what cannot be shown', async ({ site }) => {
+  await imported(site.db, aDossier())
+  const { token } = await createSignInLink(site.db, new Date())
+  await site.open(paths.signIn(token))
+  await visitAll(site, [
+    paths.help,
+    paths.helpEncoding,
+    paths.method,
+    paths.accessibility,
+    '/no-such-page',
+    paths.topic('no-such-topic'),
+    `${paths.issues('bridge')}?page=0`,
+    paths.reviewQueue(),
+    paths.signIn(token),
+  ])
+})
+
+test('what the owner meets', async ({ site }) => {
+  await imported(site.db, aTown())
+  const idOf = await imported(site.db, aDispute())
+  await Promise.all([tourClaims(site), tourReviews(site, idOf)])
+})
+
+const press = async (page: Page, name: string | RegExp) =>
+  await page.getByRole('button', { name }).first().click()
+
+const unfold = async (page: Page) =>
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
+
+/** Every state of the forms for claims. */
+async function tourClaims(site: Site): Promise<void> {
+  const { page, check, visit } = await startTour(site, await site.openSignedIn(paths.home))
+  await visit(paths.home)
+  await visit(paths.topic('bridge'))
+  await visit(paths.compare('bridge'))
+  await visit(`${paths.sources('bridge')}/new`)
+  await visit(newClaimAddress)
+  for (const issue of ['where', 'opening']) {
+    await page.goto(site.origin + paths.newClaim('bridge', { issue }))
+    await unfold(page)
+    await check()
+  }
+  await press(page, 'Add another citation')
+  await page.getByRole('group', { name: 'Citation 2' }).waitFor()
+  await press(page, 'Save claim')
+  await page.getByRole('alert').waitFor()
+  await unfold(page)
+  await check()
+
+  await page.goto(site.origin + paths.newClaim('bridge', { issue: 'bridge', party: 'south' }))
+  await page.getByLabel('Denies', { exact: true }).check()
+  await page.getByLabel('Statement', { exact: true }).fill('South wants no bridge.')
+  await page.getByLabel('Said on').fill('2020-01-02')
+  await page.getByLabel('Form', { exact: true }).selectOption('paraphrase')
+  await page.getByLabel('Source', { exact: true }).selectOption('gazette')
+  await press(page, 'Save claim')
+  await page.getByRole('heading', { name: 'This looks like a claim' }).waitFor()
+  await check()
+  await press(page, 'Save anyway')
+  await page.locator('#saved').waitFor()
+  await check()
+
+  await visit(paths.editClaim(first))
+  await press(page, 'Save changes')
+  await page.getByRole('alert').waitFor()
+  await check()
+  await page.goto(site.origin + paths.editClaim(first))
+  await page.getByLabel('Reason for this change').fill('Clearer.')
+  await page.getByLabel('Statement', { exact: true }).fill('Mine')
+  await elsewhere(page, async (other) => {
+    await other.getByLabel('Reason for this change').fill('Clearer.')
+    await other.getByLabel('Statement', { exact: true }).fill('Theirs')
+    await press(other, 'Save changes')
+    await other.locator('#saved').waitFor()
+  })
+  await press(page, 'Save changes')
+  await page.getByRole('heading', { name: 'Somebody changed this claim' }).waitFor()
+  await check()
+
+  await visit(paths.withdrawClaim(first))
+  await press(page, 'Withdraw')
+  await page.getByRole('alert').waitFor()
+  await check()
+  await page.getByLabel('Reason for withdrawing it').fill('A misprint.')
+  await press(page, 'Withdraw')
+  await page.getByText('Withdrawn. A misprint.').waitFor()
+  await check()
+  await visit(paths.withdrawClaim(first))
+  await visit(paths.claimHistory(first))
+}
+
+/** Do something in a second tab, at the address of the first. */
+async function elsewhere(page: Page, act: (other: Page) => Promise<void>): Promise<void> {
+  const other = await page.context().newPage()
+  await other.goto(page.url())
+  await act(other)
+  await other.close()
+}
+
+/** The queue and each status, as whoever decides and as readers see them. */
+async function tourReviews(site: Site, idOf: (issue: string) => number): Promise<void> {
+  const { page, check, visit } = await startTour(site, await site.openSignedIn(paths.home))
+  const addressOf = (issue: string) => paths.contradiction({ id: idOf(issue) })
+  const decide = async (issue: string, verdict: RegExp) => {
+    await page.goto(site.origin + addressOf(issue))
+    await page.getByLabel('Reason for “No conflict”').selectOption('both can hold')
+    await press(page, verdict)
+    await page.getByRole('button', { name: 'Take back your review' }).waitFor()
+  }
+  await visit(paths.contradictions('strait'))
+  await visit(addressOf('strikes'))
+  await visit(addressOf('border'))
+  await visit(paths.reviews({ id: idOf('leader') }))
+  await visit(paths.reviewQueue())
+  await press(page, /^No conflict/)
+  await page.getByRole('alert').waitFor()
+  await check()
+  await page.goto(site.origin + addressOf('leader'))
+  await press(page, /^No conflict/)
+  await page.getByRole('alert').waitFor()
+  await check()
+
+  await decide('months', /^No conflict/)
+  await check()
+  await decide('talks', /^Cannot tell/)
+  await check()
+  await page.goto(site.origin + addressOf('leader'))
+  await elsewhere(page, async (other) => {
+    await press(other, /^Tension/)
+    await other.getByRole('button', { name: 'Take back your review' }).waitFor()
+  })
+  await press(page, /^Cannot tell/)
+  await page.getByText('was decided on, or its evidence changed').first().waitFor()
+  await check()
+  await page.locator('.review-form [name=csrf]').evaluate((field: HTMLInputElement) => {
+    field.value = 'another session'
+  })
+  await press(page, /^Conflict/)
+  await page.getByRole('heading', { name: 'Not allowed' }).waitFor()
+  await check()
+
+  await page.goto(site.origin + paths.reviewQueue({ topic: 'strait' }))
+  await press(page, /^Conflict/)
+  await page.locator('.saved').waitFor()
+  await check()
+  for (const queue of ['under-review', 'new-evidence', 'done'] as const)
+    await visit(paths.reviewQueue({ queue }))
+  await press(page, 'Sign out')
+  await visit(paths.contradictions('strait'))
+  for (const issue of ['strikes', 'months', 'talks', 'leader', 'border'])
+    await visit(addressOf(issue))
+}
+
+test('no page of the application was left out', ({ site }) => {
+  const gets = site.routes.filter(
+    ({ method, path }) => method === 'GET' && !path.startsWith('/assets/'),
+  )
+  const patterns = [...new Set(gets.map(({ path }) => path))]
+  expect(patterns).toEqual(expect.arrayContaining([...NOT_PAGES]))
+  const isVisited = (pattern: string) => {
+    const wanted = new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`)
+    return [...visited].some((path) => wanted.test(path))
+  }
+  expect(patterns.filter((pattern) => !NOT_PAGES.has(pattern) && !isVisited(pattern))).toEqual([])
 })
