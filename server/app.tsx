@@ -18,6 +18,7 @@ import { staticRoutes } from './http/static.ts'
 import { appearanceRoutes } from './routes/appearance-routes.ts'
 import { claimRoutes } from './routes/claim-routes.tsx'
 import { compareJsonRoutes } from './routes/compare-json-routes.ts'
+import { captureRoutes } from './routes/capture-routes.tsx'
 import { comparisonRoutes } from './routes/comparison-routes.tsx'
 import { contradictionRoutes } from './routes/contradiction-routes.tsx'
 import { helpRoutes } from './routes/help-routes.tsx'
@@ -72,6 +73,7 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   issueRoutes(deps),
   partyRoutes(deps),
   newSourceRoutes(deps),
+  captureRoutes(deps),
   sourceRoutes(deps),
   claimRoutes(deps),
   contradictionRoutes(deps),

@@ -103,6 +103,9 @@ export const paths = {
   /** A source, or with `claim` the marked passage of that claim in it. */
   source: (source: Addressed, claim?: Addressed) =>
     `/s/${part(source)}${claim === undefined ? '' : `#${claimAnchor(claim)}`}`,
+  /** Making claims from a source's text; `sentence` is where the reader goes on. */
+  capture: (source: Addressed, query?: Query, sentence?: number) =>
+    `${withQuery(`/s/${part(source)}/capture`, query)}${sentence === undefined ? '' : `#s${sentence}`}`,
   claim: (claim: Addressed) => `/c/${part(claim)}`,
   editClaim: (claim: Addressed) => `/c/${part(claim)}/edit`,
   withdrawClaim: (claim: Addressed) => `/c/${part(claim)}/withdraw`,

@@ -67,8 +67,14 @@ const OWN_WORDS: ReadonlySet<Form> = new Set([
   'own assertion',
 ])
 
-/** Does a citation of such a claim hold words of whoever claims it, and not of the source reporting it? */
-export const isInOwnWords = (form: Form): boolean => OWN_WORDS.has(form)
+const QUOTED = /[“”„"«»]/u
+
+/**
+ * Are the words of a citation those of whoever makes the claim, and not of the source that reports it?
+ * A partial quotation that has marks inside is the source's sentence around the party's words.
+ */
+export const isInOwnWords = (form: Form, words: string): boolean =>
+  OWN_WORDS.has(form) && !(form === 'partial quotation' && QUOTED.test(words))
 
 /** Does the claim count towards what its party holds? */
 export const counts = (claim: Claim): boolean => claim.bearing === 'states' && !claim.withdrawn

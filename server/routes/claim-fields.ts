@@ -10,6 +10,7 @@ const several = z.array(z.string()).optional()
 
 const NAMES = [
   'key',
+  'next',
   'version',
   'why',
   'step',

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Db } from '#db/connect.ts'
 import { type ClaimTopic, findClaim, findClaimTopic } from '#db/queries/claims.ts'
 import { describeClaim } from '#views/claim/claim-summary.tsx'
@@ -57,3 +58,6 @@ export const changeBy = (
   accountId: c.var.viewer?.accountId,
   now: c.var.now(),
 })
+
+/** Letters and digits that cannot be guessed or met twice: what makes one form one claim. */
+export const newKey = (): string => `c-${randomBytes(6).toString('hex')}`

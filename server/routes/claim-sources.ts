@@ -92,7 +92,10 @@ function readCitation(
   }
   if (credibility !== '' && details.credibility === undefined)
     form.refuse(names.credibility, 'Choose the credibility from the list.')
-  return source === undefined ? undefined : { source, ...details }
+  const start = form.sent(names.start)
+  // Where the words were taken from: only which of several places with the same words is meant.
+  const place = /^\d{1,7}$/.test(start) && details.quote !== undefined ? Number(start) : undefined
+  return source === undefined ? undefined : { source, ...details, start: place }
 }
 
 function readSource(form: FormReader, names: CitationNames): NewSource | undefined {

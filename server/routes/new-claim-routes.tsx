@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { listRecordChoices } from '#db/queries/record-choices.ts'
@@ -16,6 +15,7 @@ import { type Recorded, recordClaim } from '../actions/record-claim.ts'
 import { DossierError } from '../domain/dossier-error.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { RecordChoices } from '../domain/new-claim.ts'
+import type { LinkedClaim } from '../domain/recorded-claim.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { readForm } from '../http/form.ts'
 import { goTo, respond } from '../http/respond.tsx'
@@ -25,7 +25,8 @@ import { paths } from '../paths.ts'
 import { ClaimFields } from './claim-fields.ts'
 import { checkClaim } from './claim-form.ts'
 import { describeFaults } from './claim-faults.ts'
-import { changeBy } from './claim-pages.ts'
+import { readNext } from './capture-next.ts'
+import { changeBy, newKey } from './claim-pages.ts'
 import { type Stepped, takeStep } from './claim-steps.ts'
 
 const address = validAddress(z.object({ topic: z.string().min(1).max(200) }))
@@ -34,9 +35,6 @@ const preset = z.string().max(200).optional().catch(undefined)
 const presets = validQuery(
   z.object({ party: preset, person: preset, issue: preset, position: preset, source: preset }),
 )
-
-/** Letters and digits that cannot be guessed or met twice: what makes one form one claim. */
-const newKey = (): string => `c-${randomBytes(6).toString('hex')}`
 
 interface Shown {
   readonly values: FieldValues
@@ -103,7 +101,7 @@ export const newClaimRoutes = ({ db }: Deps) => {
             change: changeBy(c),
             evenIfSimilar: valueOf(values, 'step') === 'save-anyway',
           })
-          if (recorded.as === 'saved') return goTo(c, `${paths.claim(recorded.claim)}?saved=1`)
+          if (recorded.as === 'saved') return goTo(c, addressAfter(recorded.claim, values))
           return await showForm(c, refused(values, recorded))
         } catch (error) {
           if (!(error instanceof DossierError)) throw error
@@ -112,6 +110,13 @@ export const newClaimRoutes = ({ db }: Deps) => {
         }
       },
     )
+}
+
+/** The claim's page, or on in the text that it was made from. */
+function addressAfter(claim: LinkedClaim, values: FieldValues): string {
+  const next = readNext(valueOf(values, 'next'))
+  if (next === undefined) return `${paths.claim(claim)}?saved=1`
+  return paths.capture({ id: next.sourceId }, { saved: claim.slug }, next.sentence)
 }
 
 const keyOf = (values: FieldValues): string => {

@@ -117,7 +117,8 @@ export const newSourceRoutes = ({ db }: Deps) => {
         if (recorded.as === 'known')
           return await show(c, { values, notice: { says: 'known', ...recorded }, status: 409 })
         const { source } = recorded
-        return goTo(c, paths.source(source))
+        const hasText = checked.source.capture !== undefined
+        return goTo(c, hasText ? paths.capture(source) : paths.source(source))
       },
     )
 }

@@ -73,6 +73,7 @@ export const sourceRoutes = ({ db }: Deps) =>
         page: (
           <SourcePage
             {...{ source, capture, claims }}
+            canCapture={capture !== undefined && c.var.viewer !== undefined}
             text={capture && markPassages(capture.text, marked)}
             claimCount={await countClaims(db, { sourceId: source.id })}
             unmarked={unmarkedOf(passages, new Set(marked.map(({ id }) => id)))}

@@ -64,6 +64,9 @@ const CitationFields = ({ form, n, rows }: { form: ClaimFormState; n: number; ro
         maxLength={10_000}
         errors={errors}
       />
+      {valueOf(values, names.start) !== '' && (
+        <input type="hidden" name={names.start} value={valueOf(values, names.start)} />
+      )}
       <DetailFields form={form} names={names} />
       {rows > 1 && (
         <button

@@ -31,6 +31,9 @@ export const ClaimForm = ({
     </button>
     <FormToken viewer={viewer} />
     <input type="hidden" name="key" value={valueOf(form.values, 'key')} />
+    {valueOf(form.values, 'next') !== '' && (
+      <input type="hidden" name="next" value={valueOf(form.values, 'next')} />
+    )}
     <WhoFields {...form} />
     <IssueFields {...form} />
     <PositionPart {...form} />

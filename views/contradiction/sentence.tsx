@@ -30,7 +30,7 @@ export const describePieces = (pieces: readonly Piece[]): string =>
       if (typeof piece === 'string') return piece
       if ('name' in piece) return piece.name
       if ('date' in piece) return describeDate(piece.date)
-      return `${isInOwnWords(piece.form) ? '' : 'in the source’s words: '}“${piece.quote}”`
+      return `${isInOwnWords(piece.form, piece.quote) ? '' : 'in the source’s words: '}“${piece.quote}”`
     })
     .join('')
 

@@ -1,4 +1,4 @@
-import { type Form, isInOwnWords } from '#server/domain/claims.ts'
+import { isInOwnWords } from '#server/domain/claims.ts'
 import { leadCitation } from '#server/domain/lead-citation.ts'
 import {
   type EvidenceCitation,
@@ -43,10 +43,11 @@ const Words = ({
   if (citation?.quote === undefined) return <Unquoted claim={claim} />
   const { language, translation, translator } = citation
   const context = claim.context
+  const isOwn = isInOwnWords(claim.form, citation.quote)
   return (
     <div class="in-context">
       {context !== undefined && (
-        <Around text={beforeOf(context, claim.form, around)} language={language} of="before" />
+        <Around text={beforeOf(context, isOwn, around)} language={language} of="before" />
       )}
       <Quotation
         text={citation.quote}
@@ -55,7 +56,7 @@ const Words = ({
         translation={translation === undefined ? undefined : { text: translation, translator }}
       />
       {context !== undefined && (
-        <Around text={afterOf(context, claim.form, around)} language={language} of="after" />
+        <Around text={afterOf(context, isOwn, around)} language={language} of="after" />
       )}
     </div>
   )
@@ -90,11 +91,11 @@ const Around = ({
 /** At most `most` characters before, from the start of a word; an ellipsis where the capture goes on. */
 function beforeOf(
   { before: all, isCutBefore }: QuotationContext,
-  form: Form,
+  isOwn: boolean,
   most: number,
 ): string {
   // The page sets quotation marks of its own around a party's words.
-  const before = isInOwnWords(form) ? all.replace(/[“"«„‘‚‹']$/u, '') : all
+  const before = isOwn ? all.replace(/[“"«„‘‚‹']$/u, '') : all
   const letters = Array.from(before)
   if (!isCutBefore && letters.length <= most) return before.trim()
   return `… ${letters
@@ -104,8 +105,12 @@ function beforeOf(
 }
 
 /** The same after, up to the end of a word. */
-function afterOf({ after: all, isCutAfter }: QuotationContext, form: Form, most: number): string {
-  const after = isInOwnWords(form) ? all.replace(/^[”"»›]|^[’'](?!\p{L})/u, '') : all
+function afterOf(
+  { after: all, isCutAfter }: QuotationContext,
+  isOwn: boolean,
+  most: number,
+): string {
+  const after = isOwn ? all.replace(/^[”"»›]|^[’'](?!\p{L})/u, '') : all
   const letters = Array.from(after)
   if (!isCutAfter && letters.length <= most) return after.trim()
   return `${letters

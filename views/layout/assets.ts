@@ -42,6 +42,9 @@ const styleParts = [
   'print',
 ]
 
+/** The sheet of every page, and of the one where claims are made from a text. */
+const styles = { 'app.css': styleParts, 'capture.css': ['capture'] }
+
 const types: Record<string, string> = {
   woff2: 'font/woff2',
   js: 'text/javascript; charset=utf-8',
@@ -66,16 +69,18 @@ function anAsset(name: string, body: Buffer): Asset {
 
 function readAll(): Map<string, Asset> {
   const all = new Map<string, Asset>()
-  for (const name of [...fonts, 'htmx.js', 'gainsay.js', 'icon.svg'])
+  for (const name of [...fonts, 'htmx.js', 'gainsay.js', 'capture.js', 'icon.svg'])
     all.set(name, anAsset(name, read(name)))
-  const style = styleParts
-    .map((name) => read(`css/${name}.css`).toString('utf8'))
-    .join('\n')
-    // Comments and white space are for us; readers need not load them.
-    .replace(/\/\*[\s\S]*?\*\/|^\s+/gm, '')
-    .replace(/\s*([{};])\s*/g, '$1')
-    .replace(/url\("([^"]+)"\)/g, (_, name: string) => `url("${all.get(name)?.address ?? name}")`)
-  all.set('app.css', anAsset('app.css', Buffer.from(style)))
+  for (const [name, parts] of Object.entries(styles)) {
+    const style = parts
+      .map((part) => read(`css/${part}.css`).toString('utf8'))
+      .join('\n')
+      // Comments and white space are for us; readers need not load them.
+      .replace(/\/\*[\s\S]*?\*\/|^\s+/gm, '')
+      .replace(/\s*([{};])\s*/g, '$1')
+      .replace(/url\("([^"]+)"\)/g, (_, file: string) => `url("${all.get(file)?.address ?? file}")`)
+    all.set(name, anAsset(name, Buffer.from(style)))
+  }
   return all
 }
 

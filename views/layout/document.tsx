@@ -41,6 +41,8 @@ export interface PageProps {
   readonly hasErrors?: boolean | undefined
   /** What a form that swaps this page in says aloud; takes its place with hx-select-oob. */
   readonly live?: string | undefined
+  /** A page with a script and a style of its own: `<name>.js` and `<name>.css`. */
+  readonly extra?: 'capture' | undefined
   /** `reading` keeps text at a comfortable measure; `wide` is for comparisons. */
   readonly width?: 'wide' | 'reading' | undefined
 }
@@ -85,7 +87,7 @@ export const Document = ({ children, ...page }: DocumentProps) => (
   </html>
 )
 
-const Head = ({ title, description, hasErrors, theme }: Omit<DocumentProps, 'children'>) => (
+const Head = ({ title, description, hasErrors, theme, extra }: Omit<DocumentProps, 'children'>) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -109,8 +111,10 @@ const Head = ({ title, description, hasErrors, theme }: Omit<DocumentProps, 'chi
       crossorigin="anonymous"
     />
     <link rel="stylesheet" href={assetPath('app.css')} />
+    {extra !== undefined && <link rel="stylesheet" href={assetPath(`${extra}.css`)} />}
     <script src={assetPath('htmx.js')} defer />
     <script src={assetPath('gainsay.js')} defer />
+    {extra !== undefined && <script src={assetPath(`${extra}.js`)} defer />}
     <link rel="help" href={paths.help} />
   </head>
 )

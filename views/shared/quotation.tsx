@@ -34,8 +34,8 @@ export const Quotation = ({
   lines,
   children,
 }: QuotationProps) => (
-  <figure class={classesOf(form, lines)}>
-    {!isInOwnWords(form) && <p class="small muted">In the source’s words</p>}
+  <figure class={classesOf(isInOwnWords(form, text), lines)}>
+    {!isInOwnWords(form, text) && <p class="small muted">In the source’s words</p>}
     <blockquote lang={language} dir={directionOf(language)}>
       <p>{text}</p>
     </blockquote>
@@ -44,10 +44,10 @@ export const Quotation = ({
   </figure>
 )
 
-const classesOf = (form: Form, lines: QuotationProps['lines']): string =>
+const classesOf = (isOwn: boolean, lines: QuotationProps['lines']): string =>
   [
     'quotation',
-    ...(isInOwnWords(form) ? [] : ['reported']),
+    ...(isOwn ? [] : ['reported']),
     ...(lines === undefined ? [] : ['quotation-cell', `clamp-${lines}`]),
   ].join(' ')
 
@@ -81,7 +81,7 @@ export const InlineQuote = ({
   language,
 }: Pick<QuotationProps, 'text' | 'form' | 'language'>) => (
   <>
-    {!isInOwnWords(form) && 'in the source’s words: '}
+    {!isInOwnWords(form, text) && 'in the source’s words: '}
     <q lang={language} dir={directionOf(language)}>
       {text}
     </q>

@@ -65,7 +65,7 @@ export const NewSourcePage = ({
       Paste its text, or choose a file. What it says of itself is filled in below; check it.
     </p>
     <form
-      class="form"
+      class="form claim-form"
       method="post"
       action={paths.newSource(topicSlug)}
       enctype="multipart/form-data"

@@ -1,4 +1,5 @@
 import type { MarkedText } from '#server/domain/quotations.ts'
+import { paths } from '#server/paths.ts'
 import { CapturedText } from './captured-text.tsx'
 import { type ShownCapture, type ShownSource, SourceFacts } from './source-facts.tsx'
 import { SourceNotes, type SourceNotesProps } from './source-notes.tsx'
@@ -8,15 +9,24 @@ export interface SourcePageProps extends SourceNotesProps {
   readonly capture: ShownCapture | undefined
   /** Undefined where the text is not kept. */
   readonly text: readonly MarkedText<number>[] | undefined
+  /** Whoever is signed in can make claims from the text. */
+  readonly canCapture: boolean
 }
 
 /** What was said where: the text as captured, each quotation marked, beside who holds it. */
-export const SourcePage = ({ source, capture, text, ...notes }: SourcePageProps) => (
+export const SourcePage = ({ source, capture, text, canCapture, ...notes }: SourcePageProps) => (
   <>
     <h1>
       <bdi lang={source.language}>{source.title}</bdi>
     </h1>
     <SourceFacts source={source} capture={capture} />
+    {canCapture && (
+      <p class="no-print">
+        <a class="button" href={paths.capture(source)}>
+          Make claims from it
+        </a>
+      </p>
+    )}
     {text === undefined ? (
       <>
         <p class="notice">

@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import type { Example } from '#server/domain/similarity.ts'
+import type { Db } from '../connect.ts'
+
+/** What the page on which claims are made from a source needs beside the source itself. */
+
+/** Everything on a topic's issues in words, by issue and position: what a sentence is compared with. */
+export async function listExamples(db: Db, topicId: number): Promise<Example[]> {
+  const { rows } = await sql<{ issue: string; position: string | null; text: string }>`
+    select i.slug as issue, null as position, i.question as text from issue i where i.topic_id = ${topicId}
+    union all
+    select i.slug, p.slug, concat_ws(' ', p.label, p.description)
+      from position p join issue i on i.id = p.issue_id where i.topic_id = ${topicId}
+    union all
+    select i.slug, p.slug, concat_ws(' ', c.statement,
+        (select string_agg(quote, ' ') from citation where claim_id = c.id))
+      from claim c join issue i on i.id = c.issue_id left join position p on p.id = c.position_id
+      where c.topic_id = ${topicId} and c.withdrawn_reason is null
+    order by issue, position nulls first, text`.execute(db)
+  return rows.map(({ position, ...row }) => ({ ...row, position: position ?? undefined }))
+}
+
+/** Slugs of parties and issues that claims of a source are about, the first made first. */
+export interface UsedBySource {
+  readonly parties: readonly string[]
+  readonly issues: readonly string[]
+}
+
+export async function listUsedBySource(db: Db, sourceId: number): Promise<UsedBySource> {
+  const { rows } = await sql<{ party: string; issue: string }>`
+    select p.slug as party, i.slug as issue from claim c
+    join party p on p.id = c.party_id join issue i on i.id = c.issue_id
+    where exists (select from citation where claim_id = c.id and source_id = ${sourceId})
+    order by c.id`.execute(db)
+  return {
+    parties: [...new Set(rows.map((row) => row.party))],
+    issues: [...new Set(rows.map((row) => row.issue))],
+  }
+}

@@ -1,0 +1,226 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { listExamples, listUsedBySource } from '#db/queries/capture.ts'
+import { countClaims } from '#db/queries/claim-lists.ts'
+import { findClaim, findClaimLink, listContradictionIdsOfSide } from '#db/queries/claims.ts'
+import { listRecordChoices } from '#db/queries/record-choices.ts'
+import {
+  type FoundCapture,
+  type FoundSource,
+  findCapture,
+  findSource,
+  listPassages,
+} from '#db/queries/sources.ts'
+import { type FoundTopic, findVisibleTopicById } from '#db/queries/topics.ts'
+import {
+  CapturePage,
+  type CapturePageProps,
+  type ShownSentence,
+} from '#views/capture/capture-page.tsx'
+import type { QuickFormProps } from '#views/capture/quick-form.tsx'
+import { startValues } from '#views/shared/fields.tsx'
+import { Refusal } from '../domain/errors.ts'
+import type { RecordChoices } from '../domain/new-claim.ts'
+import { countCodePoints } from '../domain/quotations.ts'
+import { Examples } from '../domain/similarity.ts'
+import type { AppContext, AppEnv, Deps } from '../http/context.ts'
+import { respond } from '../http/respond.tsx'
+import { requireOwner } from '../http/session.ts'
+import { validQuery } from '../http/validate.ts'
+import { decodeId, paths } from '../paths.ts'
+import { splitSentences } from '../text/sentences.ts'
+import { tokenise } from '../text/tokens.ts'
+import { newKey } from './claim-pages.ts'
+import { writeNext } from './capture-next.ts'
+import { idAddress } from './pages.ts'
+
+const query = validQuery(
+  z.object({
+    s: z.array(z.coerce.number().int().min(1).max(1_000_000)).max(200).catch([]).default([]),
+    saved: z.string().max(20).optional().catch(undefined),
+  }),
+)
+
+/** Claims made from a source's text, sentence by sentence. */
+export const captureRoutes = ({ db }: Deps) =>
+  new Hono<AppEnv>().get('/s/:id/capture', requireOwner, idAddress, query, async (c) => {
+    const source = await findSource(db, decodeId(c.req.valid('param').id) ?? 0)
+    const topic = source && (await findVisibleTopicById(db, source.topicId, c.var.viewer))
+    if (source === undefined || topic === undefined) throw new Refusal('source-not-found')
+    const capture = await findCapture(db, source.id)
+    if (capture === undefined) throw new Refusal('source-not-found', { detail: NO_TEXT })
+    const { s, saved } = c.req.valid('query')
+    const sentences = sentencesOf(capture.text)
+    const chosen = new Set(s)
+    const span = spanOf(sentences, chosen)
+    const page: CapturePageProps = {
+      source,
+      sentences: await shownSentences(db, { source, capture, sentences, chosen }),
+      claimCount: await countClaims(db, { sourceId: source.id }),
+      form: span && (await formFor(db, c, { source, topic, capture, span })),
+      ...(saved === undefined ? {} : await whatWasSaved(db, topic, saved)),
+    }
+    return await respond(c, {
+      title: `Claims from ${source.title}`,
+      topic,
+      current: 'sources',
+      extra: 'capture',
+      crumbs: [
+        { label: topic.title, href: paths.topic(topic.slug) },
+        { label: 'Sources', href: paths.sources(topic.slug) },
+        { label: source.title, href: paths.source(source) },
+      ],
+      page: <CapturePage {...page} />,
+    })
+  })
+
+const NO_TEXT = 'The text of this source is not kept here, so claims cannot be made from it.'
+
+/** A stretch of the captured text, in UTF-16 units, and the number of its last sentence. */
+interface TextSpan {
+  readonly start: number
+  readonly end: number
+  readonly last: number
+}
+
+interface Sentence {
+  readonly n: number
+  readonly start: number
+  readonly end: number
+  readonly isFirst: boolean
+}
+
+function sentencesOf(text: string): Sentence[] {
+  const tokens = tokenise(text)
+  const runs = splitSentences(text, tokens)
+  return runs.map(({ from, to, paragraph }, i) => ({
+    n: i + 1,
+    start: tokens[from]?.start ?? 0,
+    end: tokens[to - 1]?.end ?? 0,
+    isFirst: paragraph !== runs[i - 1]?.paragraph,
+  }))
+}
+
+/** From the first chosen sentence to the last, with what stands between them. */
+function spanOf(sentences: readonly Sentence[], chosen: ReadonlySet<number>): TextSpan | undefined {
+  const inside = sentences.filter(({ n }) => chosen.has(n))
+  const [first, last] = [inside[0], inside.at(-1)]
+  if (first === undefined || last === undefined) return undefined
+  return { start: first.start, end: last.end, last: last.n }
+}
+
+async function shownSentences(
+  db: Deps['db'],
+  given: {
+    source: FoundSource
+    capture: FoundCapture
+    sentences: readonly Sentence[]
+    chosen: ReadonlySet<number>
+  },
+): Promise<ShownSentence[]> {
+  const { source, capture, sentences, chosen } = given
+  const passages = await listPassages(db, source, capture.id)
+  let [index, place] = [0, 0]
+  return sentences.map(({ n, start, end, isFirst }) => {
+    const text = capture.text.slice(start, end)
+    place += countCodePoints(capture.text.slice(index, start))
+    const until = place + countCodePoints(text)
+    const claims = passages.filter(
+      (p) => p.start !== null && p.end !== null && p.start < until && p.end > place,
+    )
+    index = end
+    place = until
+    const ids = [...new Set(claims.map((p) => p.claimId))]
+    return {
+      n,
+      text,
+      isFirst,
+      isChosen: chosen.has(n),
+      claims: ids.map((id) => ({ id, slug: '' })),
+    }
+  })
+}
+
+const MOST_STATEMENT = 2000
+
+async function formFor(
+  db: Deps['db'],
+  c: AppContext,
+  given: { source: FoundSource; topic: FoundTopic; capture: FoundCapture; span: TextSpan },
+): Promise<QuickFormProps> {
+  const { source, topic, capture, span } = given
+  const quote = capture.text.slice(span.start, span.end)
+  const answers = new Examples(await listExamples(db, topic.id)).likeliest(quote)
+  const likely = new Map<string, string>()
+  for (const { issue, position } of answers)
+    if (position !== undefined && !likely.has(issue)) likely.set(issue, position)
+  const found = { issue: answers[0]?.issue }
+  const values = startValues({
+    ...found,
+    key: newKey(),
+    rows: '1',
+    bearing: 'states',
+    stance: 'affirms',
+    said: source.published,
+    wording: wordingOf(quote),
+    statement: quote.replaceAll(/\s+/gu, ' ').slice(0, MOST_STATEMENT),
+    'c1-source': source.slug,
+    'c1-quote': quote,
+    'c1-start': String(countCodePoints(capture.text.slice(0, span.start))),
+    next: writeNext({ sourceId: source.id, sentence: span.last + 1 }),
+  })
+  return {
+    topicSlug: topic.slug,
+    viewer: c.var.viewer,
+    choices: usedFirst(
+      await listRecordChoices(db, topic.id),
+      await listUsedBySource(db, source.id),
+    ),
+    values,
+    likely,
+    suggested: new Set(
+      Object.entries(found).flatMap(([name, v]) => (v === undefined ? [] : [name])),
+    ),
+  }
+}
+
+const WHOLLY_QUOTED = /^\s*[“"«„].*[”"»“]\s*[.,]?\s*$/su
+
+/** A passage wholly in marks is quoted; with some in marks partly; any other is the source’s own. */
+const wordingOf = (quote: string): string =>
+  WHOLLY_QUOTED.test(quote)
+    ? 'direct quotation'
+    : /[“”"«»„]/u.test(quote)
+      ? 'partial quotation'
+      : 'paraphrase'
+
+/** What this source is about so far comes first, in the order in which it came up. */
+function usedFirst(
+  choices: RecordChoices,
+  used: { parties: readonly string[]; issues: readonly string[] },
+): RecordChoices {
+  const first = <Thing extends { slug: string }>(
+    things: readonly Thing[],
+    order: readonly string[],
+  ) => {
+    const rank = ({ slug }: Thing) => (order.includes(slug) ? order.indexOf(slug) : order.length)
+    return [...things].sort((a, b) => rank(a) - rank(b))
+  }
+  return {
+    ...choices,
+    parties: first(choices.parties, used.parties),
+    issues: first(choices.issues, used.issues),
+  }
+}
+
+async function whatWasSaved(
+  db: Deps['db'],
+  topic: FoundTopic,
+  slug: string,
+): Promise<Pick<CapturePageProps, 'saved'>> {
+  const claim = await findClaimLink(db, topic.id, slug)
+  if (claim === undefined) return {}
+  const { sideId } = (await findClaim(db, claim.id)) ?? {}
+  const conflicts = sideId === undefined ? 0 : (await listContradictionIdsOfSide(db, sideId)).length
+  return { saved: { claim, conflicts } }
+}

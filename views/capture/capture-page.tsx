@@ -1,0 +1,127 @@
+import type { LinkedClaim } from '#server/domain/recorded-claim.ts'
+import { claimAnchor, paths } from '#server/paths.ts'
+import { ClaimLink } from '../claim/claim-form-page.tsx'
+import { directionOf } from '../shared/direction.ts'
+import { counted } from '../shared/stance.tsx'
+import { QuickForm, type QuickFormProps } from './quick-form.tsx'
+
+/** A sentence of the captured text, numbered from 1. */
+export interface ShownSentence {
+  readonly n: number
+  readonly text: string
+  /** Begins a paragraph. */
+  readonly isFirst: boolean
+  readonly isChosen: boolean
+  /** Claims whose quotation touches it. */
+  readonly claims: readonly { readonly id: number; readonly slug: string }[]
+}
+
+export interface CapturePageProps {
+  readonly source: {
+    readonly id: number
+    readonly slug: string
+    readonly title: string
+    readonly language: string
+  }
+  readonly sentences: readonly ShownSentence[]
+  readonly claimCount: number
+  /** Undefined until sentences are chosen. */
+  readonly form: QuickFormProps | undefined
+  readonly saved?: {
+    readonly claim: LinkedClaim
+    readonly conflicts: number
+  }
+}
+
+/**
+ * Claims from a text: sentences to choose on one side, the claim made of them on the other. Checkboxes
+ * are the way of the mouse, of screen readers and without scripts; capture.js adds the keys.
+ */
+export const CapturePage = ({ source, sentences, claimCount, form, saved }: CapturePageProps) => (
+  <>
+    <h1>
+      Claims from <bdi lang={source.language}>{source.title}</bdi>
+    </h1>
+    <p class="muted">
+      {counted(claimCount, 'claim')} from this source so far.{' '}
+      <a href={paths.source(source)}>Read it with its claims marked</a>
+    </p>
+    <div class="capture" data-capture>
+      <form
+        class="capture-text"
+        method="get"
+        action={paths.capture(source)}
+        aria-label="Sentences"
+        hx-get={paths.capture(source)}
+        hx-target="#claim"
+        hx-select="#claim"
+        hx-swap="outerHTML"
+        hx-push-url="true"
+      >
+        <ol class="sentences" lang={source.language} dir={directionOf(source.language)}>
+          {sentences.map((sentence) => (
+            <Sentence sentence={sentence} />
+          ))}
+        </ol>
+        <p class="capture-bar">
+          <button class="button-primary">Make a claim of the chosen sentences</button>{' '}
+          <span class="small muted">
+            Keys, in the text: <kbd>J</kbd> <kbd>K</kbd> next and previous, <kbd>X</kbd> choose,{' '}
+            <kbd>Enter</kbd> claim. In the claim: <kbd>1</kbd> to <kbd>9</kbd>, <kbd>Ctrl</kbd>{' '}
+            <kbd>Enter</kbd> save.
+          </span>
+        </p>
+      </form>
+      <section id="claim" class="capture-claim" aria-labelledby="claim-title">
+        <h2 id="claim-title">Claim</h2>
+        {saved !== undefined && form === undefined && <Saved {...saved} />}
+        {form === undefined ? (
+          <p class="muted">
+            Choose one sentence or several, then make a claim of them. Only what you save is
+            recorded.
+          </p>
+        ) : (
+          <QuickForm {...form} />
+        )}
+      </section>
+    </div>
+  </>
+)
+
+const Sentence = ({ sentence }: { sentence: ShownSentence }) => {
+  const { n, text, isFirst, isChosen, claims } = sentence
+  return (
+    <li id={`s${n}`} class={isFirst ? 'begins' : undefined}>
+      <input type="checkbox" id={`s-${n}`} name="s" value={String(n)} checked={isChosen} />
+      <label for={`s-${n}`}>{text}</label>
+      {claims.map((claim) => (
+        <a
+          class="footnote"
+          lang="en"
+          dir="ltr"
+          href={paths.claim(claim)}
+          data-claim={claimAnchor(claim)}
+        >
+          <span class="visually-hidden">Sentence {n}: </span>
+          claim
+        </a>
+      ))}
+    </li>
+  )
+}
+
+const Saved = ({ claim, conflicts }: NonNullable<CapturePageProps['saved']>) => (
+  <div class="notice" role="status" id="saved">
+    <p>
+      Saved: <ClaimLink claim={claim} />.{' '}
+      {conflicts === 0 ? (
+        'It conflicts with nothing on record.'
+      ) : (
+        <a href={`${paths.claim(claim)}?saved=1`}>
+          It now conflicts with others: {counted(conflicts, 'contradiction')}
+        </a>
+      )}{' '}
+      <a href={paths.withdrawClaim(claim)}>Withdraw it</a>
+    </p>
+  </div>
+)
