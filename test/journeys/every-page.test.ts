@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { createSignInLink } from '#server/actions/create-sign-in-link.ts'
@@ -7,7 +8,14 @@ import { paths } from '#server/paths.ts'
 import { aTown, newClaimAddress } from '#test/support/a-claim-form.ts'
 import { aDispute, imported } from '#test/support/a-dispute.ts'
 import { aDossier } from '#test/support/a-dossier.ts'
-import { type Site, expectAccessible, looks, setLook, test } from '#test/support/browser.ts'
+import {
+  type Look,
+  type Site,
+  expectAccessible,
+  looks,
+  setLook,
+  test,
+} from '#test/support/browser.ts'
 
 /** Addresses that lead to no page of their own. */
 const NOT_PAGES: ReadonlySet<string> = new Set([
@@ -36,11 +44,14 @@ async function startTour(site: Site, page: Page): Promise<Tour> {
     if (response.request().isNavigationRequest() && response.ok())
       visited.add(new URL(response.url()).pathname)
   })
+  let order: readonly Look[] = looks
   const check = async () => {
-    for (const look of looks) {
+    for (const look of order) {
       await setLook(page, look)
       await expectAccessible(page)
     }
+    // The next page is loaded in the look this one was left in.
+    order = order.toReversed()
   }
   const visit = async (path: string) => {
     await page.goto(site.origin + path)
@@ -152,10 +163,19 @@ test('help, and what cannot be shown', async ({ site }) => {
   ])
 })
 
+const ELECTION = '../shared/data/wahlomat-2017.dossier.json'
+
+test.skipIf(!existsSync(ELECTION))('a grid of 32 parties and 38 issues', async ({ site }) => {
+  const dossier = JSON.parse(readFileSync(ELECTION, 'utf8')) as Dossier
+  await imported(site.db, dossier)
+  const p = dossier.parties.map(({ slug }) => slug)
+  await visitAll(site, [paths.compare(dossier.topic.slug, { p })])
+})
+
 test('what the owner meets', async ({ site }) => {
   await imported(site.db, aTown())
   const idOf = await imported(site.db, aDispute())
-  await Promise.all([tourClaims(site), tourReviews(site, idOf)])
+  await Promise.all([tourSources(site), tourClaims(site), tourReviews(site, idOf)])
 })
 
 const press = async (page: Page, name: string | RegExp) =>
@@ -166,13 +186,26 @@ const unfold = async (page: Page) =>
     for (const details of document.querySelectorAll('details')) details.open = true
   })
 
+/** The way in of a source, and of claims from its text. */
+async function tourSources(site: Site): Promise<void> {
+  const { page, check, visit } = await startTour(site, await site.openSignedIn(paths.home))
+  await visit(paths.newSource('bridge'))
+  await press(page, 'Save source')
+  await page.getByRole('alert').waitFor()
+  await check()
+  const minutes = { id: 2 }
+  await visit(paths.source(minutes))
+  await visit(paths.capture(minutes))
+  await visit(paths.capture(minutes, { s: '1' }))
+  await visit(paths.capture(first))
+}
+
 /** Every state of the forms for claims. */
 async function tourClaims(site: Site): Promise<void> {
   const { page, check, visit } = await startTour(site, await site.openSignedIn(paths.home))
   await visit(paths.home)
   await visit(paths.topic('bridge'))
   await visit(paths.compare('bridge'))
-  await visit(`${paths.sources('bridge')}/new`)
   await visit(newClaimAddress)
   for (const issue of ['where', 'opening']) {
     await page.goto(site.origin + paths.newClaim('bridge', { issue }))
