@@ -28,6 +28,7 @@ export default defineConfig({
           globalSetup: 'test/support/global-setup.ts',
           // A process, unlike a thread, takes the browser with it when it ends.
           pool: 'forks',
+          maxWorkers: 2,
           testTimeout: 300_000,
         },
       },

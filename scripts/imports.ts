@@ -18,7 +18,7 @@ const views = ['views/', domain, paths]
  */
 const rooms: readonly Room[] = [
   { at: domain, ours: [domain], packages: ['zod', 'edtf', 'node:crypto'] },
-  { at: 'server/text/', ours: ['server/text/', domain], packages: [] },
+  { at: 'server/text/', ours: ['server/text/', domain], packages: ['node:fs', 'node:zlib'] },
   { at: paths, ours: [domain], packages: [] },
   {
     at: 'server/documents/',
@@ -64,7 +64,11 @@ const rooms: readonly Room[] = [
   { at: 'server/', ours: ['server/', 'db/'], packages: ['zod', '@hono/node-server', 'node:*'] },
   { at: 'db/', ours: ['db/', domain], packages: ['kysely', 'pg', 'zod', 'node:*'] },
   { at: 'views/', ours: views, packages: ['hono', 'node:*'] },
-  { at: 'scripts/', ours: ['scripts/', 'server/', 'db/'], packages: ['node:*', 'tsx'] },
+  {
+    at: 'scripts/',
+    ours: ['scripts/', 'server/', 'db/'],
+    packages: ['node:*', 'tsx', 'wink-nlp', 'wink-eng-lite-web-model'],
+  },
   { at: 'test/', ours: ['test/', 'server/', 'views/', 'db/', 'scripts/'], packages: ['*'] },
 ]
 
