@@ -37,3 +37,38 @@ export async function listUsedBySource(db: Db, sourceId: number): Promise<UsedBy
     issues: [...new Set(rows.map((row) => row.issue))],
   }
 }
+
+/** What a person is called and speaks for, newest role first: for telling who a text means. */
+export interface Speaker {
+  readonly slug: string
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly parties: readonly string[]
+}
+
+export async function listSpeakers(db: Db, topicId: number): Promise<Speaker[]> {
+  const { rows } = await sql<Speaker>`
+    select n.slug, n.name, n.aliases, coalesce((
+      select array_agg(p.slug order by coalesce(r.starts, '') desc, r.ordinal)
+      from person_role r join party p on p.id = r.party_id where r.person_id = n.id
+    ), '{}') as parties
+    from person n where n.topic_id = ${topicId} order by n.ordinal, n.id`.execute(db)
+  return rows
+}
+
+/** A party's names, for telling which one a text means. */
+export interface NamedParty {
+  readonly slug: string
+  readonly name: string
+  readonly aliases: readonly string[]
+}
+
+export async function listNamedParties(db: Db, topicId: number): Promise<NamedParty[]> {
+  return await db
+    .selectFrom('party')
+    .where('topic_id', '=', topicId)
+    .select(['slug', 'name', 'aliases'])
+    .orderBy('ordinal')
+    .orderBy('id')
+    .execute()
+}

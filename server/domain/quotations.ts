@@ -215,7 +215,7 @@ export function countCodePoints(text: string): number {
 const isPairAt = (text: string, index: number): boolean => (text.codePointAt(index) ?? 0) > 0xffff
 
 /** The UTF-16 index `codePoints` further on; stops at the end of the text. */
-function indexAfter(text: string, from: number, codePoints: number): number {
+export function indexAfter(text: string, from: number, codePoints: number): number {
   let index = from
   for (let left = codePoints; left > 0 && index < text.length; left--) {
     index += isPairAt(text, index) ? 2 : 1

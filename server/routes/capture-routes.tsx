@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { listExamples, listUsedBySource } from '#db/queries/capture.ts'
+import { listNamedParties, listSpeakers, listUsedBySource } from '#db/queries/capture.ts'
 import { countClaims } from '#db/queries/claim-lists.ts'
 import { findClaim, findClaimLink, listContradictionIdsOfSide } from '#db/queries/claims.ts'
 import { listRecordChoices } from '#db/queries/record-choices.ts'
@@ -22,7 +22,6 @@ import { startValues } from '#views/shared/fields.tsx'
 import { Refusal } from '../domain/errors.ts'
 import type { RecordChoices } from '../domain/new-claim.ts'
 import { countCodePoints } from '../domain/quotations.ts'
-import { Examples } from '../domain/similarity.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { respond } from '../http/respond.tsx'
 import { requireOwner } from '../http/session.ts'
@@ -30,6 +29,12 @@ import { validQuery } from '../http/validate.ts'
 import { decodeId, paths } from '../paths.ts'
 import { splitSentences } from '../text/sentences.ts'
 import { tokenise } from '../text/tokens.ts'
+import {
+  type PlacedStatement,
+  type TextSpan,
+  listStatements,
+  suggestClaim,
+} from './capture-suggestions.ts'
 import { newKey } from './claim-pages.ts'
 import { writeNext } from './capture-next.ts'
 import { idAddress } from './pages.ts'
@@ -76,10 +81,8 @@ export const captureRoutes = ({ db }: Deps) =>
 
 const NO_TEXT = 'The text of this source is not kept here, so claims cannot be made from it.'
 
-/** A stretch of the captured text, in UTF-16 units, and the number of its last sentence. */
-interface TextSpan {
-  readonly start: number
-  readonly end: number
+/** The chosen sentences, with the number of the last. */
+interface ChosenSpan extends TextSpan {
   readonly last: number
 }
 
@@ -102,7 +105,10 @@ function sentencesOf(text: string): Sentence[] {
 }
 
 /** From the first chosen sentence to the last, with what stands between them. */
-function spanOf(sentences: readonly Sentence[], chosen: ReadonlySet<number>): TextSpan | undefined {
+function spanOf(
+  sentences: readonly Sentence[],
+  chosen: ReadonlySet<number>,
+): ChosenSpan | undefined {
   const inside = sentences.filter(({ n }) => chosen.has(n))
   const [first, last] = [inside[0], inside.at(-1)]
   if (first === undefined || last === undefined) return undefined
@@ -120,6 +126,8 @@ async function shownSentences(
 ): Promise<ShownSentence[]> {
   const { source, capture, sentences, chosen } = given
   const passages = await listPassages(db, source, capture.id)
+  const statements = await listStatements(db, source, capture)
+  const names = await namesOf(db, source.topicId)
   let [index, place] = [0, 0]
   return sentences.map(({ n, start, end, isFirst }) => {
     const text = capture.text.slice(start, end)
@@ -131,14 +139,32 @@ async function shownSentences(
     index = end
     place = until
     const ids = [...new Set(claims.map((p) => p.claimId))]
+    const said = statements.filter((one) => one.cueStart >= start && one.cueStart < end)
     return {
       n,
       text,
       isFirst,
       isChosen: chosen.has(n),
       claims: ids.map((id) => ({ id, slug: '' })),
+      speakers: [...new Set(said.map((one) => nameOf(one, names)).filter((name) => name !== ''))],
     }
   })
+}
+
+async function namesOf(db: Deps['db'], topicId: number): Promise<ReadonlyMap<string, string>> {
+  const people = await listSpeakers(db, topicId)
+  const parties = await listNamedParties(db, topicId)
+  return new Map([
+    ...people.map(({ slug, name }) => [`person ${slug}`, name] as const),
+    ...parties.map(({ slug, name }) => [`party ${slug}`, name] as const),
+  ])
+}
+
+/** Who is suggested as the speaker, in our names for them; else what the text calls them. */
+function nameOf({ speaker, source }: PlacedStatement, names: ReadonlyMap<string, string>): string {
+  const person = names.get(`person ${speaker?.person}`)
+  const party = names.get(`party ${speaker?.party}`)
+  return [person, party].flatMap((name) => name ?? []).join(', ') || (source ?? '')
 }
 
 const MOST_STATEMENT = 2000
@@ -146,27 +172,31 @@ const MOST_STATEMENT = 2000
 async function formFor(
   db: Deps['db'],
   c: AppContext,
-  given: { source: FoundSource; topic: FoundTopic; capture: FoundCapture; span: TextSpan },
+  given: { source: FoundSource; topic: FoundTopic; capture: FoundCapture; span: ChosenSpan },
 ): Promise<QuickFormProps> {
-  const { source, topic, capture, span } = given
-  const quote = capture.text.slice(span.start, span.end)
-  const answers = new Examples(await listExamples(db, topic.id)).likeliest(quote)
-  const likely = new Map<string, string>()
-  for (const { issue, position } of answers)
-    if (position !== undefined && !likely.has(issue)) likely.set(issue, position)
-  const found = { issue: answers[0]?.issue }
+  const { source, topic, span } = given
+  const suggestion = await suggestClaim(db, given)
+  const { quote, party, person, issue, likely } = suggestion
+  const suggested = {
+    party,
+    person,
+    issue,
+    said: suggestion.isSaidSuggested ? suggestion.said : undefined,
+  }
   const values = startValues({
-    ...found,
+    party,
+    person,
+    issue,
     key: newKey(),
     rows: '1',
     bearing: 'states',
     stance: 'affirms',
-    said: source.published,
-    wording: wordingOf(quote),
+    said: suggestion.said,
+    wording: suggestion.wording,
     statement: quote.replaceAll(/\s+/gu, ' ').slice(0, MOST_STATEMENT),
     'c1-source': source.slug,
     'c1-quote': quote,
-    'c1-start': String(countCodePoints(capture.text.slice(0, span.start))),
+    'c1-start': String(suggestion.start),
     next: writeNext({ sourceId: source.id, sentence: span.last + 1 }),
   })
   return {
@@ -179,20 +209,10 @@ async function formFor(
     values,
     likely,
     suggested: new Set(
-      Object.entries(found).flatMap(([name, v]) => (v === undefined ? [] : [name])),
+      Object.entries(suggested).flatMap(([name, value]) => (value === undefined ? [] : [name])),
     ),
   }
 }
-
-const WHOLLY_QUOTED = /^\s*[“"«„].*[”"»“]\s*[.,]?\s*$/su
-
-/** A passage wholly in marks is quoted; with some in marks partly; any other is the source’s own. */
-const wordingOf = (quote: string): string =>
-  WHOLLY_QUOTED.test(quote)
-    ? 'direct quotation'
-    : /[“”"«»„]/u.test(quote)
-      ? 'partial quotation'
-      : 'paraphrase'
 
 /** What this source is about so far comes first, in the order in which it came up. */
 function usedFirst(

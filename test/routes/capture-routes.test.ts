@@ -2,7 +2,7 @@ import { HtmlValidate } from 'html-validate'
 import { describe, expect } from 'vitest'
 import type { Db } from '#db/connect.ts'
 import { paths } from '#server/paths.ts'
-import { aTown, CAPTURED, fieldsOn, openTown } from '#test/support/a-claim-form.ts'
+import { aTown, fieldsOn, openTown } from '#test/support/a-claim-form.ts'
 import { test } from '#test/support/database.ts'
 
 const validator = new HtmlValidate({
@@ -53,7 +53,9 @@ describe('the page on which claims are made from a text', () => {
   }) => {
     const { read, minutes } = await openCapture(db)
     const page = await read(paths.capture(minutes))
-    const sentences = [...page.matchAll(/<li id="s(\d+)"[^>]*><input[^>]*><label[^>]*>([^<]*)/g)]
+    const sentences = [
+      ...page.matchAll(/<input type="checkbox" id="s(\d+)"[^>]*><label[^>]*>([^<]*)/g),
+    ]
     expect(sentences.map(([, n, text]) => [n, text])).toEqual([
       ['1', 'Mayor Lin said: “We will build it by spring.”'],
       ['2', 'He left at once.'],
@@ -69,20 +71,33 @@ describe('the page on which claims are made from a text', () => {
     db,
   }) => {
     const { read, minutes } = await openCapture(db)
-    const page = await read(paths.capture(minutes, { s: ['1', '2'] }))
+    const page = await read(paths.capture(minutes, { s: '1' }))
     expect(fieldsOfClaim(page)).toMatchObject({
       'c1-source': 'minutes',
-      'c1-quote': CAPTURED,
-      'c1-start': '0',
-      statement: CAPTURED,
+      'c1-quote': 'We will build it by spring.',
+      'c1-start': '17',
+      statement: 'We will build it by spring.',
       stance: 'affirms',
       said: '2020-02-10',
-      wording: 'partial quotation',
+      wording: 'direct quotation',
+      party: 'north',
+      person: 'mayor',
       issue: 'bridge',
     })
-    expect(textOf(page)).toMatch(/Issue ?Suggested: check it\./)
+    for (const name of ['Party', 'Issue'])
+      expect(textOf(page)).toMatch(new RegExp(`${name} ?Suggested: check it\\.`))
+    expect(textOf(await read(paths.capture(minutes)))).toContain('Suggested: Ada Mayor, North')
     const report = await validator.validateString(page)
     expect(report.results.flatMap((r) => r.messages.map((m) => m.message))).toEqual([])
+  })
+
+  test('gives sentences in which nobody says anything as they stand', async ({ db }) => {
+    const { read, minutes } = await openCapture(db)
+    expect(fieldsOfClaim(await read(paths.capture(minutes, { s: '2' })))).toMatchObject({
+      'c1-quote': 'He left at once.',
+      'c1-start': '46',
+      wording: 'paraphrase',
+    })
   })
 
   test('ignores what is no sentence of it', async ({ db }) => {
@@ -104,15 +119,15 @@ describe('saving a claim made from a text', () => {
     const location = answer.headers.get('Location') ?? ''
     expect(location).toMatch(/^\/s\/\w+\/capture\?saved=c-\w+#s2$/)
     const after = await read(location)
-    expect(textOf(after)).toContain('Saved: South: Mayor Lin said')
+    expect(textOf(after)).toContain('Saved: South: We will build it by spring.')
     expect(textOf(after)).toMatch(/It now conflicts with others: \d contradictions?/)
-    expect(after).toMatch(/<li id="s1"[^>]*>.*?Sentence 1: <\/span>claim/)
+    expect(after).toMatch(/id="s1".*?Sentence 1: <\/span>claim/)
     const citation = await db
       .selectFrom('citation')
-      .where('quote', 'like', 'Mayor Lin%')
+      .where('quote', 'like', 'We will%')
       .select(['found_start', 'found_end'])
       .executeTakeFirstOrThrow()
-    expect(citation).toEqual({ found_start: 0, found_end: 45 })
+    expect(citation).toEqual({ found_start: 17, found_end: 44 })
   })
 
   test('with something wrong goes on in the whole form, with all of it, and then back', async ({
@@ -120,19 +135,19 @@ describe('saving a claim made from a text', () => {
   }) => {
     const { read, send, minutes } = await openCapture(db)
     const page = await read(paths.capture(minutes, { s: '1' }))
-    const refused = await send(paths.newClaim('bridge'), { ...fieldsOfClaim(page), step: 'save' })
+    const given = { ...fieldsOfClaim(page), said: 'one day', step: 'save' }
+    const refused = await send(paths.newClaim('bridge'), given)
     expect(refused.status).toBe(422)
     const fields = fieldsOfClaim(await refused.text())
     expect(fields).toMatchObject({
-      'c1-quote': 'Mayor Lin said: “We will build it by spring.”',
-      'c1-start': '0',
+      'c1-quote': 'We will build it by spring.',
+      'c1-start': '17',
       next: `capture:${minutes.id}:2`,
     })
     const saved = await send(paths.newClaim('bridge'), {
       ...fields,
-      party: 'north',
-      position: 'yes',
-      step: 'save',
+      said: '2020-02-10',
+      step: 'save-anyway',
     })
     expect(saved.headers.get('Location')).toMatch(/^\/s\/\w+\/capture\?saved=/)
   })

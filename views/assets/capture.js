@@ -16,7 +16,7 @@
     box.focus({ preventScroll: true })
     box.closest('li').scrollIntoView({ block: 'nearest' })
   }
-  goTo(boxes.find((box) => `#${box.closest('li').id}` === location.hash) ?? boxes[0])
+  if (location.hash === '') goTo(boxes.find((box) => box.checked) ?? boxes[0])
 
   const choose = (box) => {
     if (!boxes.some((b) => b.checked)) box.checked = true

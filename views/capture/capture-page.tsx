@@ -14,6 +14,8 @@ export interface ShownSentence {
   readonly isChosen: boolean
   /** Claims whose quotation touches it. */
   readonly claims: readonly { readonly id: number; readonly slug: string }[]
+  /** Who is found to say something in it. */
+  readonly speakers: readonly string[]
 }
 
 export interface CapturePageProps {
@@ -89,11 +91,16 @@ export const CapturePage = ({ source, sentences, claimCount, form, saved }: Capt
 )
 
 const Sentence = ({ sentence }: { sentence: ShownSentence }) => {
-  const { n, text, isFirst, isChosen, claims } = sentence
+  const { n, text, isFirst, isChosen, claims, speakers } = sentence
   return (
-    <li id={`s${n}`} class={isFirst ? 'begins' : undefined}>
-      <input type="checkbox" id={`s-${n}`} name="s" value={String(n)} checked={isChosen} />
-      <label for={`s-${n}`}>{text}</label>
+    <li class={isFirst ? 'begins' : undefined}>
+      <input type="checkbox" id={`s${n}`} name="s" value={String(n)} checked={isChosen} />
+      <label for={`s${n}`}>{text}</label>
+      {claims.length === 0 && speakers.length > 0 && (
+        <span class="suggestion" lang="en" dir="ltr">
+          Suggested: <bdi>{speakers.join('; ')}</bdi>
+        </span>
+      )}
       {claims.map((claim) => (
         <a
           class="footnote"

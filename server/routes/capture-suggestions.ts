@@ -1,0 +1,148 @@
+import { listExamples, listNamedParties, listSpeakers } from '#db/queries/capture.ts'
+import type { FoundCapture, FoundSource } from '#db/queries/sources.ts'
+import type { Db } from '#db/connect.ts'
+import { isDay } from '../domain/dates.ts'
+import { countCodePoints, indexAfter } from '../domain/quotations.ts'
+import { Examples } from '../domain/similarity.ts'
+import { type Attribution, findAttributions } from '../text/attribution.ts'
+import { findSaidOn } from '../text/said-on.ts'
+import { type SuggestedStatement, suggestStatements } from '../text/statements.ts'
+
+/** What is suggested for claims made from a text: nothing of it is saved by itself. */
+
+/** A stretch of the captured text, in UTF-16 units. */
+export interface TextSpan {
+  readonly start: number
+  readonly end: number
+}
+
+/** Attributions by capture, which never changes; as many as one person works on at a time. */
+const found = new Map<number, readonly Attribution[]>()
+const MOST_KEPT = 20
+
+function attributionsOf({ id, text }: FoundCapture, language: string): readonly Attribution[] {
+  const known = found.get(id) ?? findAttributions(text, language)
+  found.delete(id)
+  found.set(id, known)
+  for (const oldest of found.keys()) {
+    if (found.size <= MOST_KEPT) break
+    found.delete(oldest)
+  }
+  return known
+}
+
+/** A statement with its places in UTF-16 units. */
+export interface PlacedStatement extends SuggestedStatement, TextSpan {}
+
+/** The statements that a captured text attributes to somebody, in its order. */
+export async function listStatements(
+  db: Db,
+  source: Pick<FoundSource, 'topicId' | 'language'>,
+  capture: FoundCapture,
+): Promise<PlacedStatement[]> {
+  const statements = suggestStatements(
+    attributionsOf(capture, source.language),
+    await listSpeakers(db, source.topicId),
+    await listNamedParties(db, source.topicId),
+  )
+  return statements.map((statement) => {
+    const start = indexAfter(capture.text, 0, statement.start)
+    return {
+      ...statement,
+      start,
+      end: indexAfter(capture.text, start, statement.end - statement.start),
+      cueStart: indexAfter(capture.text, 0, statement.cueStart),
+    }
+  })
+}
+
+/** What of a claim follows from the chosen sentences; undefined where nothing is suggested. */
+export interface ClaimSuggestion {
+  readonly quote: string
+  /** Where it begins, in code points. */
+  readonly start: number
+  readonly wording: 'direct quotation' | 'partial quotation' | 'paraphrase'
+  readonly party: string | undefined
+  readonly person: string | undefined
+  readonly said: string
+  readonly isSaidSuggested: boolean
+  readonly issue: string | undefined
+  /** The likeliest position of each issue, by issue. */
+  readonly likely: ReadonlyMap<string, string>
+}
+
+/** @param span - the chosen sentences */
+export async function suggestClaim(
+  db: Db,
+  given: { source: FoundSource; capture: FoundCapture; span: TextSpan },
+): Promise<ClaimSuggestion> {
+  const { source, capture, span } = given
+  const statement = mostInside(await listStatements(db, source, capture), span)
+  // Who says it is cut off; where that stands elsewhere, whole sentences are what is said.
+  const isReportedHere = statement !== undefined && overlapOf(cueOf(statement), span) > 0
+  const place = isReportedHere ? quotedPart(capture.text, clip(statement, span)) : span
+  const quote = capture.text.slice(place.start, place.end)
+  const around =
+    capture.text.slice(span.start, place.start) + capture.text.slice(place.end, span.end)
+  const saidOn = isDay(source.published) ? findSaidOn(around, source.published) : undefined
+  const answers = new Examples(await listExamples(db, source.topicId)).likeliest(
+    capture.text.slice(span.start, span.end),
+  )
+  const likely = new Map<string, string>()
+  for (const { issue, position } of answers)
+    if (position !== undefined && !likely.has(issue)) likely.set(issue, position)
+  return {
+    quote,
+    start: countCodePoints(capture.text.slice(0, place.start)),
+    wording: wordingOf(capture.text, place),
+    party: statement?.speaker?.party,
+    person: statement?.speaker?.person,
+    said: saidOn ?? source.published,
+    isSaidSuggested: saidOn !== undefined,
+    issue: answers[0]?.issue,
+    likely,
+  }
+}
+
+const overlapOf = (a: TextSpan, b: TextSpan): number =>
+  Math.min(a.end, b.end) - Math.max(a.start, b.start)
+
+const cueOf = ({ cueStart }: PlacedStatement): TextSpan => ({ start: cueStart, end: cueStart + 1 })
+
+/** The statement of which most lies in the span; of one inside another the outer. */
+function mostInside(
+  statements: readonly PlacedStatement[],
+  span: TextSpan,
+): PlacedStatement | undefined {
+  return statements.reduce<PlacedStatement | undefined>((best, one) => {
+    const [a, b] = [overlapOf(one, span), best === undefined ? 0 : overlapOf(best, span)]
+    return a > b ? one : best
+  }, undefined)
+}
+
+const clip = ({ start, end }: TextSpan, span: TextSpan): TextSpan => ({
+  start: Math.max(start, span.start),
+  end: Math.min(end, span.end),
+})
+
+const OPENING = /^[“"«„]/u
+const CLOSING = /[”"»“]$/u
+const MARKS = /[“”"«»„]/u
+
+/** Without the marks around it, where all of it stands between one pair of marks. */
+function quotedPart(text: string, { start, end }: TextSpan): TextSpan {
+  const words = text.slice(start, end)
+  const inner = words.slice(1, -1)
+  return OPENING.test(words) && CLOSING.test(words) && !MARKS.test(inner)
+    ? { start: start + 1, end: end - 1 }
+    : { start, end }
+}
+
+/** Wholly between marks it is quoted; with some words between marks partly; else the source tells it. */
+function wordingOf(text: string, { start, end }: TextSpan): ClaimSuggestion['wording'] {
+  const words = text.slice(start, end)
+  if (MARKS.test(words)) return 'partial quotation'
+  const isBetween =
+    OPENING.test(text.slice(start - 1, start)) && CLOSING.test(text.slice(end, end + 1))
+  return isBetween ? 'direct quotation' : 'paraphrase'
+}
