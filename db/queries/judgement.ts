@@ -32,6 +32,8 @@ export interface IdentifiedContradiction {
   readonly firstOn: string
   readonly lastOn: string
   readonly resolvedOn: string | null
+  /** Has each side a claim that counts? Claims may have been withdrawn or corrected since it was filed. */
+  readonly isBorneOut: boolean
 }
 
 interface SideColumns {
@@ -58,10 +60,12 @@ export async function listIdentified(db: Db, topicId: number): Promise<Identifie
     first_on: string
     last_on: string
     resolved_on: string | null
+    is_borne_out: boolean
     a: SideColumns
     b: SideColumns
   }>`
     select x.id, i.slug as issue, x.kind, x.status, x.first_on, x.last_on, x.resolved_on,
+      a.claim_count > 0 and b.claim_count > 0 as is_borne_out,
       jsonb_build_object('party', pa.slug, 'stance', a.stance, 'position', qa.slug, 'value', a.value) as a,
       jsonb_build_object('party', pb.slug, 'stance', b.stance, 'position', qb.slug, 'value', b.value) as b
     from contradiction x join issue i on i.id = x.issue_id
@@ -76,6 +80,7 @@ export async function listIdentified(db: Db, topicId: number): Promise<Identifie
     firstOn: row.first_on,
     lastOn: row.last_on,
     resolvedOn: row.resolved_on,
+    isBorneOut: row.is_borne_out,
   }))
 }
 
@@ -107,14 +112,20 @@ export async function listReviews(db: Db, topicId: number) {
 const optional = <Key extends string, Given>(key: Key, value: Given | null) =>
   (value === null ? {} : { [key]: value }) as { [K in Key]?: Given }
 
-/** @param withUnsettled - what reviewers said of contradictions that are not settled yet, too */
+/**
+ * A contradiction that no claims bear out any more and that nobody has judged says nothing, and is left
+ * out: whoever imports the dossier could not file it.
+ * @param withUnsettled - what reviewers said of contradictions that are not settled yet, too
+ */
 export async function listJudgement(
   db: Db,
   topicId: number,
   { withUnsettled }: { withUnsettled: boolean },
 ): Promise<Judgement> {
-  const contradictions = await listIdentified(db, topicId)
   const events = await listEvents(db, topicId)
+  const isJudged = (x: IdentifiedContradiction) => (events.get(x.id) ?? []).length > 1
+  const all = await listIdentified(db, topicId)
+  const contradictions = all.filter((x) => x.isBorneOut || isJudged(x))
   const isTold = (x: IdentifiedContradiction) => withUnsettled || isSettled(x.status)
   const identities = new Map(contradictions.filter(isTold).map((x) => [x.id, x.identity]))
   const reviews = (await listReviews(db, topicId)).flatMap((r) => {

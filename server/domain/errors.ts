@@ -59,6 +59,10 @@ const refusals = {
     says: 'Somebody settled this contradiction first. Nothing was saved.',
   },
   duplicate: { status: 409, says: 'This is already recorded.' },
+  similar: {
+    status: 409,
+    says: 'This looks like something on record. Send it with step=save-anyway if it is another.',
+  },
   'review-reason-missing': { status: 422, says: 'Give the reason why this is no conflict.' },
   'rate-limited': { status: 429, says: 'Too many attempts. Wait a little and try again.' },
 

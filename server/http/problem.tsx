@@ -53,6 +53,14 @@ export function wantsJson(c: AppContext): boolean {
 }
 
 /**
+ * Where a person gets the form back with what is in the way, a program gets the refusal itself.
+ * @throws {Refusal} to JSON clients; for others it does nothing
+ */
+export function refuseProgram(c: AppContext, code: RefusalCode, detail?: string): void {
+  if (wantsJson(c)) throw new Refusal(code, detail === undefined ? {} : { detail })
+}
+
+/**
  * Answer with a problem: problem details (RFC 9457) for JSON clients, a page in our own look for
  * people. For htmx the part goes above the page's content and leaves the form with what was typed
  * alone: a refused form is never lost.

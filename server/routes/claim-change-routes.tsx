@@ -19,6 +19,7 @@ import { DossierError } from '../domain/dossier-error.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { readForm } from '../http/form.ts'
+import { refuseProgram } from '../http/problem.tsx'
 import { goTo, respond } from '../http/respond.tsx'
 import { requireOwner } from '../http/session.ts'
 import { plainText } from '../http/text.ts'
@@ -117,6 +118,7 @@ const editRoutes = ({ db }: Deps) => {
             `${paths.claim({ id: idOf(c), slug })}${edited.as === 'saved' ? '?saved=1' : ''}`,
           )
         }
+        refuseProgram(c, 'edit-conflict')
         const merged = mergeEdits(values, { saved: edited.saved.form, base: edited.base }, choices)
         const together = new Map(merged.values).set('version', [String(edited.saved.version)])
         return await showForm(c, {
@@ -194,7 +196,9 @@ const withdrawRoutes = ({ db }: Deps) => {
           withdraw: claim.withdrawnReason === undefined,
           change: changeBy(c),
         })
-        return saved === 'stale' ? await showForm(c, { values }, true) : goTo(c, paths.claim(claim))
+        if (saved !== 'stale') return goTo(c, paths.claim(claim))
+        refuseProgram(c, 'edit-conflict')
+        return await showForm(c, { values }, true)
       },
     )
 }

@@ -18,6 +18,7 @@ import type { RecordChoices } from '../domain/new-claim.ts'
 import type { LinkedClaim } from '../domain/recorded-claim.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { readForm } from '../http/form.ts'
+import { refuseProgram } from '../http/problem.tsx'
 import { goTo, respond } from '../http/respond.tsx'
 import { requireOwner } from '../http/session.ts'
 import { reject, validAddress, validForm, validQuery } from '../http/validate.ts'
@@ -102,6 +103,7 @@ export const newClaimRoutes = ({ db }: Deps) => {
             evenIfSimilar: valueOf(values, 'step') === 'save-anyway',
           })
           if (recorded.as === 'saved') return goTo(c, addressAfter(recorded.claim, values))
+          refuseProgram(c, recorded.as === 'similar' ? 'similar' : 'duplicate')
           return await showForm(c, refused(values, recorded))
         } catch (error) {
           if (!(error instanceof DossierError)) throw error

@@ -18,6 +18,7 @@ import { Refusal } from '../domain/errors.ts'
 import { present } from '../domain/new-claim.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { readForm } from '../http/form.ts'
+import { refuseProgram } from '../http/problem.tsx'
 import { goTo, respond } from '../http/respond.tsx'
 import { requireOwner } from '../http/session.ts'
 import { reject, validForm, validQuery } from '../http/validate.ts'
@@ -114,8 +115,10 @@ export const newSourceRoutes = ({ db }: Deps) => {
           evenIfKnown: valueOf(values, 'step') === 'save-anyway',
           change: changeBy(c),
         })
-        if (recorded.as === 'known')
+        if (recorded.as === 'known') {
+          refuseProgram(c, recorded.by === 'text' ? 'duplicate' : 'similar')
           return await show(c, { values, notice: { says: 'known', ...recorded }, status: 409 })
+        }
         const { source } = recorded
         const hasText = checked.source.capture !== undefined
         return goTo(c, hasText ? paths.capture(source) : paths.source(source))

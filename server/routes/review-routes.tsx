@@ -11,6 +11,7 @@ import { takeBackReview } from '../actions/take-back-review.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { readForm } from '../http/form.ts'
+import { refuseProgram } from '../http/problem.tsx'
 import { goTo, respond, wantsPart } from '../http/respond.tsx'
 import { requireOwner } from '../http/session.ts'
 import { type Rejected, validForm } from '../http/validate.ts'
@@ -104,6 +105,7 @@ async function answerReview(
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'edit-conflict') throw error
     const values = new Map((await readForm(c)).fields)
+    refuseProgram(c, 'edit-conflict')
     return await answerAgain(db, c, { values, errors: { '': [CHANGED] } }, 409)
   }
   return await answerSaved(db, c, id, form)
