@@ -107,14 +107,25 @@ export async function setLook(page: Page, look: Look): Promise<void> {
   await page.setViewportSize(sizeOf(look))
 }
 
-/** WCAG 2.2 A and AA as axe knows them, and no page wider than its window. Goes on after a fault. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** Rules whose answer depends on colours and sizes; of the others one width and one scheme tell enough. */
+const RULES_OF_LOOKS = [
+  'color-contrast',
+  'link-in-text-block',
+  'scrollable-region-focusable',
+  'target-size',
+]
+
+/**
+ * WCAG 2.2 A and AA as axe knows them, and no page wider than its window. Goes on after a fault.
+ * @param only - `looks` for a page that was held against all rules in another look
+ */
+export async function expectAccessible(page: Page, only?: 'looks'): Promise<void> {
   // Reading axe's half a megabyte costs more than most pages: once for each document is enough.
   const isThere = await page.evaluate(() => 'axe' in globalThis)
-  const { violations } = await new AxeBuilder({ page, ...(isThere ? { axeSource: '0' } : {}) })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    // Preloading fetches every style sheet again, for a rule on rotated screens alone.
-    .options({ resultTypes: ['violations'], preload: false })
+  const axe = new AxeBuilder({ page, ...(isThere ? { axeSource: '0' } : {}) })
+  // Preloading fetches every style sheet again, for a rule on rotated screens alone.
+  const { violations } = await axe
+    .options({ resultTypes: ['violations'], preload: false, runOnly: rulesOf(only) })
     // Our pages have no frames; the other mode opens a further page each time.
     .setLegacyMode()
     .analyze()
@@ -122,6 +133,13 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect.soft(told, `axe on ${await describePage(page)}`).toEqual([])
   await expectNoSidewaysScroll(page)
 }
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+const rulesOf = (only: 'looks' | undefined) =>
+  only === 'looks'
+    ? { type: 'rule' as const, values: RULES_OF_LOOKS }
+    : { type: 'tag' as const, values: TAGS }
 
 /** Tables may scroll in their own box; the page may not. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
