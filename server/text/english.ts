@@ -17,7 +17,7 @@ let model: LanguageModel | undefined
 
 /**
  * The model of English, read once from `english.model.br`: weights alone, no text. `npm run
- * train:attribution` makes that file anew, from the training split of PolNeAR (US political news, 2015
+ * train:attribution` trains such a model anew, from the training split of PolNeAR (US political news, 2015
  * and 2016; Newell, Margolin, Ruths, LREC 2018); parts of speech are learned from what wink-nlp gives
  * the same articles.
  */
