@@ -2,8 +2,15 @@
 
 const given = Number(process.env.SEED ?? Number.NaN)
 
-/** Of this run; also what fast-check prints when a property fails. */
-export const SEED = Number.isSafeInteger(given) ? given : Date.now() % 2 ** 31
+/** What CI takes: whether a change lands is decided by the change, and not by the day's luck. */
+const OF_CI = 20_151_215
+
+/** Of this run; also what fast-check prints when a property fails. Elsewhere each run tries new ones. */
+export const SEED = Number.isSafeInteger(given)
+  ? given
+  : process.env['CI'] === 'true'
+    ? OF_CI
+    : Date.now() % 2 ** 31
 
 console.info(`random tests: SEED=${SEED}`)
 
