@@ -93,33 +93,35 @@ describe('a dossier that somebody has changed', () => {
     ['of a random topic', RUNS / 4, async () => JSON.stringify(randomDossier(SEED))],
   ]
   for (const [name, runs, make] of bases) {
-    test(`${name} is imported and stays what it is, or refused with nothing written`, async ({
-      db,
-    }) => {
-      const base = await make(db)
-      const ended = { imported: 0, refused: 0 }
-      const faults: string[] = []
-      let isFresh = false
-      for (let run = 0; run < runs; run++) {
-        const dice = diceOf(SEED + run)
-        const { text, changes } = dice.chance(0.85)
-          ? mutateJson(base, dice)
-          : mutateText(base, dice)
-        try {
-          if (!isFresh) await begin(db, dice.chance(0.5) ? base : undefined)
-          const end = await importAnything(db, text)
-          isFresh = end === 'refused'
-          ended[end]++
-          if (end === 'imported') await expectStable(db, slugOf(text))
-        } catch (error) {
-          const { name: kind, message } = error as Error
-          faults.push(`${name}, ${tell(run, changes)}: ${kind}: ${message}`)
-          isFresh = false
+    test(
+      `${name} is imported and stays what it is, or refused with nothing written`,
+      { timeout: 60_000 + RUNS * 2000 },
+      async ({ db }) => {
+        const base = await make(db)
+        const ended = { imported: 0, refused: 0 }
+        const faults: string[] = []
+        let isFresh = false
+        for (let run = 0; run < runs; run++) {
+          const dice = diceOf(SEED + run)
+          const { text, changes } = dice.chance(0.85)
+            ? mutateJson(base, dice)
+            : mutateText(base, dice)
+          try {
+            if (!isFresh) await begin(db, dice.chance(0.5) ? base : undefined)
+            const end = await importAnything(db, text)
+            isFresh = end === 'refused'
+            ended[end]++
+            if (end === 'imported') await expectStable(db, slugOf(text))
+          } catch (error) {
+            const { name: kind, message } = error as Error
+            faults.push(`${name}, ${tell(run, changes)}: ${kind}: ${message}`)
+            isFresh = false
+          }
         }
-      }
-      expect(faults.filter((told) => !KNOWN_FAULTS.some((f) => f.test(told)))).toEqual([])
-      expect(Math.min(ended.imported, ended.refused)).toBeGreaterThan(runs / 20)
-    })
+        expect(faults.filter((told) => !KNOWN_FAULTS.some((f) => f.test(told)))).toEqual([])
+        expect(Math.min(ended.imported, ended.refused)).toBeGreaterThan(runs / 20)
+      },
+    )
   }
 })
 
