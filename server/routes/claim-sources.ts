@@ -1,4 +1,10 @@
-import { ADD, type CitationNames, MOST_CITATIONS, citationNames } from '#views/claim/fields.ts'
+import {
+  ADD,
+  type CitationNames,
+  MOST_CITATIONS,
+  citationNames,
+  rowsOf,
+} from '#views/claim/fields.ts'
 import { type DossierCitation, DossierSource } from '../domain/dossier.ts'
 import {
   type DraftCitation,
@@ -10,12 +16,6 @@ import { type FormReader, choose } from './form-reader.ts'
 import { readSourceFacts, readSourceTexts } from './source-fields.ts'
 
 /** What a claim's form says of where the claim is found. */
-
-/** How many rows of citations the form has. */
-export function rowsOf(sent: string): number {
-  const rows = Number(sent)
-  return Number.isInteger(rows) && rows >= 1 ? Math.min(rows, MOST_CITATIONS) : 1
-}
 
 /** Rows with anything in them, from 1; the first row where there is nothing at all. */
 export function filledRows(form: FormReader): number[] {

@@ -1,6 +1,5 @@
-import { MOST_CITATIONS, citationNames } from '#views/claim/fields.ts'
+import { MOST_CITATIONS, citationNames, rowsOf } from '#views/claim/fields.ts'
 import { type FieldValues, valueOf } from '#views/shared/fields.tsx'
-import { rowsOf } from './claim-sources.ts'
 
 /** Where the reader goes on after a step. */
 export type Focus = { readonly on: 'position' } | { readonly on: 'citation'; readonly n: number }

@@ -20,6 +20,7 @@ import { SHOWN } from '../domain/comparison-summary.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
+import { refuseProgram } from '../http/problem.tsx'
 import { respond } from '../http/respond.tsx'
 import { validAddress, validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
@@ -52,6 +53,7 @@ export const comparisonRoutes = ({ db, now }: Deps) =>
     if (topic === undefined) throw new Refusal('topic-not-found')
     const asked = c.req.valid('query')
     const day = readDay(asked.asof, now().toISOString().slice(0, 10))
+    if ('error' in day) refuseProgram(c, 'bad-query', day.error)
     const same = 'error' in day ? undefined : answerUnchanged(c, [topic.version, day.day])
     return same ?? (await answerComparison(db, c, topic, asked, day))
   })

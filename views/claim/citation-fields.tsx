@@ -1,12 +1,12 @@
 import { Select, TextArea, TextField, valueOf } from '../shared/fields.tsx'
 import { AddNew, type ClaimFormState, withNew } from './form-state.tsx'
-import { type CitationNames, MOST_CITATIONS, citationNames } from './fields.ts'
+import { type CitationNames, MOST_CITATIONS, citationNames, rowsOf } from './fields.ts'
 import { SourceFields } from '../source/source-fields.tsx'
 import { credibilityWords } from './words.ts'
 
 /** All citations of the form; it carries its own id, so the answer to a step is this element. */
 export const CitationsPart = (form: ClaimFormState) => {
-  const rows = Math.max(1, Number(valueOf(form.values, 'rows')) || 1)
+  const rows = rowsOf(valueOf(form.values, 'rows'))
   const kept = form.keptCitations ?? 0
   return (
     <section class="form-part" id="claim-citations" aria-labelledby="citations-title">

@@ -33,6 +33,12 @@ export const citationNames = (n: number): CitationNames =>
     Object.entries(CITATION_FIELDS).map(([key, name]) => [key, `c${n}-${name}`]),
   ) as unknown as CitationNames
 
+/** How many rows of citations the form has. */
+export function rowsOf(sent: string): number {
+  const rows = Number(sent)
+  return Number.isInteger(rows) && rows >= 1 ? Math.min(rows, MOST_CITATIONS) : 1
+}
+
 /** What each field is called beside it and in the history. */
 export const fieldLabels: Readonly<Record<string, string>> = {
   party: 'Party',

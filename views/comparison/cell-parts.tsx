@@ -50,7 +50,10 @@ export const CellBody = (props: CellProps) => {
 
 /** What this party calls the thing, in its own words. */
 const OwnName = ({ related, row }: CellProps) => {
-  const label = row.issue.labels[related.cell.party]
+  const { labels } = row.issue
+  const { party } = related.cell
+  // A slug may be the name of something that every object has.
+  const label = Object.hasOwn(labels, party) ? labels[party] : undefined
   if (label === undefined) return null
   return (
     <p class="limit">
