@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Example } from '#server/domain/similarity.ts'
+import type { KnownParty, KnownSpeaker } from '#server/domain/speakers.ts'
 import type { Db } from '../connect.ts'
 
 /** What the page on which claims are made from a source needs beside the source itself. */
@@ -38,16 +39,9 @@ export async function listUsedBySource(db: Db, sourceId: number): Promise<UsedBy
   }
 }
 
-/** What a person is called and speaks for, newest role first: for telling who a text means. */
-export interface Speaker {
-  readonly slug: string
-  readonly name: string
-  readonly aliases: readonly string[]
-  readonly parties: readonly string[]
-}
-
-export async function listSpeakers(db: Db, topicId: number): Promise<Speaker[]> {
-  const { rows } = await sql<Speaker>`
+/** A topic's people with the parties that they speak for. */
+export async function listSpeakers(db: Db, topicId: number): Promise<KnownSpeaker[]> {
+  const { rows } = await sql<KnownSpeaker>`
     select n.slug, n.name, n.aliases, coalesce((
       select array_agg(p.slug order by coalesce(r.starts, '') desc, r.ordinal)
       from person_role r join party p on p.id = r.party_id where r.person_id = n.id
@@ -56,14 +50,8 @@ export async function listSpeakers(db: Db, topicId: number): Promise<Speaker[]> 
   return rows
 }
 
-/** A party's names, for telling which one a text means. */
-export interface NamedParty {
-  readonly slug: string
-  readonly name: string
-  readonly aliases: readonly string[]
-}
-
-export async function listNamedParties(db: Db, topicId: number): Promise<NamedParty[]> {
+/** A topic's parties by all their names. */
+export async function listNamedParties(db: Db, topicId: number): Promise<KnownParty[]> {
   return await db
     .selectFrom('party')
     .where('topic_id', '=', topicId)

@@ -1,5 +1,5 @@
 import type { Db } from '#db/connect.ts'
-import { findTopicRow, lockTopic } from '#db/queries/record.ts'
+import { findTopicRow, listIds, lockTopic } from '#db/queries/record.ts'
 import { type KnownSource, listKnownSources } from '#db/queries/sources.ts'
 import { canonicalAddress } from '#server/domain/addresses.ts'
 import type { DossierSource } from '#server/domain/dossier.ts'
@@ -36,9 +36,9 @@ export async function recordSource(db: Db, given: NewSourceRecord): Promise<Reco
     if (same !== undefined && (same.by === 'text' || !evenIfKnown)) return { as: 'known', ...same }
     const slug = slugFor(source.title, 'source', new Set(known.map((k) => k.slug)))
     await saveRecord(trx, topicSlug, { sources: [{ slug, ...source }] }, change)
-    const saved = (await listKnownSources(trx, topic.id)).find((k) => k.slug === slug)
-    if (saved === undefined) throw new Error(`The source ${slug} was not saved`)
-    return { as: 'saved', source: saved }
+    const id = (await listIds(trx, 'source', topic.id, [slug])).get(slug)
+    if (id === undefined) throw new Error(`The source ${slug} was not saved`)
+    return { as: 'saved', source: { id, slug } }
   })
 }
 

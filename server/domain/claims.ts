@@ -67,14 +67,15 @@ const OWN_WORDS: ReadonlySet<Form> = new Set([
   'own assertion',
 ])
 
-const QUOTED = /[“”„"«»]/u
+/** Any mark that stands around a quotation. */
+export const QUOTATION_MARK = /[“”„"«»]/u
 
 /**
  * Are the words of a citation those of whoever makes the claim, and not of the source that reports it?
  * A partial quotation that has marks inside is the source's sentence around the party's words.
  */
 export const isInOwnWords = (form: Form, words: string): boolean =>
-  OWN_WORDS.has(form) && !(form === 'partial quotation' && QUOTED.test(words))
+  OWN_WORDS.has(form) && !(form === 'partial quotation' && QUOTATION_MARK.test(words))
 
 /** Does the claim count towards what its party holds? */
 export const counts = (claim: Claim): boolean => claim.bearing === 'states' && !claim.withdrawn

@@ -258,11 +258,13 @@ const isSameSource = (
   (a.url ?? '') === (b.url ?? '')
 
 function sourceOf(slug: string, { captured, ...source }: NewSource, now: Date): DossierSource {
-  if (captured === undefined) return present({ slug, ...source })
-  const sha256 = createHash('sha256').update(captured, 'utf8').digest('hex')
-  return present({
-    slug,
-    ...source,
-    capture: { text: captured, capturedAt: now.toISOString(), sha256 },
-  })
+  const capture = captured === undefined ? undefined : captureOf(captured, now)
+  return present({ slug, ...source, capture })
 }
+
+/** A text as it is captured now. */
+export const captureOf = (text: string, now: Date): NonNullable<DossierSource['capture']> => ({
+  text,
+  capturedAt: now.toISOString(),
+  sha256: createHash('sha256').update(text, 'utf8').digest('hex'),
+})

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { listNamedParties, listSpeakers, listUsedBySource } from '#db/queries/capture.ts'
+import { listUsedBySource } from '#db/queries/capture.ts'
 import { countClaims } from '#db/queries/claim-lists.ts'
 import { findClaim, findClaimLink, listContradictionIdsOfSide } from '#db/queries/claims.ts'
 import { listRecordChoices } from '#db/queries/record-choices.ts'
@@ -58,11 +58,13 @@ export const captureRoutes = ({ db }: Deps) =>
     const sentences = sentencesOf(capture.text)
     const chosen = new Set(s)
     const span = spanOf(sentences, chosen)
+    const statements = await listStatements(db, source, capture)
+    const text = { source, capture, statements }
     const page: CapturePageProps = {
       source,
-      sentences: await shownSentences(db, { source, capture, sentences, chosen }),
+      sentences: await shownSentences(db, { ...text, sentences, chosen }),
       claimCount: await countClaims(db, { sourceId: source.id }),
-      form: span && (await formFor(db, c, { source, topic, capture, span })),
+      form: span && (await formFor(db, c, { ...text, topic, span })),
       ...(saved === undefined ? {} : await whatWasSaved(db, topic, saved)),
     }
     return await respond(c, {
@@ -120,51 +122,34 @@ async function shownSentences(
   given: {
     source: FoundSource
     capture: FoundCapture
+    statements: readonly PlacedStatement[]
     sentences: readonly Sentence[]
     chosen: ReadonlySet<number>
   },
 ): Promise<ShownSentence[]> {
-  const { source, capture, sentences, chosen } = given
+  const { source, capture, statements, sentences, chosen } = given
   const passages = await listPassages(db, source, capture.id)
-  const statements = await listStatements(db, source, capture)
-  const names = await namesOf(db, source.topicId)
   let [index, place] = [0, 0]
   return sentences.map(({ n, start, end, isFirst }) => {
     const text = capture.text.slice(start, end)
     place += countCodePoints(capture.text.slice(index, start))
     const until = place + countCodePoints(text)
-    const claims = passages.filter(
+    const touching = passages.filter(
       (p) => p.start !== null && p.end !== null && p.start < until && p.end > place,
     )
+    const claims = [...new Set(touching.map((p) => p.claimId))]
     index = end
     place = until
-    const ids = [...new Set(claims.map((p) => p.claimId))]
     const said = statements.filter((one) => one.cueStart >= start && one.cueStart < end)
     return {
       n,
       text,
       isFirst,
       isChosen: chosen.has(n),
-      claims: ids.map((id) => ({ id, slug: '' })),
-      speakers: [...new Set(said.map((one) => nameOf(one, names)).filter((name) => name !== ''))],
+      claims,
+      speakers: [...new Set(said.map((one) => one.speakerName).filter((name) => name !== ''))],
     }
   })
-}
-
-async function namesOf(db: Deps['db'], topicId: number): Promise<ReadonlyMap<string, string>> {
-  const people = await listSpeakers(db, topicId)
-  const parties = await listNamedParties(db, topicId)
-  return new Map([
-    ...people.map(({ slug, name }) => [`person ${slug}`, name] as const),
-    ...parties.map(({ slug, name }) => [`party ${slug}`, name] as const),
-  ])
-}
-
-/** Who is suggested as the speaker, in our names for them; else what the text calls them. */
-function nameOf({ speaker, source }: PlacedStatement, names: ReadonlyMap<string, string>): string {
-  const person = names.get(`person ${speaker?.person}`)
-  const party = names.get(`party ${speaker?.party}`)
-  return [person, party].flatMap((name) => name ?? []).join(', ') || (source ?? '')
 }
 
 const MOST_STATEMENT = 2000
@@ -172,7 +157,13 @@ const MOST_STATEMENT = 2000
 async function formFor(
   db: Deps['db'],
   c: AppContext,
-  given: { source: FoundSource; topic: FoundTopic; capture: FoundCapture; span: ChosenSpan },
+  given: {
+    source: FoundSource
+    topic: FoundTopic
+    capture: FoundCapture
+    statements: readonly PlacedStatement[]
+    span: ChosenSpan
+  },
 ): Promise<QuickFormProps> {
   const { source, topic, span } = given
   const suggestion = await suggestClaim(db, given)

@@ -1,6 +1,7 @@
 import { listExamples, listNamedParties, listSpeakers } from '#db/queries/capture.ts'
 import type { FoundCapture, FoundSource } from '#db/queries/sources.ts'
 import type { Db } from '#db/connect.ts'
+import { QUOTATION_MARK } from '../domain/claims.ts'
 import { isDay } from '../domain/dates.ts'
 import { countCodePoints, indexAfter } from '../domain/quotations.ts'
 import { Examples } from '../domain/similarity.ts'
@@ -32,7 +33,10 @@ function attributionsOf({ id, text }: FoundCapture, language: string): readonly 
 }
 
 /** A statement with its places in UTF-16 units. */
-export interface PlacedStatement extends SuggestedStatement, TextSpan {}
+export interface PlacedStatement extends SuggestedStatement, TextSpan {
+  /** Who is suggested as the speaker, in our names for them; else what the text calls them. */
+  readonly speakerName: string
+}
 
 /** The statements that a captured text attributes to somebody, in its order. */
 export async function listStatements(
@@ -40,18 +44,21 @@ export async function listStatements(
   source: Pick<FoundSource, 'topicId' | 'language'>,
   capture: FoundCapture,
 ): Promise<PlacedStatement[]> {
-  const statements = suggestStatements(
-    attributionsOf(capture, source.language),
-    await listSpeakers(db, source.topicId),
-    await listNamedParties(db, source.topicId),
-  )
-  return statements.map((statement) => {
+  const speakers = await listSpeakers(db, source.topicId)
+  const parties = await listNamedParties(db, source.topicId)
+  const nameIn = (known: readonly { slug: string; name: string }[], slug: string | undefined) =>
+    known.find((one) => one.slug === slug)?.name
+  const attributions = attributionsOf(capture, source.language)
+  return suggestStatements(attributions, speakers, parties).map((statement) => {
+    const { speaker, source: called = '' } = statement
+    const names = [nameIn(speakers, speaker?.person), nameIn(parties, speaker?.party)]
     const start = indexAfter(capture.text, 0, statement.start)
     return {
       ...statement,
       start,
       end: indexAfter(capture.text, start, statement.end - statement.start),
       cueStart: indexAfter(capture.text, 0, statement.cueStart),
+      speakerName: names.filter((name) => name !== undefined).join(', ') || called,
     }
   })
 }
@@ -71,13 +78,21 @@ export interface ClaimSuggestion {
   readonly likely: ReadonlyMap<string, string>
 }
 
-/** @param span - the chosen sentences */
+/**
+ * @param statements - of the whole text
+ * @param span - the chosen sentences
+ */
 export async function suggestClaim(
   db: Db,
-  given: { source: FoundSource; capture: FoundCapture; span: TextSpan },
+  given: {
+    source: FoundSource
+    capture: FoundCapture
+    statements: readonly PlacedStatement[]
+    span: TextSpan
+  },
 ): Promise<ClaimSuggestion> {
-  const { source, capture, span } = given
-  const statement = mostInside(await listStatements(db, source, capture), span)
+  const { source, capture, statements, span } = given
+  const statement = mostInside(statements, span)
   // Who says it is cut off; where that stands elsewhere, whole sentences are what is said.
   const isReportedHere = statement !== undefined && overlapOf(cueOf(statement), span) > 0
   const place = isReportedHere ? quotedPart(capture.text, clip(statement, span)) : span
@@ -127,13 +142,12 @@ const clip = ({ start, end }: TextSpan, span: TextSpan): TextSpan => ({
 
 const OPENING = /^[“"«„]/u
 const CLOSING = /[”"»“]$/u
-const MARKS = /[“”"«»„]/u
 
 /** Without the marks around it, where all of it stands between one pair of marks. */
 function quotedPart(text: string, { start, end }: TextSpan): TextSpan {
   const words = text.slice(start, end)
   const inner = words.slice(1, -1)
-  return OPENING.test(words) && CLOSING.test(words) && !MARKS.test(inner)
+  return OPENING.test(words) && CLOSING.test(words) && !QUOTATION_MARK.test(inner)
     ? { start: start + 1, end: end - 1 }
     : { start, end }
 }
@@ -141,7 +155,7 @@ function quotedPart(text: string, { start, end }: TextSpan): TextSpan {
 /** Wholly between marks it is quoted; with some words between marks partly; else the source tells it. */
 function wordingOf(text: string, { start, end }: TextSpan): ClaimSuggestion['wording'] {
   const words = text.slice(start, end)
-  if (MARKS.test(words)) return 'partial quotation'
+  if (QUOTATION_MARK.test(words)) return 'partial quotation'
   const isBetween =
     OPENING.test(text.slice(start - 1, start)) && CLOSING.test(text.slice(end, end + 1))
   return isBetween ? 'direct quotation' : 'paraphrase'

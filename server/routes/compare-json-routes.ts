@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { findStands } from '#db/queries/comparison.ts'
-import { findVisibleTopic } from '#db/queries/topics.ts'
 import { describeComparison } from '../domain/compare-json.ts'
 import { isDay } from '../domain/dates.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { validAddress, validQuery } from '../http/validate.ts'
+import { requireTopic } from './pages.ts'
 
 const address = validAddress(z.object({ topic: z.string().min(1).max(200) }))
 
@@ -27,8 +27,7 @@ const query = validQuery(
 /** The comparison for programs; its shape is fixed by the contract. */
 export const compareJsonRoutes = ({ db, now }: Deps) =>
   new Hono<AppEnv>().get('/t/:topic/compare.json', address, query, async (c) => {
-    const topic = await findVisibleTopic(db, c.req.valid('param').topic, c.var.viewer)
-    if (topic === undefined) throw new Refusal('topic-not-found')
+    const topic = await requireTopic(db, c)
     const { p, issue, asof, known } = c.req.valid('query')
     if (known !== undefined)
       throw new Refusal('bad-query', {

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { listComparableIssues, listComparableParties } from '#db/queries/comparison-choices.ts'
 import { findComparison } from '#db/queries/comparison.ts'
-import { type FoundTopic, findVisibleTopic } from '#db/queries/topics.ts'
+import { type FoundTopic } from '#db/queries/topics.ts'
 import { ComparePage } from '#views/comparison/compare-page.tsx'
 import { type Table, layOutTable } from '#views/comparison/comparison-view.ts'
 import { announce, summarise, titleOf } from '#views/comparison/words.ts'
@@ -17,13 +17,13 @@ import {
   stepsAround,
 } from '../domain/comparison-choice.ts'
 import { SHOWN } from '../domain/comparison-summary.ts'
-import { Refusal } from '../domain/errors.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { refuseProgram } from '../http/problem.tsx'
 import { respond } from '../http/respond.tsx'
 import { validAddress, validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
+import { requireTopic } from './pages.ts'
 
 const address = validAddress(z.object({ topic: z.string().min(1).max(200) }))
 
@@ -49,8 +49,7 @@ const query = validQuery(
 /** Who says what, side by side; for programs see compare-json-routes.ts. */
 export const comparisonRoutes = ({ db, now }: Deps) =>
   new Hono<AppEnv>().get('/t/:topic/compare', address, query, async (c) => {
-    const topic = await findVisibleTopic(db, c.req.valid('param').topic, c.var.viewer)
-    if (topic === undefined) throw new Refusal('topic-not-found')
+    const topic = await requireTopic(db, c)
     const asked = c.req.valid('query')
     const day = readDay(asked.asof, now().toISOString().slice(0, 10))
     if ('error' in day) refuseProgram(c, 'bad-query', day.error)

@@ -11,7 +11,6 @@ import {
 } from '#db/queries/contradictions.ts'
 import { listEvidence } from '#db/queries/evidence.ts'
 import { listReviewRecord } from '#db/queries/reviews.ts'
-import { findVisibleTopic } from '#db/queries/topics.ts'
 import { toContradictionJson } from '#views/contradiction/contradiction-json.ts'
 import { ContradictionPage } from '#views/contradiction/contradiction-page.tsx'
 import type { ShownEvidence } from '#views/contradiction/evidence.tsx'
@@ -26,6 +25,7 @@ import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
 import { validAddress, validQuery } from '../http/validate.ts'
 import { decodeId, paths } from '../paths.ts'
+import { requireTopic } from './pages.ts'
 
 const PAGE_SIZE = 20
 /** Claims of a side on the contradiction's own page, and on the pages that hold all of them. */
@@ -122,8 +122,7 @@ async function findAll(
 export const contradictionRoutes = ({ db, now }: Deps) =>
   new Hono<AppEnv>()
     .get('/t/:topic/contradictions', topicAddress, listQuery, async (c) => {
-      const topic = await findVisibleTopic(db, c.req.valid('param').topic, c.var.viewer)
-      if (topic === undefined) throw new Refusal('topic-not-found')
+      const topic = await requireTopic(db, c)
       const same = answerUnchanged(c, [topic.version])
       if (same !== undefined) return same
       return await answerList(db, c, topic, c.req.valid('query'))

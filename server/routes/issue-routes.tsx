@@ -10,7 +10,7 @@ import {
   listIssues,
   listSearchLog,
 } from '#db/queries/issues.ts'
-import { type FoundTopic, findVisibleTopic, findVisibleTopicById } from '#db/queries/topics.ts'
+import { type FoundTopic, findVisibleTopicById } from '#db/queries/topics.ts'
 import { IssuePage, type IssuePageProps } from '#views/issue/issue-page.tsx'
 import { IssuesPage } from '#views/issue/issues-page.tsx'
 import type { Day } from '../domain/dates.ts'
@@ -19,13 +19,19 @@ import type { AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
 import { decodeId, paths } from '../paths.ts'
-import { choosePage, idAddress, pageQuery, titleOfPage, topicAddress } from './pages.ts'
+import {
+  choosePage,
+  idAddress,
+  pageQuery,
+  titleOfPage,
+  topicAddress,
+  requireTopic,
+} from './pages.ts'
 
 export const issueRoutes = ({ db, now }: Deps) =>
   new Hono<AppEnv>()
     .get('/t/:topic/issues', topicAddress, pageQuery, async (c) => {
-      const topic = await findVisibleTopic(db, c.req.valid('param').topic, c.var.viewer)
-      if (topic === undefined) throw new Refusal('topic-not-found')
+      const topic = await requireTopic(db, c)
       const same = answerUnchanged(c, [topic.version])
       if (same !== undefined) return same
       const total = await countIssues(db, topic.id)

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { listRecordChoices } from '#db/queries/record-choices.ts'
-import { type FoundTopic, findVisibleTopic } from '#db/queries/topics.ts'
 import { type FormNotice, NewClaimPage } from '#views/claim/claim-form-page.tsx'
 import { partOfForm } from '#views/claim/claim-form.tsx'
 import {
@@ -13,7 +12,6 @@ import {
 } from '#views/shared/fields.tsx'
 import { type Recorded, recordClaim } from '../actions/record-claim.ts'
 import { DossierError } from '../domain/dossier-error.ts'
-import { Refusal } from '../domain/errors.ts'
 import type { RecordChoices } from '../domain/new-claim.ts'
 import type { LinkedClaim } from '../domain/recorded-claim.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
@@ -29,6 +27,7 @@ import { describeFaults } from './claim-faults.ts'
 import { readNext } from './capture-next.ts'
 import { changeBy, newKey } from './claim-pages.ts'
 import { type Stepped, takeStep } from './claim-steps.ts'
+import { requireTopic } from './pages.ts'
 
 const address = validAddress(z.object({ topic: z.string().min(1).max(200) }))
 
@@ -46,16 +45,11 @@ interface Shown {
 }
 
 export const newClaimRoutes = ({ db }: Deps) => {
-  const findTopic = async (c: AppContext): Promise<FoundTopic> => {
-    const topic = await findVisibleTopic(db, c.req.param('topic') ?? '', c.var.viewer)
-    if (topic === undefined) throw new Refusal('topic-not-found')
-    return topic
-  }
   const showForm = async (
     c: AppContext,
     { values, errors = noErrors, ...shown }: Shown,
   ): Promise<Response> => {
-    const topic = await findTopic(c)
+    const topic = await requireTopic(db, c)
     const { focus, notice, status = 200 } = shown
     const choices = await listRecordChoices(db, topic.id)
     const form = { values, errors, focus, choices, action: paths.newClaim(topic.slug) }
@@ -75,7 +69,7 @@ export const newClaimRoutes = ({ db }: Deps) => {
   ) => await showForm(c, { values, errors, status: 422 })
   return new Hono<AppEnv>()
     .get('/t/:topic/claims/new', requireOwner, address, presets, async (c) => {
-      const { id } = await findTopic(c)
+      const { id } = await requireTopic(db, c)
       return await showForm(c, {
         values: valuesToStart(c.req.valid('query'), await listRecordChoices(db, id)),
       })
@@ -86,7 +80,7 @@ export const newClaimRoutes = ({ db }: Deps) => {
       address,
       validForm(ClaimFields, again),
       async (c) => {
-        const topic = await findTopic(c)
+        const topic = await requireTopic(db, c)
         const values: FieldValues = (await readForm(c)).fields
         const stepped = takeStep(values, valueOf(values, 'step'))
         if (stepped !== undefined) return await showForm(c, stepped)

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { type FoundTopic, findVisibleTopic } from '#db/queries/topics.ts'
 import {
   type FieldErrors,
   type FieldValues,
@@ -14,8 +12,7 @@ import { recordSource } from '../actions/record-source.ts'
 import { DocumentError, MOST_TEXT, type ReadDocument } from '../documents/document.ts'
 import { readDocument } from '../documents/read-document.ts'
 import { DossierSource } from '../domain/dossier.ts'
-import { Refusal } from '../domain/errors.ts'
-import { present } from '../domain/new-claim.ts'
+import { captureOf, present } from '../domain/new-claim.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { readForm } from '../http/form.ts'
 import { refuseProgram } from '../http/problem.tsx'
@@ -25,7 +22,7 @@ import { reject, validForm, validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
 import { changeBy } from './claim-pages.ts'
 import { FormReader } from './form-reader.ts'
-import { topicAddress } from './pages.ts'
+import { topicAddress, requireTopic } from './pages.ts'
 import { readSourceFacts, readSourceTexts } from './source-fields.ts'
 
 /** A source comes in: read (a file, or pasted text or markup), corrected by a person, saved. */
@@ -53,16 +50,11 @@ interface Shown {
 }
 
 export const newSourceRoutes = ({ db }: Deps) => {
-  const findTopic = async (c: AppContext): Promise<FoundTopic> => {
-    const topic = await findVisibleTopic(db, c.req.param('topic') ?? '', c.var.viewer)
-    if (topic === undefined) throw new Refusal('topic-not-found')
-    return topic
-  }
   const show = async (
     c: AppContext,
     { errors = noErrors, status = 200, ...shown }: Shown,
   ): Promise<Response> => {
-    const topic = await findTopic(c)
+    const topic = await requireTopic(db, c)
     const page = (
       <NewSourcePage {...shown} errors={errors} topicSlug={topic.slug} viewer={c.var.viewer} />
     )
@@ -85,7 +77,6 @@ export const newSourceRoutes = ({ db }: Deps) => {
   ) => await show(c, { values, errors, status: 422 })
   return new Hono<AppEnv>()
     .get('/t/:topic/sources/new', requireOwner, topicAddress, presets, async (c) => {
-      await findTopic(c)
       return await show(c, { values: startValues(c.req.valid('query')) })
     })
     .post(
@@ -94,7 +85,7 @@ export const newSourceRoutes = ({ db }: Deps) => {
       topicAddress,
       validForm(fields, again),
       async (c) => {
-        const topic = await findTopic(c)
+        const topic = await requireTopic(db, c)
         const { file, ...sent } = c.req.valid('form')
         const values: FieldValues = (await readForm(c)).fields
         const given = await givenDocument(file, values)
@@ -201,9 +192,3 @@ const splitNames = (authors: string): string[] =>
     .split(';')
     .map((name) => name.trim())
     .filter((name) => name !== '')
-
-const captureOf = (text: string, now: Date) => ({
-  text,
-  capturedAt: now.toISOString(),
-  sha256: createHash('sha256').update(text, 'utf8').digest('hex'),
-})

@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import type { Db } from '#db/connect.ts'
+import { type FoundTopic, findVisibleTopic } from '#db/queries/topics.ts'
+import { Refusal } from '../domain/errors.ts'
+import type { AppContext } from '../http/context.ts'
 import { validAddress, validQuery } from '../http/validate.ts'
 
 /** Addresses and page numbers, the same for every list and thing of the record. */
@@ -9,6 +13,13 @@ export const PAGE_SIZE = 50
 /** `/i/7k3q-what-follows-is-decoration`: decode with `idIn`. */
 export const idAddress = validAddress(z.object({ id: z.string().max(400) }))
 export const topicAddress = validAddress(z.object({ topic: z.string().max(200) }))
+
+/** The topic that an address below `/t/:topic` names. @throws {Refusal} topic-not-found, hidden ones too */
+export async function requireTopic(db: Db, c: AppContext): Promise<FoundTopic> {
+  const topic = await findVisibleTopic(db, c.req.param('topic') ?? '', c.var.viewer)
+  if (topic === undefined) throw new Refusal('topic-not-found')
+  return topic
+}
 
 export const pageQuery = validQuery(
   z.object({

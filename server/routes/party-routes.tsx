@@ -11,7 +11,7 @@ import {
   listParties,
   listRoleHolders,
 } from '#db/queries/parties.ts'
-import { type FoundTopic, findVisibleTopic, findVisibleTopicById } from '#db/queries/topics.ts'
+import { type FoundTopic, findVisibleTopicById } from '#db/queries/topics.ts'
 import { PartiesPage } from '#views/party/parties-page.tsx'
 import { PartyPage, type PartyPageProps } from '#views/party/party-page.tsx'
 import type { Day } from '../domain/dates.ts'
@@ -21,7 +21,14 @@ import type { AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
 import { decodeId, paths } from '../paths.ts'
-import { choosePage, idAddress, pageQuery, titleOfPage, topicAddress } from './pages.ts'
+import {
+  choosePage,
+  idAddress,
+  pageQuery,
+  titleOfPage,
+  topicAddress,
+  requireTopic,
+} from './pages.ts'
 import { personRoutes } from './person-routes.tsx'
 import { claimIdsOf, shiftsOf } from './shown-stands.ts'
 
@@ -30,8 +37,7 @@ export const partyRoutes = (deps: Deps) => {
   return new Hono<AppEnv>()
     .route('/', personRoutes(deps))
     .get('/t/:topic/parties', topicAddress, pageQuery, async (c) => {
-      const topic = await findVisibleTopic(db, c.req.valid('param').topic, c.var.viewer)
-      if (topic === undefined) throw new Refusal('topic-not-found')
+      const topic = await requireTopic(db, c)
       const same = answerUnchanged(c, [topic.version])
       if (same !== undefined) return same
       const total = await countParties(db, topic.id)

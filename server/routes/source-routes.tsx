@@ -8,7 +8,7 @@ import {
   listPassages,
   listSources,
 } from '#db/queries/sources.ts'
-import { findVisibleTopic, findVisibleTopicById } from '#db/queries/topics.ts'
+import { findVisibleTopicById } from '#db/queries/topics.ts'
 import type { ClaimRow } from '#views/shared/claim-table.tsx'
 import { SourcePage } from '#views/source/source-page.tsx'
 import { SourcesPage } from '#views/source/sources-page.tsx'
@@ -18,7 +18,14 @@ import type { AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
 import { decodeId, paths } from '../paths.ts'
-import { choosePage, idAddress, pageQuery, titleOfPage, topicAddress } from './pages.ts'
+import {
+  choosePage,
+  idAddress,
+  pageQuery,
+  titleOfPage,
+  topicAddress,
+  requireTopic,
+} from './pages.ts'
 
 /** More claims than one document has ever given; a page beyond would be no page. */
 const MOST_CLAIMS = 2000
@@ -26,8 +33,7 @@ const MOST_CLAIMS = 2000
 export const sourceRoutes = ({ db }: Deps) =>
   new Hono<AppEnv>()
     .get('/t/:topic/sources', topicAddress, pageQuery, async (c) => {
-      const topic = await findVisibleTopic(db, c.req.valid('param').topic, c.var.viewer)
-      if (topic === undefined) throw new Refusal('topic-not-found')
+      const topic = await requireTopic(db, c)
       const same = answerUnchanged(c, [topic.version])
       if (same !== undefined) return same
       const total = await countSources(db, topic.id)

@@ -24,15 +24,14 @@ import type { AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
 import { homeRoutes } from './home-routes.tsx'
-import { topicAddress } from './pages.ts'
+import { topicAddress, requireTopic } from './pages.ts'
 import { claimIdsOf, shiftsOf } from './shown-stands.ts'
 
 export const topicRoutes = ({ db, now, ...deps }: Deps) =>
   new Hono<AppEnv>()
     .route('/', homeRoutes({ db, now, ...deps }))
     .get('/t/:topic', topicAddress, async (c) => {
-      const topic = await findVisibleTopic(db, c.req.valid('param').topic, c.var.viewer)
-      if (topic === undefined) throw new Refusal('topic-not-found')
+      const topic = await requireTopic(db, c)
       const asOf = now().toISOString().slice(0, 10)
       const same = answerUnchanged(c, [topic.version, asOf])
       if (same !== undefined) return same

@@ -1,5 +1,10 @@
 import type { Attribution } from './attribution.ts'
-import { type KnownParty, type KnownSpeaker, type NamedSpeaker, findSpeaker } from './speakers.ts'
+import {
+  type KnownParty,
+  type KnownSpeaker,
+  type NamedSpeaker,
+  findSpeaker,
+} from '../domain/speakers.ts'
 
 /** A statement that a text attributes to somebody, as it is suggested for a claim. */
 export interface SuggestedStatement {

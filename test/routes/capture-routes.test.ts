@@ -1,21 +1,10 @@
-import { HtmlValidate } from 'html-validate'
 import { describe, expect } from 'vitest'
 import type { Db } from '#db/connect.ts'
 import { paths } from '#server/paths.ts'
 import { aTown, fieldsOn, openTown } from '#test/support/a-claim-form.ts'
+import { textOf } from '#test/support/a-record.ts'
 import { test } from '#test/support/database.ts'
-
-const validator = new HtmlValidate({
-  extends: ['html-validate:standard'],
-  rules: {
-    'no-trailing-whitespace': 'off',
-    'void-style': 'off',
-    'attribute-boolean-style': 'off',
-    'long-title': 'off',
-    // Hidden and disabled until their issue is chosen: the names are those of one form.
-    'form-dup-name': 'off',
-  },
-})
+import { faultsOf } from '#test/support/html.ts'
 
 async function openCapture(db: Db) {
   const town = await openTown(db, aTown())
@@ -27,8 +16,6 @@ async function openCapture(db: Db) {
       .executeTakeFirstOrThrow()
   return { ...town, minutes: await idOf('minutes'), gazette: await idOf('gazette') }
 }
-
-const textOf = (page: string): string => page.replaceAll(/<[^>]+>/g, '').replaceAll(/\s+/g, ' ')
 
 /** What the claim's form would send: nothing of other forms, nor from a part that is disabled. */
 function fieldsOfClaim(page: string): Record<string, string> {
@@ -63,8 +50,7 @@ describe('the page on which claims are made from a text', () => {
     expect(page).not.toContain(' checked')
     expect(textOf(page)).toContain('Choose one sentence or several')
     expect(await read(paths.source(minutes))).toContain(`href="${paths.capture(minutes)}"`)
-    const report = await validator.validateString(page)
-    expect(report.results.flatMap((r) => r.messages.map((m) => m.message))).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
   })
 
   test('makes a form of the chosen sentences, with what is likely marked as suggested', async ({
@@ -87,8 +73,7 @@ describe('the page on which claims are made from a text', () => {
     for (const name of ['Party', 'Issue'])
       expect(textOf(page)).toMatch(new RegExp(`${name} ?Suggested: check it\\.`))
     expect(textOf(await read(paths.capture(minutes)))).toContain('Suggested: Ada Mayor, North')
-    const report = await validator.validateString(page)
-    expect(report.results.flatMap((r) => r.messages.map((m) => m.message))).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
   })
 
   test('gives sentences in which nobody says anything as they stand', async ({ db }) => {

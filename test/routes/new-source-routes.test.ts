@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { HtmlValidate } from 'html-validate'
 import { describe, expect } from 'vitest'
 import type { Db } from '#db/connect.ts'
 import { paths } from '#server/paths.ts'
 import { CAPTURED, fieldsOn, openTown } from '#test/support/a-claim-form.ts'
 import { test } from '#test/support/database.ts'
+import { faultsOf } from '#test/support/html.ts'
 
 const address = paths.newSource('bridge')
 
@@ -46,16 +46,6 @@ const typedOn = (page: string) =>
 const countSources = async (db: Db): Promise<number> =>
   (await db.selectFrom('source').select('id').execute()).length
 
-const validator = new HtmlValidate({
-  extends: ['html-validate:standard'],
-  rules: {
-    'no-trailing-whitespace': 'off',
-    'void-style': 'off',
-    'no-autofocus': 'off',
-    'attribute-boolean-style': 'off',
-  },
-})
-
 describe('the form of a source', () => {
   test('is for whoever may add one, and begins with what its address says', async ({ db }) => {
     const { app, read } = await openForm(db)
@@ -83,10 +73,7 @@ describe('the form of a source', () => {
     expect(short).toContain('It does not say: title, when it was published, language.')
     expect(short).toMatch(/<input id="f-title"[^>]* autofocus/)
     expect(await countSources(db)).toBe(2)
-    for (const html of [page, short]) {
-      const report = await validator.validateString(html)
-      expect(report.results.flatMap((r) => r.messages.map((m) => m.message))).toEqual([])
-    }
+    for (const html of [page, short]) expect(await faultsOf(html)).toEqual([])
   })
 
   test('reads a file, whichever button was pressed, and keeps what was typed', async ({ db }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Attribution } from '#server/text/attribution.ts'
-import { findSpeaker } from '#server/text/speakers.ts'
+import { findSpeaker } from '#server/domain/speakers.ts'
 import { suggestStatements } from '#server/text/statements.ts'
 
 const speakers = [

@@ -1,5 +1,5 @@
 import type { LinkedClaim } from '#server/domain/recorded-claim.ts'
-import { claimAnchor, paths } from '#server/paths.ts'
+import { paths } from '#server/paths.ts'
 import { ClaimLink } from '../claim/claim-form-page.tsx'
 import { directionOf } from '../shared/direction.ts'
 import { counted } from '../shared/stance.tsx'
@@ -12,8 +12,8 @@ export interface ShownSentence {
   /** Begins a paragraph. */
   readonly isFirst: boolean
   readonly isChosen: boolean
-  /** Claims whose quotation touches it. */
-  readonly claims: readonly { readonly id: number; readonly slug: string }[]
+  /** Ids of claims whose quotation touches it. */
+  readonly claims: readonly number[]
   /** Who is found to say something in it. */
   readonly speakers: readonly string[]
 }
@@ -101,14 +101,8 @@ const Sentence = ({ sentence }: { sentence: ShownSentence }) => {
           Suggested: <bdi>{speakers.join('; ')}</bdi>
         </span>
       )}
-      {claims.map((claim) => (
-        <a
-          class="footnote"
-          lang="en"
-          dir="ltr"
-          href={paths.claim(claim)}
-          data-claim={claimAnchor(claim)}
-        >
+      {claims.map((id) => (
+        <a class="footnote" lang="en" dir="ltr" href={paths.claim({ id })}>
           <span class="visually-hidden">Sentence {n}: </span>
           claim
         </a>

@@ -45,13 +45,7 @@ export const QuickForm = ({
   const hint = (name: string) =>
     suggested.has(name) ? { hint: 'Suggested: check it.' } : undefined
   return (
-    <form
-      class="form quick-form"
-      method="post"
-      action={paths.newClaim(topicSlug)}
-      data-quick
-      novalidate
-    >
+    <form class="form quick-form" method="post" action={paths.newClaim(topicSlug)} novalidate>
       <FormToken viewer={viewer} />
       {CARRIED.map((name) => (
         <input type="hidden" name={name} value={valueOf(values, name)} />

@@ -3,7 +3,7 @@ import type { CellRelation, Shown } from '#server/domain/comparison-summary.ts'
 import type { Silence } from '#server/domain/comparison.ts'
 import type { Standing } from '#server/domain/reviews.ts'
 import { describeDate } from '#server/domain/date-words.ts'
-import { relationWords } from '../shared/relation.tsx'
+import { relationWords, suggestedWords } from '../shared/relation.tsx'
 import { silenceWords } from '../shared/silence.ts'
 import { counted } from '../shared/stance.tsx'
 import type { Row, ShownCell, Table } from './comparison-view.ts'
@@ -22,7 +22,7 @@ export function describeRelation(
 
 const conflictWords: Readonly<Record<Standing, string>> = {
   confirmed: relationWords.conflict,
-  suggested: `Suggested: ${relationWords.conflict.toLowerCase()}`,
+  suggested: suggestedWords('conflict'),
   dismissed: 'Conflict dismissed',
 }
 

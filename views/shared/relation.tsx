@@ -31,6 +31,10 @@ export const relationWords: Readonly<Record<ShownRelation, string>> = {
   silent: 'No statement on record',
 }
 
+/** The same for what no person has confirmed. */
+export const suggestedWords = (relation: ShownRelation): string =>
+  `Suggested: ${relationWords[relation].toLowerCase()}`
+
 const glyphs: Readonly<Record<ShownRelation, () => Child>> = {
   baseline: DotIcon,
   agreement: EqualIcon,
@@ -60,8 +64,7 @@ export interface RelationChipProps {
 
 /** Glyph, word, weight of fill, kind of edge; colour comes last. Not a control: it carries no action. */
 export const RelationChip = ({ relation, words, conditional, suggested }: RelationChipProps) => {
-  const word = relationWords[relation]
-  const usual = suggested === true ? `Suggested: ${word.toLowerCase()}` : word
+  const usual = suggested === true ? suggestedWords(relation) : relationWords[relation]
   return (
     <span class={`chip ${relationClass(relation)}${suggested === true ? ' is-suggested' : ''}`}>
       <RelationGlyph relation={relation} />

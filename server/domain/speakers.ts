@@ -1,4 +1,4 @@
-/** Who is meant by a name in a text: a person on record, or a party. */
+/** Who is meant by a name in a text: a person on record, or a party. Pure. */
 
 export interface KnownSpeaker {
   readonly slug: string
