@@ -14,7 +14,6 @@ import {
 } from '#server/domain/reviews.ts'
 import type { Value } from '#server/domain/values.ts'
 import type { Db } from '../connect.ts'
-import type { Entity } from '../schema.ts'
 import { inChunks } from './derivation.ts'
 
 /** What people decided about a topic's contradictions, and its history, in the form of a dossier. */
@@ -188,17 +187,20 @@ async function listHistory(db: Db, topicId: number): Promise<DossierRevision[]> 
     .selectAll()
     .orderBy('id')
     .execute()
-  return rows.map((r, i) => ({
-    seq: i + 1,
-    at: r.made_at.toISOString(),
-    by: r.made_by,
-    entity: r.entity,
-    slug: r.slug,
-    action: r.version === 1 ? 'created' : 'revised',
-    ...optional('why', r.why),
-    ...(r.before === null ? {} : { before: r.before as NonNullable<DossierRevision['before']> }),
-    after: r.after as NonNullable<DossierRevision['after']>,
-  }))
+  return rows.map(
+    (r, i) =>
+      ({
+        seq: i + 1,
+        at: r.made_at.toISOString(),
+        by: r.made_by,
+        entity: r.entity,
+        slug: r.slug,
+        action: r.version === 1 ? 'created' : 'revised',
+        ...optional('why', r.why),
+        ...optional('before', r.before),
+        after: r.after,
+      }) as DossierRevision,
+  )
 }
 
 /** Note that contradictions were filed by rule. */
@@ -288,16 +290,6 @@ export async function listUnlogged(db: Db, topicId: number): Promise<number[]> {
   return rows.map((r) => r.id)
 }
 
-const ENTITIES: readonly Entity[] = [
-  'topic',
-  'party',
-  'person',
-  'source',
-  'issue',
-  'claim',
-  'search',
-]
-
 /** Write the history that a new topic comes with, as it is: who, when, from, to, why. */
 export async function insertHistory(
   trx: Db,
@@ -307,26 +299,22 @@ export async function insertHistory(
   const versions = new Map<string, number>()
   const rows = [...history]
     .sort((a, b) => a.seq - b.seq)
-    .flatMap((r) => {
-      const entity = ENTITIES.find((known) => known === r.entity)
-      if (entity === undefined || r.after === undefined) return []
-      const key = `${entity} ${r.slug}`
+    .map((r) => {
+      const key = `${r.entity} ${r.slug}`
       const version = (versions.get(key) ?? 0) + 1
       versions.set(key, version)
-      return [
-        {
-          topic_id: topicId,
-          entity,
-          slug: r.slug,
-          version,
-          made_at: new Date(r.at),
-          made_by: r.by,
-          account_id: null,
-          why: r.why ?? null,
-          before: r.before === undefined ? null : JSON.stringify(r.before),
-          after: JSON.stringify(r.after),
-        },
-      ]
+      return {
+        topic_id: topicId,
+        entity: r.entity,
+        slug: r.slug,
+        version,
+        made_at: new Date(r.at),
+        made_by: r.by,
+        account_id: null,
+        why: r.why ?? null,
+        before: r.before === undefined ? null : JSON.stringify(r.before),
+        after: JSON.stringify(r.after),
+      }
     })
   for (const piece of inChunks(rows)) await trx.insertInto('revision').values(piece).execute()
 }

@@ -3,7 +3,7 @@ import { listExported } from '#db/queries/export.ts'
 import { findTopicRow } from '#db/queries/record.ts'
 import { listWritten } from '#db/queries/revisions.ts'
 import { listJudgement } from '#db/queries/judgement.ts'
-import { type Dossier, FORMAT, writeDossier } from '#server/domain/dossier.ts'
+import { type DossierTopicForm, FORMAT, writeDossier } from '#server/domain/dossier.ts'
 import { Refusal } from '#server/domain/errors.ts'
 
 /**
@@ -25,7 +25,7 @@ export async function exportDossier(
       const topic = await findTopicRow(trx, slug)
       if (topic === undefined) throw new Refusal('topic-not-found')
       const written = (await listWritten(trx, topic.id, 'topic')).get(slug)
-      const form = written?.after as { note?: string; topic: Dossier['topic'] } | undefined
+      const form = written?.after as DossierTopicForm | undefined
       if (form === undefined) throw new Refusal('topic-not-found')
       return writeDossier({
         format: FORMAT,

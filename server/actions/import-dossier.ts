@@ -8,11 +8,16 @@ import {
   saveTopic,
 } from '#db/queries/record.ts'
 import { insertRevisions, listWritten } from '#db/queries/revisions.ts'
-import { type Dossier, parseDossier } from '#server/domain/dossier.ts'
+import {
+  type Dossier,
+  type DossierTopicForm,
+  parseDossier,
+  searchSlug,
+} from '#server/domain/dossier.ts'
 import { DossierError } from '#server/domain/dossier-error.ts'
 import { mergeIssue, mergeThing, mergeTopic } from '#server/domain/dossier-merge.ts'
 import { restoreJudgement } from './restore-judgement.ts'
-import { canonical, saveRecord, searchSlug } from './save-record.ts'
+import { canonical, saveRecord } from './save-record.ts'
 
 export interface DossierFile {
   /** The file's whole content, JSON. */
@@ -82,12 +87,6 @@ async function saveDossier(
   }
 }
 
-/** What a topic's own revisions hold: the topic with the dossier's note. */
-interface TopicForm {
-  readonly note?: string | undefined
-  readonly topic: Dossier['topic']
-}
-
 /** Write what the topic says of itself; of a new topic the history it comes with goes in first. */
 async function saveTopicForm(
   trx: Db,
@@ -99,9 +98,9 @@ async function saveTopicForm(
     (await findTopicRow(trx, slug)) ?? (await saveTopic(trx, topicRow(dossier.topic, change.now)))
   if (change.isRestored) await insertHistory(trx, row.id, dossier.history ?? [])
   const known = (await listWritten(trx, row.id, 'topic')).get(slug)
-  const before = known?.after as TopicForm | undefined
+  const before = known?.after as DossierTopicForm | undefined
   const topic = before === undefined ? dossier.topic : mergeTopic(before.topic, dossier.topic)
-  const after: TopicForm = {
+  const after: DossierTopicForm = {
     ...before,
     ...(dossier.note === undefined ? {} : { note: dossier.note }),
     topic,

@@ -21,13 +21,14 @@ import {
   saveSearchRows,
   saveSourceRows,
 } from './save-rows.ts'
-import type {
-  DossierClaim,
-  DossierIssue,
-  DossierParty,
-  DossierPerson,
-  DossierSearch,
-  DossierSource,
+import {
+  type DossierClaim,
+  type DossierIssue,
+  type DossierParty,
+  type DossierPerson,
+  type DossierSearch,
+  type DossierSource,
+  searchSlug,
 } from '#server/domain/dossier.ts'
 import { Refusal } from '#server/domain/errors.ts'
 
@@ -150,10 +151,6 @@ async function listChanges(
 }
 
 const nothing = { changed: [], unchanged: 0, versions: new Map<string, number>(), revisions: [] }
-
-/** Searches have no slug of their own: a party's on an issue on a day is one. */
-export const searchSlug = (search: DossierSearch): string =>
-  `${search.party} ${search.issue} ${search.on}`
 
 /** A captured text is kept once, in its own table; revisions name it by its hash. */
 export function withoutText({ capture, ...source }: DossierSource): unknown {

@@ -6,13 +6,14 @@
 import { createHash } from 'node:crypto'
 import { isValued } from './claims.ts'
 import { type Days, isDay, parseDate } from './dates.ts'
-import { claimDays, modelOf } from './dossier-model.ts'
+import { claimDays, modelOf, searchSlug } from './dossier-model.ts'
 import type { DossierFault } from './dossier-error.ts'
 import {
   type Dossier,
   type DossierCitation,
   type DossierClaim,
   type DossierIssue,
+  type DossierRevision,
   type DossierSide,
   type DossierSource,
   type DossierValue,
@@ -50,6 +51,7 @@ export function findFaults(dossier: Dossier): DossierFault[] {
   checkClaims(dossier, context)
   checkSearches(dossier, context)
   checkReviews(dossier, context)
+  checkHistory(dossier, context)
   return faults
 }
 
@@ -315,11 +317,7 @@ function checkSaid(claim: DossierClaim, { sources, note }: Context, path: JsonPa
 }
 
 function checkSearches({ searches = [] }: Dossier, context: Context): void {
-  refuseRepeats(
-    searches.map((s) => `${s.party} ${s.issue} ${s.on}`),
-    context,
-    (i) => ['searches', i],
-  )
+  refuseRepeats(searches.map(searchSlug), context, (i) => ['searches', i])
   for (const [i, { party, issue }] of searches.entries()) {
     checkParty(party, context, ['searches', i, 'party'])
     if (!context.issues.has(issue))
@@ -348,4 +346,36 @@ function checkReviews({ contradictions = [], reviews = [] }: Dossier, context: C
 function checkSide(side: DossierSide, issue: DossierIssue, context: Context, path: JsonPath): void {
   checkParty(side.party, context, [...path, 'party'])
   checkAnswer(side, issue, context, path)
+}
+
+/** Each thing's history begins with its creation, once, and is about itself. */
+function checkHistory({ history = [], topic }: Dossier, { note }: Context): void {
+  const created = new Set<string>()
+  const bySequence = [...history.entries()].sort(([, a], [, b]) => a.seq - b.seq)
+  for (const [i, revision] of bySequence) {
+    const { entity, slug, action, before } = revision
+    const path = ['history', i]
+    if (entity === 'topic' && slug !== topic.slug)
+      note([...path, 'slug'], `The topic of this dossier is “${topic.slug}”.`)
+    if (slugWritten(revision) !== slug)
+      note([...path, 'slug'], `What stands in “after” is not of the ${entity} “${slug}”.`)
+    const thing = `${entity} ${slug}`
+    const expected = created.has(thing) ? 'revised' : 'created'
+    created.add(thing)
+    if (action !== expected)
+      note([...path, 'action'], `By its place in the history this ${entity} was ${expected} here.`)
+    if ((before === undefined) !== (expected === 'created'))
+      note(
+        [...path, 'before'],
+        expected === 'created'
+          ? `Nothing was there before the ${entity} “${slug}” was created.`
+          : `Say what the ${entity} “${slug}” was before it was revised.`,
+      )
+  }
+}
+
+function slugWritten(revision: DossierRevision): string {
+  if (revision.entity === 'topic') return revision.after.topic.slug
+  if (revision.entity === 'search') return searchSlug(revision.after)
+  return revision.after.slug
 }

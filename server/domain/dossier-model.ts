@@ -1,7 +1,7 @@
 /** From a dossier's forms to what the logic needs to know. Pure. */
 import type { Claim, IssueModel } from './claims.ts'
 import { type Day, type Days, earlierOf, parseDate } from './dates.ts'
-import type { DossierClaim, DossierIssue } from './dossier-schema.ts'
+import type { DossierClaim, DossierIssue, DossierSearch } from './dossier-schema.ts'
 import { type Relation, excludeEveryPair } from './positions.ts'
 
 /**
@@ -63,3 +63,6 @@ const daysOf = (text: string): Days => {
   const { earliest, latest } = parseDate(text)
   return { earliest, latest }
 }
+
+/** Searches have no slug of their own: a party's on an issue on a day is one. */
+export const searchSlug = ({ party, issue, on }: DossierSearch): string => `${party} ${issue} ${on}`

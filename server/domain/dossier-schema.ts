@@ -172,6 +172,12 @@ export const DossierPerson = z.strictObject({
 })
 export type DossierPerson = z.infer<typeof DossierPerson>
 
+const Capture = z.strictObject({
+  text: text(2_000_000),
+  capturedAt: dayOrInstant,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'A SHA-256 is 64 digits and letters a to f.'),
+})
+
 /** A source, with the text as it was captured where there is one. */
 export const DossierSource = z.strictObject({
   slug: Slug,
@@ -184,13 +190,7 @@ export const DossierSource = z.strictObject({
   published: edtf,
   language,
   grade: z.enum(['A', 'B', 'C', 'D', 'E', 'F']).optional(),
-  capture: z
-    .strictObject({
-      text: text(2_000_000),
-      capturedAt: dayOrInstant,
-      sha256: z.string().regex(/^[0-9a-f]{64}$/, 'A SHA-256 is 64 digits and letters a to f.'),
-    })
-    .optional(),
+  capture: Capture.optional(),
 })
 export type DossierSource = z.infer<typeof DossierSource>
 
@@ -328,19 +328,7 @@ export const DossierReview = z.strictObject({
 })
 export type DossierReview = z.infer<typeof DossierReview>
 
-/** One revision: what somebody changed, from and to, and why. */
-export const DossierRevision = z.strictObject({
-  seq: whole(1, Number.MAX_SAFE_INTEGER, 'A sequence number is a whole number from 1.'),
-  at: instant,
-  by: name(300),
-  entity: text(50),
-  slug: text(300),
-  action: text(50),
-  why: text(2000).optional(),
-  before: z.json().optional(),
-  after: z.json().optional(),
-})
-export type DossierRevision = z.infer<typeof DossierRevision>
+const note = text(5000)
 
 /** What a topic says of itself, and who takes part in it or observes it. */
 export const DossierTopic = z.strictObject({
@@ -353,10 +341,49 @@ export const DossierTopic = z.strictObject({
 })
 export type DossierTopic = z.infer<typeof DossierTopic>
 
+/** What a topic's own revisions hold: the topic with the dossier's note. */
+export const DossierTopicForm = z.strictObject({ note: note.optional(), topic: DossierTopic })
+export type DossierTopicForm = z.infer<typeof DossierTopicForm>
+
+/** A captured text is kept once; revisions name it by its hash. */
+const DossierSourceForm = DossierSource.extend({ capture: Capture.omit({ text: true }).optional() })
+
+const revisionOf = <const Entity extends string, Form extends z.ZodType>(
+  entity: Entity,
+  form: Form,
+) =>
+  z.strictObject({
+    seq: whole(1, Number.MAX_SAFE_INTEGER, 'A sequence number is a whole number from 1.'),
+    at: instant,
+    by: name(300),
+    entity: z.literal(entity),
+    slug: text(300),
+    action: z.enum(['created', 'revised']),
+    why: text(2000).optional(),
+    before: form.optional(),
+    after: form,
+  })
+
+const REVISIONS = [
+  revisionOf('topic', DossierTopicForm),
+  revisionOf('party', DossierParty),
+  revisionOf('person', DossierPerson),
+  revisionOf('source', DossierSourceForm),
+  revisionOf('issue', DossierIssue),
+  revisionOf('claim', DossierClaim),
+  revisionOf('search', DossierSearch),
+] as const
+
+/** One revision: what somebody changed, from and to, whole, and why. */
+export const DossierRevision = z.discriminatedUnion('entity', REVISIONS, {
+  error: `Use ${REVISIONS.map((r) => `“${r.shape.entity.value}”`).join(', ')}.`,
+})
+export type DossierRevision = z.infer<typeof DossierRevision>
+
 /** A whole topic. */
 export const Dossier = z.strictObject({
   format: z.literal(FORMAT),
-  note: text(5000).optional(),
+  note: note.optional(),
   topic: DossierTopic,
   parties: list(DossierParty, 5000),
   people: list(DossierPerson, 50_000),

@@ -10,7 +10,7 @@ import type { DossierFault } from './dossier-error.ts'
 import { Dossier } from './dossier-schema.ts'
 import { parseJson, pointerOf } from './json-text.ts'
 
-export { claimDays, claimOf, modelOf } from './dossier-model.ts'
+export { claimDays, claimOf, modelOf, searchSlug } from './dossier-model.ts'
 export * from './dossier-schema.ts'
 
 /** As many faults as a person can use at once. */
@@ -97,7 +97,7 @@ function describe(given: unknown): string {
 /**
  * Write a dossier: two spaces, keys in the order of the contract, a newline at the end.
  *
- * Lists and the keys of `labels` and of revisions stay as they are; a field that is undefined is left
+ * Lists and the keys of `labels` stay as they are; a field that is undefined is left
  * out. Reading it gives an equal dossier, and writing that the same text.
  */
 export const writeDossier = (dossier: Dossier): string =>

@@ -214,30 +214,52 @@ function fullDossier(): Dossier {
         ],
       },
     ],
-    history: [
-      {
-        seq: 1,
-        at: '2020-04-01T10:00:00+02:00',
-        by: 'Rita',
-        entity: 'claim',
-        slug: 'c1',
-        action: 'created',
-        why: 'import',
-        after: { slug: 'c1', deep: [1, null, 'x'] },
-      },
-    ],
   }
+}
+
+/** The same, with the history of one thing of each kind. */
+function fullWithHistory(): Dossier {
+  const full = fullDossier()
+  const { topic, parties, people, sources, issues, claims, searches } = full
+  const [party, person, source, issue, claim] = [parties, people, sources, issues, claims].map(
+    ([first]) => first,
+  )
+  const { text: _, ...capture } = sources[0]?.capture ?? {}
+  const created = [
+    ['topic', topic.slug, { note: 'Coded by hand.', topic }],
+    ['party', 'north', party],
+    ['person', 'mayor', person],
+    ['source', 'gazette', { ...source, capture }],
+    ['issue', 'bridge', issue],
+    ['claim', 'c1', claim],
+    ['search', 'paper bridge 2020-03-01', searches?.[0]],
+  ].map(([entity, slug, after]) => ({ entity, slug, action: 'created', after }))
+  const revised = {
+    entity: 'claim',
+    slug: 'c1',
+    action: 'revised',
+    why: 'A better reading.',
+    before: claim,
+    after: { ...claim, statement: 'Build it now.' },
+  }
+  const history = [...created, revised].map((revision, i) => ({
+    seq: i + 1,
+    at: '2020-04-01T10:00:00+02:00',
+    by: 'Rita',
+    ...revision,
+  }))
+  return { ...full, history } as Dossier
 }
 
 describe('a dossier', () => {
   test('with something in every field is read as it is', () => {
-    const parsed = parseDossier(JSON.stringify(fullDossier()))
-    expect(parsed).toEqual({ ok: true, dossier: fullDossier() })
+    const parsed = parseDossier(JSON.stringify(fullWithHistory()))
+    expect(parsed).toEqual({ ok: true, dossier: fullWithHistory() })
   })
 
   test('is written so that reading it gives the same, and writing that the same text', () => {
-    const text = writeDossier(fullDossier())
-    expect(JSON.parse(text)).toEqual(fullDossier())
+    const text = writeDossier(fullWithHistory())
+    expect(JSON.parse(text)).toEqual(fullWithHistory())
     const again = parseDossier(text)
     expect(again.ok && writeDossier(again.dossier)).toBe(text)
     expect(text).toMatch(/^\{\n {2}"format": "gainsay-dossier\/1",\n[\s\S]*\}\n$/)
@@ -254,7 +276,7 @@ describe('a dossier', () => {
                 .map(([k, v]) => [k, backwards(v)]),
             )
           : value
-    const dossier = { ...fullDossier(), history: [] }
+    const dossier = fullWithHistory()
     expect(writeDossier(backwards(dossier) as Dossier)).toBe(writeDossier(dossier))
   })
 
@@ -643,10 +665,87 @@ describe('what is wrong is refused with its place', () => {
       0,
       'A sequence number is a whole number from 1.',
     ],
+    [
+      'a revision of something unheard of',
+      '/history/5/entity',
+      'opinion',
+      'Use “topic”, “party”, “person”, “source”, “issue”, “claim”, “search”.',
+    ],
+    ['a revision to a text', '/history/5/after', 'gone', 'Give an object, not “gone”.'],
+    ['a revision to nothing', '/history/5/after', undefined, 'This field is missing.'],
+    [
+      'a revision to something without a needed field',
+      '/history/5/after/stance',
+      undefined,
+      'This field is missing.',
+    ],
+    [
+      'a revision from something that could not be',
+      '/history/7/before/said',
+      'yesterday',
+      '“yesterday” is not a date. Use 2015-12-15, 2015-12, 2015, or a span such as 2015-10/2015-12.',
+    ],
+    [
+      'a captured text in a revision',
+      '/history/3/after/capture/text',
+      TEXT,
+      'There is no such field. Take it away, or correct its name.',
+    ],
+    [
+      'an action that is none',
+      '/history/5/action',
+      'deleted',
+      'Use “created”, “revised”; not “deleted”.',
+    ],
+    [
+      'a thing created twice',
+      '/history/7/action',
+      'created',
+      'By its place in the history this claim was revised here.',
+    ],
+    [
+      'a revision that does not say from what',
+      '/history/7/before',
+      undefined,
+      'Say what the claim “c1” was before it was revised.',
+    ],
+    [
+      'something before the beginning',
+      '/history/1/before',
+      fullDossier().parties[0],
+      'Nothing was there before the party “north” was created.',
+    ],
+    [
+      'a revision of one thing to another',
+      '/history/5/slug',
+      'c2',
+      'What stands in “after” is not of the claim “c2”.',
+    ],
+    [
+      'a search under another name',
+      '/history/6/slug',
+      'south',
+      'What stands in “after” is not of the search “south”.',
+    ],
+    [
+      'the history of another topic',
+      '/history/0/slug',
+      'elsewhere',
+      'The topic of this dossier is “bridge”.',
+    ],
   ])('%s', (_, path, value, message) => {
     const wanted =
       message.startsWith('Give min, max') || message.startsWith('min (') ? '/claims/1/value' : path
-    expect(faultsOf(changed(fullDossier(), path, value))).toContain(`${wanted} ${message}`)
+    expect(faultsOf(changed(fullWithHistory(), path, value))).toContain(`${wanted} ${message}`)
+  })
+
+  test('a history whose numbers say another order than its actions', () => {
+    expect(faultsOf(changed(fullWithHistory(), '/history/5/seq', 9))).toEqual([
+      '/history/7/action By its place in the history this claim was created here.',
+      '/history/7/before Nothing was there before the claim “c1” was created.',
+      '/history/5/action By its place in the history this claim was revised here.',
+      '/history/5/before Say what the claim “c1” was before it was revised.',
+    ])
   })
 
   test('a slug that is there twice, in every list', () => {
@@ -751,14 +850,14 @@ function placesIn(value: unknown, path = ''): { path: string; value: unknown }[]
 }
 
 test('any change to any place is read or refused, never anything else', () => {
-  const places = placesIn(fullDossier())
+  const places = placesIn(fullWithHistory())
   const junk = fc.oneof(
     fc.jsonValue({ maxDepth: 2 }),
     fc.constantFrom<unknown>(undefined, '', 'c1', 'yes', '2020', '\u0000', -1, 1e308, [], {}, null),
   )
   fc.assert(
     fc.property(fc.constantFrom(...places), junk, ({ path }, value) => {
-      const parsed = parseDossier(JSON.stringify(changed(fullDossier(), path, value)))
+      const parsed = parseDossier(JSON.stringify(changed(fullWithHistory(), path, value)))
       const isTold =
         !parsed.ok && parsed.errors.every((e) => e.path.startsWith('/') && e.message !== '')
       expect(parsed.ok || isTold).toBe(true)
@@ -768,15 +867,15 @@ test('any change to any place is read or refused, never anything else', () => {
 })
 
 test('an unknown field is named wherever it stands', () => {
-  const objects = placesIn(fullDossier()).filter(
+  const objects = placesIn(fullWithHistory()).filter(
     ({ path, value }) =>
       typeof value === 'object' &&
       value !== null &&
       !Array.isArray(value) &&
-      !/labels$|history\/0\/after/.test(path),
+      !path.endsWith('labels'),
   )
   for (const { path } of objects) {
-    expect(faultsOf(changed(fullDossier(), `${path}/surplus`, 1))).toContain(
+    expect(faultsOf(changed(fullWithHistory(), `${path}/surplus`, 1))).toContain(
       `${path}/surplus There is no such field. Take it away, or correct its name.`,
     )
   }
