@@ -18,8 +18,8 @@ import { inChunks } from './derivation.ts'
 
 /** What people decided about a topic's contradictions, and its history, in the form of a dossier. */
 export interface Judgement {
-  readonly reviews?: DossierReview[]
-  readonly contradictions?: DossierContradiction[]
+  readonly reviews: DossierReview[]
+  readonly contradictions: DossierContradiction[]
   readonly history: DossierRevision[]
 }
 
@@ -132,15 +132,11 @@ export async function listJudgement(
     return identity === undefined ? [] : [{ ...identity, ...reviewOf(r) }]
   })
   return {
-    ...(reviews.length === 0 ? {} : { reviews }),
-    ...(contradictions.length === 0
-      ? {}
-      : {
-          contradictions: contradictions.map((x) => {
-            const log = events.get(x.id) ?? []
-            return contradictionOf(x, isTold(x) ? log : log.map(withoutVerdict))
-          }),
-        }),
+    reviews,
+    contradictions: contradictions.map((x) => {
+      const log = events.get(x.id) ?? []
+      return contradictionOf(x, isTold(x) ? log : log.map(withoutVerdict))
+    }),
     history: await listHistory(db, topicId),
   }
 }

@@ -44,7 +44,7 @@ test('a new database gets it once, and gives it back as it is', async ({ db }) =
     await exportDossier(db, 'syria-talks-demo', 'operators'),
   )
   expect(exported).toEqual(sound())
-  expect(reviews ?? []).toEqual([])
+  expect(reviews).toEqual([])
   expect(contradictions?.map((x) => x.status)).toContain('open')
   await loadDemo(db, new Date(noon.getTime() + 1))
   const again = readBack(await exportDossier(db, 'syria-talks-demo', 'operators'))

@@ -28,6 +28,7 @@ export function randomDossier(seed: number): Dossier {
   const claims = Array.from({ length: 20 + dice.int(30) }, (_, i) =>
     randomClaim(dice, `c${i}`, { parties, people, sources, issues }),
   )
+  const searches = randomSearches(dice, parties, issues)
   return {
     format: 'gainsay-dossier/1',
     topic: {
@@ -42,7 +43,7 @@ export function randomDossier(seed: number): Dossier {
     sources,
     issues,
     claims,
-    searches: randomSearches(dice, parties, issues),
+    ...(searches.length > 0 && { searches }),
   }
 }
 
