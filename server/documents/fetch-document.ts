@@ -1,0 +1,167 @@
+import { lookup } from 'node:dns/promises'
+import { type IncomingMessage, STATUS_CODES } from 'node:http'
+import { DocumentError } from './document.ts'
+import { kindOf } from './parse-document.ts'
+import { findAddresses, hostOf, isOpenPort, portOf, type Resolve } from './public-addresses.ts'
+import { IN_BROWSER, readBody, withAnswer } from './web-answer.ts'
+
+/** Documents from the web, for a person who adds a source: from public addresses, and within limits. */
+
+export interface FetchedDocument {
+  readonly bytes: Uint8Array
+  /** Its ending tells the kind that the server named: page.html, text.txt, file.pdf. */
+  readonly name: string
+  /** The encoding that the server named. */
+  readonly charset?: string | undefined
+  /** Where it was found, after redirects and without a fragment. */
+  readonly url: string
+}
+
+export interface FetchLimits {
+  /** Over everything: names, redirects, headers and body. */
+  readonly milliseconds: number
+  /** Of the body, before and after it is unpacked. */
+  readonly bytes: number
+  /** Redirects that are followed. */
+  readonly hops: number
+}
+
+export interface FetchOptions {
+  readonly resolve?: Resolve | undefined
+  /** `address:port`, IPv6 in brackets, that may be connected to although it is private. */
+  readonly allowed?: readonly string[] | undefined
+  readonly limits?: Partial<FetchLimits> | undefined
+}
+
+const LIMITS: FetchLimits = { milliseconds: 10_000, bytes: 5 * 1024 * 1024, hops: 3 }
+
+const MOST_CHARACTERS = 2048
+
+const resolveByDns: Resolve = async (host) =>
+  (await lookup(host, { all: true })).map(({ address }) => address)
+
+/**
+ * Fetch a web document. Nobody can make this reach into a private network: every address that a name
+ * leads to is checked, at each redirect anew, and only what was checked is connected to.
+ * @throws {DocumentError} one sentence: why, and what to do instead
+ */
+export async function fetchDocument(
+  address: string,
+  { resolve = resolveByDns, allowed = [], limits: given }: FetchOptions = {},
+): Promise<FetchedDocument> {
+  const limits = { ...LIMITS, ...given }
+  const start = parseAddress(address, allowed)
+  const signal = AbortSignal.timeout(limits.milliseconds)
+  const late = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () =>
+      reject(
+        new DocumentError(
+          `This address did not answer in full within ${limits.milliseconds / 1000} seconds. ${IN_BROWSER}`,
+        ),
+      ),
+    )
+  })
+  return await Promise.race([follow(), late])
+
+  async function follow(): Promise<FetchedDocument> {
+    let url = start
+    for (let hop = 0; hop <= limits.hops; hop++) {
+      const addresses = await findAddresses(url, resolve, allowed)
+      signal.throwIfAborted()
+      const from = url
+      const found = await withAnswer(from, addresses, signal, async (answer) =>
+        isRedirect(answer)
+          ? parseRedirect(from, answer, allowed)
+          : await readAnswer(from, answer, limits.bytes),
+      )
+      if (!(found instanceof URL)) return found
+      url = found
+    }
+    throw new DocumentError(
+      `This address is redirected more than ${limits.hops} times. ${IN_BROWSER}`,
+    )
+  }
+}
+
+/**
+ * A web address, as browsers read it, that may be asked for.
+ * @throws {DocumentError} for another scheme, a password, a port that is not of the web
+ */
+function parseAddress(address: string, allowed: readonly string[]): URL {
+  if (address.length > MOST_CHARACTERS)
+    throw new DocumentError(
+      'This address is longer than 2,048 characters. Give a shorter one, or paste the text instead.',
+    )
+  const url = URL.canParse(address) ? new URL(address) : undefined
+  if (url === undefined || !/^https?:$/.test(url.protocol))
+    throw new DocumentError(
+      'Give a whole web address that begins with https:// or http://, or paste the text instead.',
+    )
+  if (url.username !== '' || url.password !== '')
+    throw new DocumentError(
+      'This address holds a user name or a password. Take it out, or paste the text instead.',
+    )
+  if (!isOpenPort(portOf(url), allowed))
+    throw new DocumentError(
+      'Only the usual web ports, 80 and 443, are fetched from. You can still paste its text.',
+    )
+  url.hostname = url.hostname.replace(/\.$/, '')
+  url.hash = ''
+  return url
+}
+
+const isRedirect = ({ statusCode = 0, headers }: IncomingMessage): boolean =>
+  [301, 302, 303, 307, 308].includes(statusCode) && headers.location !== undefined
+
+function parseRedirect(from: URL, answer: IncomingMessage, allowed: readonly string[]): URL {
+  // Headers are read as Latin-1; what is not ASCII in an address is UTF-8.
+  const location = Buffer.from(answer.headers.location ?? '', 'latin1').toString()
+  const whole = URL.canParse(location, from.href) ? new URL(location, from.href).href : location
+  const url = parseAddress(whole, allowed)
+  if (from.protocol === 'https:' && url.protocol === 'http:')
+    throw new DocumentError(
+      `${hostOf(from)} redirects from https to http, where anybody on the way can change the text. ${IN_BROWSER}`,
+    )
+  return url
+}
+
+/** By media type: the name under which the reader of files knows its kind. */
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['text/html', 'page.html'],
+  ['application/xhtml+xml', 'page.html'],
+  ['text/plain', 'text.txt'],
+  ['application/pdf', 'file.pdf'],
+  ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'file.docx'],
+  ['text/vtt', 'subtitles.vtt'],
+  ['application/x-subrip', 'subtitles.srt'],
+])
+
+async function readAnswer(
+  url: URL,
+  answer: IncomingMessage,
+  mostBytes: number,
+): Promise<FetchedDocument> {
+  const { statusCode = 0, headers } = answer
+  if (statusCode !== 200) throw new DocumentError(`${explainStatus(url, statusCode)} ${IN_BROWSER}`)
+  const header = headers['content-type'] ?? ''
+  const type = header.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  const name = NAMES.get(type)
+  if (type !== '' && name === undefined) throw wrongType(url, type)
+  const bytes = await readBody(url, answer, mostBytes)
+  return {
+    bytes,
+    name: name ?? (kindOf({ bytes, name: '' }) === 'html' ? 'page.html' : 'text.txt'),
+    charset: /;\s*charset\s*=\s*"?([\w.:-]{1,40})/i.exec(header)?.[1],
+    url: url.href,
+  }
+}
+
+function explainStatus(url: URL, status: number): string {
+  const meaning = STATUS_CODES[status]
+  return `${hostOf(url)} answered ${status}${meaning === undefined ? '' : ` (${meaning})`}.`
+}
+
+const wrongType = (url: URL, type: string): DocumentError =>
+  new DocumentError(
+    `${hostOf(url)} sent ${/^[\w.+-]+\/[\w.+-]+$/.test(type) ? type.slice(0, 80) : 'an unknown type'}; read are web pages, plain text, PDF, Word (.docx) and subtitles. ${IN_BROWSER}`,
+  )
