@@ -6,6 +6,7 @@ import type {
   DossierPerson,
   DossierSearch,
   DossierSource,
+  DossierSourceForm,
 } from '#server/domain/dossier.ts'
 import type { Db } from '../connect.ts'
 import type { Entity } from '../schema.ts'
@@ -74,22 +75,25 @@ async function listSearchSlugs(db: Db, topicId: number): Promise<string[]> {
   return rows.map((row) => row.slug)
 }
 
-type Named = Omit<DossierSource, 'capture'> & { capture?: { sha256: string; capturedAt: string } }
-
 async function listSources(db: Db, topicId: number): Promise<DossierSource[]> {
-  const sources = (await inOrder(db, topicId, 'source')) as Named[]
+  const sources = (await inOrder(db, topicId, 'source')) as DossierSourceForm[]
   const captures = await db
     .selectFrom('capture as c')
     .innerJoin('source as s', 's.id', 'c.source_id')
     .where('s.topic_id', '=', topicId)
     .select(['s.slug', 'c.sha256', 'c.text'])
-    .orderBy('c.version')
     .execute()
   const texts = new Map(captures.map((c) => [`${c.slug} ${c.sha256}`, c.text]))
-  return sources.map(({ capture, ...source }) => {
-    const text = capture === undefined ? undefined : texts.get(`${source.slug} ${capture.sha256}`)
-    return capture === undefined || text === undefined
-      ? source
-      : { ...source, capture: { text, ...capture } }
+  return sources.map(({ capture, earlierCaptures, ...source }) => {
+    const withText = (named: NonNullable<typeof capture>) => {
+      const text = texts.get(`${source.slug} ${named.sha256}`)
+      if (text === undefined) throw new Error(`A captured text of ${source.slug} is not there`)
+      return { text, ...named }
+    }
+    return {
+      ...source,
+      ...(capture && { capture: withText(capture) }),
+      ...(earlierCaptures && { earlierCaptures: earlierCaptures.map(withText) }),
+    }
   })
 }

@@ -214,7 +214,7 @@ export async function saveSources(trx: Db, rows: readonly Row<SourceTable>[]): P
   }
 }
 
-/** Add a capture of a source as its next version. */
+/** Add a capture of a source as its next version; a text that is one of its versions is not added. */
 export async function insertCapture(
   trx: Db,
   capture: { sourceId: number; text: string; sha256: string; capturedAt: string },
@@ -223,16 +223,16 @@ export async function insertCapture(
     insert into capture (source_id, version, text, sha256, captured_at)
     select ${capture.sourceId}, coalesce(max(version), 0) + 1, ${capture.text}, ${capture.sha256},
       ${capture.capturedAt}
-    from capture where source_id = ${capture.sourceId}`.execute(trx)
+    from capture where source_id = ${capture.sourceId}
+    having coalesce(bool_and(sha256 <> ${capture.sha256}), true)`.execute(trx)
 }
 
-/** A source as its claims need it: its days, and its newest capture. */
+/** A source as its claims need it: its days, and its captures, the newest first. */
 export interface CitedSource {
   readonly id: number
   readonly slug: string
   readonly publishedLatest: string
-  readonly captureId: number | undefined
-  readonly text: string | undefined
+  readonly captures: readonly { readonly id: number; readonly text: string }[]
 }
 
 export async function listCitedSources(
@@ -244,27 +244,17 @@ export async function listCitedSources(
   const { rows } = await sql<{
     id: number
     slug: string
-    published_latest: string
-    capture_id: number | null
-    text: string | null
+    publishedLatest: string
+    captures: { id: number; text: string }[]
   }>`
-    select s.id, s.slug, s.published_latest, c.id as capture_id, c.text from source s
-    left join lateral (
-      select id, text from capture where source_id = s.id order by version desc limit 1
-    ) c on true
+    select s.id, s.slug, s.published_latest as "publishedLatest",
+      coalesce((
+        select jsonb_agg(jsonb_build_object('id', id, 'text', text) order by version desc)
+        from capture where source_id = s.id
+      ), '[]') as captures
+    from source s
     where s.topic_id = ${topicId} and s.slug = any(${[...slugs]}::text[])`.execute(db)
-  return new Map(
-    rows.map((r) => [
-      r.slug,
-      {
-        id: r.id,
-        slug: r.slug,
-        publishedLatest: r.published_latest,
-        captureId: r.capture_id ?? undefined,
-        text: r.text ?? undefined,
-      },
-    ]),
-  )
+  return new Map(rows.map((row) => [row.slug, row]))
 }
 
 export async function saveIssues(trx: Db, rows: readonly Row<IssueTable>[]): Promise<void> {

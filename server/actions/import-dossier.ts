@@ -15,7 +15,7 @@ import {
   searchSlug,
 } from '#server/domain/dossier.ts'
 import { DossierError } from '#server/domain/dossier-error.ts'
-import { mergeIssue, mergeThing, mergeTopic } from '#server/domain/dossier-merge.ts'
+import { mergeIssue, mergeSource, mergeThing, mergeTopic } from '#server/domain/dossier-merge.ts'
 import { restoreJudgement } from './restore-judgement.ts'
 import { canonical, saveRecord } from './save-record.ts'
 
@@ -132,25 +132,25 @@ const topicRow = ({ slug, title, summary, visibility }: Dossier['topic'], now: D
 
 /** Each thing as it will be: what the dossier says, over what is on record already. */
 async function mergedParts(trx: Db, topicId: number, dossier: Dossier) {
-  const merge = async <Thing extends object>(
+  const merge = async <Thing extends object, Merged>(
     entity: 'party' | 'person' | 'source' | 'issue' | 'claim' | 'search',
     things: readonly Thing[],
     slugOf: (thing: Thing) => string,
-    join: (before: Thing, given: Thing) => Thing = mergeThing,
-  ): Promise<Thing[]> => {
+    join: (before: never, given: Thing) => Merged,
+  ): Promise<(Thing | Merged)[]> => {
     if (things.length === 0) return []
     const written = await listWritten(trx, topicId, entity, things.map(slugOf))
     return things.map((thing) => {
       const before = written.get(slugOf(thing))
-      return before === undefined ? thing : join(before.after as Thing, thing)
+      return before === undefined ? thing : join(before.after as never, thing)
     })
   }
   return {
-    parties: await merge('party', dossier.parties, (p) => p.slug),
-    people: await merge('person', dossier.people, (p) => p.slug),
-    sources: await merge('source', dossier.sources, (s) => s.slug),
+    parties: await merge('party', dossier.parties, (p) => p.slug, mergeThing),
+    people: await merge('person', dossier.people, (p) => p.slug, mergeThing),
+    sources: await merge('source', dossier.sources, (s) => s.slug, mergeSource),
     issues: await merge('issue', dossier.issues, (i) => i.slug, mergeIssue),
-    claims: await merge('claim', dossier.claims, (c) => c.slug),
-    searches: await merge('search', dossier.searches ?? [], searchSlug),
+    claims: await merge('claim', dossier.claims, (c) => c.slug, mergeThing),
+    searches: await merge('search', dossier.searches ?? [], searchSlug, mergeThing),
   }
 }

@@ -18,6 +18,7 @@ import {
   partsOf,
 } from '#server/domain/new-claim.ts'
 import type { LinkedClaim } from '#server/domain/recorded-claim.ts'
+import { anchorCitations } from './anchor-citations.ts'
 import { type Change, canonical, saveRecord } from './save-record.ts'
 
 export type Recorded =
@@ -77,10 +78,17 @@ export async function draftParts(
   const written = await listWritten(trx, topicId, 'issue', issue === undefined ? [] : [issue])
   const form = issue === undefined ? undefined : written.get(issue)?.after
   const issueForm = form === undefined ? undefined : DossierIssue.parse(form)
-  return partsOf(draft, known, { issueForm, now })
+  const { claim, ...parts } = partsOf(draft, known, { issueForm, now })
+  const citations = await anchorCitations(trx, topicId, claim.citations, parts.sources)
+  return { ...parts, claim: { ...claim, citations } }
 }
 
-const contentOf = ({ slug: _, ...content }: DossierClaim): string => canonical(content)
+/** What a claim says; where in its sources the words stand does not make it another. */
+const contentOf = ({ slug: _, citations, ...content }: DossierClaim): string =>
+  canonical({
+    ...content,
+    citations: citations.map(({ prefix: _p, suffix: _s, start: _b, end: _e, ...said }) => said),
+  })
 
 /** What is on record already that keeps this from being saved. */
 async function findBefore(

@@ -53,8 +53,18 @@ interface Known {
   readonly sources: ReadonlyMap<string, PreparedSource>
 }
 
-/** A source whose capture is folded once, however many quotations are looked for in it. */
-type PreparedSource = CitedSource & { readonly searchable: SearchableText | undefined }
+/** A source whose captures are folded once, however many quotations are looked for in them. */
+type PreparedSource = Omit<CitedSource, 'captures'> & {
+  readonly captures: readonly { readonly id: number; readonly searchable: () => SearchableText }[]
+}
+
+const prepare = ({ captures, ...source }: CitedSource): PreparedSource => ({
+  ...source,
+  captures: captures.map(({ id, text }) => {
+    let prepared: SearchableText | undefined
+    return { id, searchable: () => (prepared ??= prepareText(text)) }
+  }),
+})
 
 /**
  * Write claims with their citations and sides.
@@ -140,12 +150,7 @@ async function listKnown(
     parties: await listIds(trx, 'party', topic.id, distinct(claims.map((c) => c.party))),
     people: await listIds(trx, 'person', topic.id, distinct(claims.map((c) => c.person))),
     positions: await listPositionIds(trx, [...issues.values()]),
-    sources: new Map(
-      [...sources].map(([slug, source]) => [
-        slug,
-        { ...source, searchable: source.text === undefined ? undefined : prepareText(source.text) },
-      ]),
-    ),
+    sources: new Map([...sources].map(([slug, source]) => [slug, prepare(source)])),
   }
 }
 
@@ -240,16 +245,19 @@ function placeCitation(
       message: `There is no source “${citation.source}” in this topic.`,
     })
   const { quote } = citation
-  if (quote === undefined || source?.searchable === undefined || source.captureId === undefined)
+  if (quote === undefined || source === undefined || source.captures.length === 0)
     return { citation, source, place: undefined }
-  const found = findQuotation(source.searchable, { ...citation, quote })
-  if (found === undefined)
-    faults.push({
-      path: `${path}/quote`,
-      message: `These words are not in the captured text of “${source.slug}”: “${quote.slice(0, 80)}”.`,
-    })
-  const place = found && { captureId: source.captureId, start: found.start, end: found.end }
-  return { citation, source, place }
+  // The newest text that has the words; where it has lost them they stay in the one before.
+  for (const { id, searchable } of source.captures) {
+    const found = findQuotation(searchable(), { ...citation, quote })
+    if (found === undefined) continue
+    return { citation, source, place: { captureId: id, start: found.start, end: found.end } }
+  }
+  faults.push({
+    path: `${path}/quote`,
+    message: `These words are not in the captured text of “${source.slug}”: “${quote.slice(0, 80)}”.`,
+  })
+  return { citation, source, place: undefined }
 }
 
 const citationRows = (topic: TopicRow, placed: readonly PlacedClaim[], ids: Ids) =>

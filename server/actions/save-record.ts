@@ -27,16 +27,16 @@ import {
   type DossierParty,
   type DossierPerson,
   type DossierSearch,
-  type DossierSource,
   searchSlug,
 } from '#server/domain/dossier.ts'
+import type { NamedCapture, SourceToWrite } from '#server/domain/dossier-merge.ts'
 import { Refusal } from '#server/domain/errors.ts'
 
 /** Things to write, whole, in their dossier form; what is left out stays as it is. */
 export interface RecordParts {
   readonly parties?: readonly DossierParty[]
   readonly people?: readonly DossierPerson[]
-  readonly sources?: readonly DossierSource[]
+  readonly sources?: readonly SourceToWrite[]
   readonly issues?: readonly DossierIssue[]
   readonly claims?: readonly DossierClaim[]
   readonly searches?: readonly DossierSearch[]
@@ -116,7 +116,7 @@ interface Changes<Thing> {
 interface AllChanges {
   readonly party: Changes<DossierParty>
   readonly person: Changes<DossierPerson>
-  readonly source: Changes<DossierSource>
+  readonly source: Changes<SourceToWrite>
   readonly issue: Changes<DossierIssue>
   readonly claim: Changes<DossierClaim>
   readonly search: Changes<DossierSearch>
@@ -153,11 +153,15 @@ async function listChanges(
 const nothing = { changed: [], unchanged: 0, versions: new Map<string, number>(), revisions: [] }
 
 /** A captured text is kept once, in its own table; revisions name it by its hash. */
-export function withoutText({ capture, ...source }: DossierSource): unknown {
-  if (capture === undefined) return source
-  const { text: _, ...named } = capture
-  return { ...source, capture: named }
+export function withoutText({ capture, earlierCaptures, ...source }: SourceToWrite): unknown {
+  return {
+    ...source,
+    ...(capture && { capture: named(capture) }),
+    ...(earlierCaptures && { earlierCaptures: earlierCaptures.map(named) }),
+  }
 }
+
+const named = ({ sha256, capturedAt }: NamedCapture): NamedCapture => ({ sha256, capturedAt })
 
 function differing<Thing>(
   things: readonly Thing[],

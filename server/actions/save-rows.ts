@@ -24,10 +24,10 @@ import {
   type DossierParty,
   type DossierPerson,
   type DossierSearch,
-  type DossierSource,
   OPEN_END,
   modelOf,
 } from '#server/domain/dossier.ts'
+import { type SourceToWrite, capturesOf } from '#server/domain/dossier-merge.ts'
 import { findModellingError } from '#server/domain/positions.ts'
 
 /** From dossier forms to rows; each function writes one kind of thing and what hangs on it. */
@@ -126,7 +126,7 @@ export async function savePersonRows(
 export async function saveSourceRows(
   trx: Db,
   topic: TopicRow,
-  sources: readonly DossierSource[],
+  sources: readonly SourceToWrite[],
 ): Promise<readonly string[]> {
   if (sources.length === 0) return []
   const first = await nextOrdinal(trx, 'source', topic.id)
@@ -153,10 +153,10 @@ export async function saveSourceRows(
     }),
   )
   const ids = await listIds(trx, 'source', topic.id, slugsOf(sources))
-  for (const { slug, capture } of sources) {
-    if (capture?.text === undefined) continue
-    const sourceId = idOf(ids, slug, 'source', `/sources/${slug}`)
-    await insertCapture(trx, { sourceId, ...capture })
+  for (const source of sources) {
+    const sourceId = idOf(ids, source.slug, 'source', `/sources/${source.slug}`)
+    for (const { text, ...capture } of capturesOf(source))
+      if (text !== undefined) await insertCapture(trx, { sourceId, text, ...capture })
   }
   return await listClaimSlugsCiting(trx, topic.id, slugsOf(sources))
 }

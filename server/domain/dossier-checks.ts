@@ -10,15 +10,18 @@ import { claimDays, modelOf, searchSlug } from './dossier-model.ts'
 import type { DossierFault } from './dossier-error.ts'
 import {
   type Dossier,
+  type DossierCapture,
   type DossierCitation,
   type DossierClaim,
   type DossierIssue,
   type DossierRevision,
   type DossierSide,
   type DossierSource,
+  type DossierSourceForm,
   type DossierValue,
   OPEN_END,
 } from './dossier-schema.ts'
+import { capturesOf } from './dossier-merge.ts'
 import { type JsonPath, pointerOf } from './json-text.ts'
 import { findModellingError } from './positions.ts'
 import { type SearchableText, findQuotation, prepareText } from './quotations.ts'
@@ -30,8 +33,8 @@ interface Context {
   readonly people: ReadonlySet<string>
   readonly sources: ReadonlyMap<string, DossierSource>
   readonly issues: ReadonlyMap<string, DossierIssue>
-  /** The capture of a source made ready for searching, once. */
-  readonly captureOf: (source: DossierSource) => SearchableText | undefined
+  /** The captures of a source, the newest first, each made ready for searching once. */
+  readonly capturesOf: (source: DossierSource) => Iterable<SearchableText>
 }
 
 /**
@@ -56,18 +59,19 @@ export function findFaults(dossier: Dossier): DossierFault[] {
 }
 
 function contextOf(dossier: Dossier, note: Context['note']): Context {
-  const prepared = new Map<string, SearchableText>()
+  const prepared = new Map<DossierCapture, SearchableText>()
   return {
     note,
     parties: new Set(dossier.parties.map((p) => p.slug)),
     people: new Set(dossier.people.map((p) => p.slug)),
     sources: new Map(dossier.sources.map((s) => [s.slug, s])),
     issues: new Map(dossier.issues.map((i) => [i.slug, i])),
-    captureOf({ slug, capture }) {
-      if (capture === undefined) return undefined
-      const known = prepared.get(slug) ?? prepareText(capture.text)
-      prepared.set(slug, known)
-      return known
+    *capturesOf(source) {
+      for (const capture of capturesOf(source).toReversed()) {
+        const known = prepared.get(capture) ?? prepareText(capture.text)
+        prepared.set(capture, known)
+        yield known
+      }
     },
   }
 }
@@ -147,13 +151,34 @@ function checkPeople({ people }: Dossier, context: Context): void {
 
 function checkSources({ sources }: Dossier, context: Context): void {
   refuseRepeatedSlugs(sources, context, ['sources'])
-  for (const [i, { capture, slug }] of sources.entries()) {
-    if (capture === undefined) continue
-    const actual = createHash('sha256').update(capture.text, 'utf8').digest('hex')
-    if (actual === capture.sha256) continue
-    const message = `This is not the SHA-256 of the captured text of “${slug}”, which is ${actual}.`
-    context.note(['sources', i, 'capture', 'sha256'], message)
+  for (const [i, { capture, earlierCaptures = [], slug }] of sources.entries()) {
+    const path = ['sources', i]
+    if (capture !== undefined) checkHash(capture, slug, context, [...path, 'capture'])
+    else if (earlierCaptures.length > 0)
+      context.note(
+        [...path, 'capture'],
+        'There are earlier captures, so there is a newest: give it.',
+      )
+    const seen = new Set([capture?.sha256])
+    for (const [j, earlier] of earlierCaptures.entries()) {
+      const own = [...path, 'earlierCaptures', j]
+      checkHash(earlier, slug, context, own)
+      if (seen.has(earlier.sha256)) context.note(own, `This text of “${slug}” is there twice.`)
+      seen.add(earlier.sha256)
+    }
   }
+}
+
+function checkHash(
+  { text, sha256 }: DossierCapture,
+  slug: string,
+  { note }: Context,
+  path: JsonPath,
+): void {
+  const actual = createHash('sha256').update(text, 'utf8').digest('hex')
+  if (actual === sha256) return
+  const message = `This is not the SHA-256 of the captured text of “${slug}”, which is ${actual}.`
+  note([...path, 'sha256'], message)
 }
 
 function checkIssues({ issues }: Dossier, context: Context): void {
@@ -294,10 +319,10 @@ function checkCitation(citation: DossierCitation, context: Context, path: JsonPa
       [...path, 'source'],
       `There is no source “${citation.source}” in this dossier.`,
     )
-  const capture = context.captureOf(source)
   const { quote } = citation
-  if (quote === undefined || capture === undefined) return
-  if (findQuotation(capture, { ...citation, quote }) !== undefined) return
+  if (quote === undefined || source.capture === undefined) return
+  for (const text of context.capturesOf(source))
+    if (findQuotation(text, { ...citation, quote }) !== undefined) return
   const shown = quote.length > 120 ? `${quote.slice(0, 120)}…` : quote
   context.note(
     [...path, 'quote'],
@@ -349,7 +374,8 @@ function checkSide(side: DossierSide, issue: DossierIssue, context: Context, pat
 }
 
 /** Each thing's history begins with its creation, once, and is about itself. */
-function checkHistory({ history = [], topic }: Dossier, { note }: Context): void {
+function checkHistory({ history = [], topic }: Dossier, context: Context): void {
+  const { note } = context
   const created = new Set<string>()
   const bySequence = [...history.entries()].sort(([, a], [, b]) => a.seq - b.seq)
   for (const [i, revision] of bySequence) {
@@ -359,6 +385,7 @@ function checkHistory({ history = [], topic }: Dossier, { note }: Context): void
       note([...path, 'slug'], `The topic of this dossier is “${topic.slug}”.`)
     if (slugWritten(revision) !== slug)
       note([...path, 'slug'], `What stands in “after” is not of the ${entity} “${slug}”.`)
+    if (entity === 'source') checkTexts(revision.after, context, [...path, 'after'])
     const thing = `${entity} ${slug}`
     const expected = created.has(thing) ? 'revised' : 'created'
     created.add(thing)
@@ -372,6 +399,18 @@ function checkHistory({ history = [], topic }: Dossier, { note }: Context): void
           : `Say what the ${entity} “${slug}” was before it was revised.`,
       )
   }
+}
+
+/** What a revision names by its hash stands in the source. */
+function checkTexts(
+  { slug, ...form }: DossierSourceForm,
+  { sources, note }: Context,
+  path: JsonPath,
+): void {
+  const source = sources.get(slug)
+  const known = new Set(source && capturesOf(source).map((c) => c.sha256))
+  for (const { sha256 } of capturesOf(form))
+    if (!known.has(sha256)) note(path, `The text ${sha256} of “${slug}” is not in this dossier.`)
 }
 
 function slugWritten(revision: DossierRevision): string {

@@ -2,7 +2,13 @@
  * What a dossier changes in a topic that is there: it adds and revises by slug and removes nothing.
  * Pure.
  */
-import type { Dossier, DossierIssue } from './dossier.ts'
+import type {
+  Dossier,
+  DossierCapture,
+  DossierIssue,
+  DossierSource,
+  DossierSourceForm,
+} from './dossier.ts'
 
 type DossierTopic = Dossier['topic']
 
@@ -11,6 +17,47 @@ export const mergeThing = <Thing extends object>(before: Thing, given: Thing): T
   ...before,
   ...given,
 })
+
+/**
+ * A source's captures are never lost: another text becomes the newest, those on record the earlier ones.
+ * A text that is among them already changes nothing, so that an older file does not set a source back.
+ * @param before - as its newest revision has it, without the texts
+ */
+export function mergeSource(before: DossierSourceForm, given: DossierSource): SourceToWrite {
+  const known = capturesOf(before)
+  const added = new Map(capturesOf(given).map((c) => [c.sha256, c]))
+  const kept = known.map((c): NamedCapture => ({ ...c, ...textOf(added.get(c.sha256)) }))
+  for (const { sha256 } of known) added.delete(sha256)
+  const captures = [...kept, ...added.values()]
+  const { capture: _, earlierCaptures: __, ...facts } = { ...before, ...given }
+  return captures.length === 0
+    ? facts
+    : {
+        ...facts,
+        capture: captures.at(-1),
+        ...(captures.length > 1 && { earlierCaptures: captures.slice(0, -1) }),
+      }
+}
+
+const textOf = (capture: DossierCapture | undefined) => capture && { text: capture.text }
+
+/** A capture by its hash, with its text where it may have to be written. */
+export type NamedCapture = Omit<DossierCapture, 'text'> & { readonly text?: string }
+
+/** A source as it will be; captures on record already are named by their hash. */
+export type SourceToWrite = Omit<DossierSource, 'capture' | 'earlierCaptures'> & {
+  readonly capture?: NamedCapture | undefined
+  readonly earlierCaptures?: readonly NamedCapture[] | undefined
+}
+
+/** The oldest first. */
+export const capturesOf = <Capture>({
+  capture,
+  earlierCaptures = [],
+}: {
+  readonly capture?: Capture | undefined
+  readonly earlierCaptures?: readonly Capture[] | undefined
+}): Capture[] => (capture === undefined ? [] : [...earlierCaptures, capture])
 
 const union = <T>(before: readonly T[], given: readonly T[], keyOf: (item: T) => string): T[] => {
   const keys = new Set(before.map(keyOf))

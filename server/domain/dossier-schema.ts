@@ -190,9 +190,13 @@ export const DossierSource = z.strictObject({
   published: edtf,
   language,
   grade: z.enum(['A', 'B', 'C', 'D', 'E', 'F']).optional(),
+  /** The newest. */
   capture: Capture.optional(),
+  /** Those before it, the oldest first: quotations stay in the text that they were taken from. */
+  earlierCaptures: list(Capture, 1000).min(1).optional(),
 })
 export type DossierSource = z.infer<typeof DossierSource>
+export type DossierCapture = z.infer<typeof Capture>
 
 /** One possible answer to an issue, with the positions it entails. */
 export const DossierPosition = z.strictObject({
@@ -346,7 +350,12 @@ export const DossierTopicForm = z.strictObject({ note: note.optional(), topic: D
 export type DossierTopicForm = z.infer<typeof DossierTopicForm>
 
 /** A captured text is kept once; revisions name it by its hash. */
-const DossierSourceForm = DossierSource.extend({ capture: Capture.omit({ text: true }).optional() })
+const NamedCapture = Capture.omit({ text: true })
+export const DossierSourceForm = DossierSource.extend({
+  capture: NamedCapture.optional(),
+  earlierCaptures: list(NamedCapture, 1000).min(1).optional(),
+})
+export type DossierSourceForm = z.infer<typeof DossierSourceForm>
 
 const revisionOf = <const Entity extends string, Form extends z.ZodType>(
   entity: Entity,

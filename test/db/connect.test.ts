@@ -87,7 +87,9 @@ describe('when something goes wrong', () => {
 
   test('a close waits for what runs, and may be asked for twice', async () => {
     const short = connect({ url })
-    const slow = sql<{ n: number }>`select 1 as n from pg_sleep(0.2)`.execute(short.db)
+    // Connected before: what a close has to wait for is running, however busy the machine is.
+    await sql`select 1`.execute(short.db)
+    const slow = sql<{ n: number }>`select 1 as n from pg_sleep(0.5)`.execute(short.db)
     await new Promise((resolve) => setTimeout(resolve, 50))
     const closed = Promise.all([short.close(), short.close()])
     expect((await slow).rows).toEqual([{ n: 1 }])

@@ -35,6 +35,7 @@ const faultsOf = (document: unknown): string[] => {
 }
 
 const TEXT = 'The mayor said: “We will build\nthe bridge.” The town’s council did not answer.'
+const EARLIER = 'The mayor said: “We will build.”'
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
 
 /** A dossier with something in every field. */
@@ -85,6 +86,9 @@ function fullDossier(): Dossier {
         language: 'en',
         grade: 'B',
         capture: { text: TEXT, capturedAt: '2020-02-02T10:00:00Z', sha256: sha256(TEXT) },
+        earlierCaptures: [
+          { text: EARLIER, capturedAt: '2020-02-01T10:00:00Z', sha256: sha256(EARLIER) },
+        ],
       },
     ],
     issues: [
@@ -221,15 +225,14 @@ function fullDossier(): Dossier {
 function fullWithHistory(): Dossier {
   const full = fullDossier()
   const { topic, parties, people, sources, issues, claims, searches } = full
-  const [party, person, source, issue, claim] = [parties, people, sources, issues, claims].map(
-    ([first]) => first,
-  )
+  const [party, person, issue, claim] = [parties, people, issues, claims].map(([first]) => first)
   const { text: _, ...capture } = sources[0]?.capture ?? {}
+  const { earlierCaptures: __, ...first } = sources[0] ?? {}
   const created = [
     ['topic', topic.slug, { note: 'Coded by hand.', topic }],
     ['party', 'north', party],
     ['person', 'mayor', person],
-    ['source', 'gazette', { ...source, capture }],
+    ['source', 'gazette', { ...first, capture }],
     ['issue', 'bridge', issue],
     ['claim', 'c1', claim],
     ['search', 'paper bridge 2020-03-01', searches?.[0]],
@@ -459,6 +462,24 @@ describe('what is wrong is refused with its place', () => {
       '/sources/0/capture/sha256',
       sha256('x'),
       `This is not the SHA-256 of the captured text of “gazette”, which is ${sha256(TEXT)}.`,
+    ],
+    [
+      'earlier texts without a newest',
+      '/sources/0/capture',
+      undefined,
+      'There are earlier captures, so there is a newest: give it.',
+    ],
+    [
+      'a hash of another earlier text',
+      '/sources/0/earlierCaptures/0/sha256',
+      sha256('x'),
+      `This is not the SHA-256 of the captured text of “gazette”, which is ${sha256(EARLIER)}.`,
+    ],
+    [
+      'a text that is there twice',
+      '/sources/0/earlierCaptures/0',
+      { text: TEXT, capturedAt: '2020-02-01', sha256: sha256(TEXT) },
+      'This text of “gazette” is there twice.',
     ],
     ['no citation', '/claims/0/citations', [], 'A claim needs at least one citation.'],
     [
@@ -737,6 +758,13 @@ describe('what is wrong is refused with its place', () => {
     const wanted =
       message.startsWith('Give min, max') || message.startsWith('min (') ? '/claims/1/value' : path
     expect(faultsOf(changed(fullWithHistory(), path, value))).toContain(`${wanted} ${message}`)
+  })
+
+  test('a revision that names a text that is not there', () => {
+    const hash = sha256('x')
+    expect(faultsOf(changed(fullWithHistory(), '/history/3/after/capture/sha256', hash))).toEqual([
+      `/history/3/after The text ${hash} of “gazette” is not in this dossier.`,
+    ])
   })
 
   test('a history whose numbers say another order than its actions', () => {
