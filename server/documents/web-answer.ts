@@ -66,6 +66,7 @@ function open(url: URL, addresses: readonly string[], signal: AbortSignal): Clie
     lookup,
     // A new agent each time: no connection is kept, no proxy is asked.
     agent: new web.Agent({
+      keepAlive: false,
       autoSelectFamily: true,
       autoSelectFamilyAttemptTimeout: ATTEMPT_MS,
     }),

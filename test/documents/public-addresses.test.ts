@@ -156,6 +156,10 @@ describe('an address of the web', () => {
     expect(await refusal('http://mixed.test/', ['8.8.8.8', '2606:4700::1111', '::1'])).toBe(PRIVATE)
   })
 
+  test('on a port that is open to another address is refused', async () => {
+    expect(await refusal('http://8.8.8.8:8080/', [], 8080)).toBe(PRIVATE)
+  })
+
   test('is looked up by this machine where nothing else is said', async () => {
     await expect(fetchDocument('http://localhost/')).rejects.toThrow(PRIVATE)
   })

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { fetchFrom, HOST, refusal, textOf } from '#test/support/fetch-from.ts'
@@ -98,6 +99,13 @@ describe('a server', () => {
     expect(await refusal(fetchFrom(server, '/', { limits: { bytes: MB } }))).toContain('than 1 MB')
     await closed(server.connections[0])
     expect(sent).toBeLessThan(32 * MB)
+  })
+
+  test('whose document is not wanted is left at once', async () => {
+    const server = await serveWeb((_request, answer) => answer.writeHead(404).write('and then'))
+    await refusal(fetchFrom(server))
+    const left = closed(server.connections[0]).then(() => 'left')
+    expect(await Promise.race([left, sleep(3000, 'still there')])).toBe('left')
   })
 
   test('that sends 10,000 pieces is read', async () => {
