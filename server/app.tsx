@@ -29,6 +29,7 @@ import { partyRoutes } from './routes/party-routes.tsx'
 import { reviewRoutes } from './routes/review-routes.tsx'
 import { signInRoutes } from './routes/sign-in-routes.tsx'
 import { sourceRoutes } from './routes/source-routes.tsx'
+import { sourceVersionRoutes } from './routes/source-version-routes.tsx'
 import { stateRoutes } from './routes/state-routes.ts'
 import { topicRoutes } from './routes/topic-routes.tsx'
 
@@ -74,6 +75,7 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   partyRoutes(deps),
   newSourceRoutes(deps),
   captureRoutes(deps),
+  sourceVersionRoutes(deps),
   sourceRoutes(deps),
   claimRoutes(deps),
   contradictionRoutes(deps),

@@ -100,9 +100,15 @@ export const paths = {
   issue: (issue: Addressed) => `/i/${part(issue)}`,
   party: (party: Addressed) => `/p/${part(party)}`,
   person: (person: Addressed) => `/people/${part(person)}`,
-  /** A source, or with `claim` the marked passage of that claim in it. */
-  source: (source: Addressed, claim?: Addressed) =>
-    `/s/${part(source)}${claim === undefined ? '' : `#${claimAnchor(claim)}`}`,
+  /** A source, or with `claim` the marked passage of that claim in it, in an earlier text where it is. */
+  source: (source: Addressed & { readonly version?: number | undefined }, claim?: Addressed) => {
+    const text = source.version === undefined ? '' : `/v/${source.version}`
+    return `/s/${part(source)}${text}${claim === undefined ? '' : `#${claimAnchor(claim)}`}`
+  },
+  /** What changed in a source's text from one capture of it to another, both by version. */
+  sourceChanges: (source: Addressed, from: number, to: number) =>
+    `/s/${part(source)}/diff/${from}..${to}`,
+  captureAgain: (source: Addressed) => `/s/${part(source)}/v/new`,
   /** Making claims from a source's text; `sentence` is where the reader goes on. */
   capture: (source: Addressed, query?: Query, sentence?: number) =>
     `${withQuery(`/s/${part(source)}/capture`, query)}${sentence === undefined ? '' : `#s${sentence}`}`,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Form, IssueKind, Stance } from '#server/domain/claims.ts'
 import type { Value } from '#server/domain/values.ts'
 import type { Db } from '../connect.ts'
+import { earlierVersion } from './captures.ts'
 import type { TopicViewer } from './topics.ts'
 
 /** A claim in a list: who takes which stance on what, when, and the first place where it is found. */
@@ -31,6 +32,8 @@ export interface ListedClaim {
   readonly source: {
     readonly id: number
     readonly slug: string
+    /** Of the text that has the quotation, where it is not the newest. */
+    readonly version?: number | undefined
     readonly title: string
     readonly publisher: string | null
   }
@@ -64,9 +67,10 @@ const joined = sql`join party p on p.id = c.party_id
   left join person n on n.id = c.person_id
   left join position q on q.id = c.position_id
   cross join lateral (
-    select jsonb_build_object('id', s.id, 'slug', s.slug, 'title', s.title, 'publisher', s.publisher) as source
-    from citation x join source s on s.id = x.source_id where x.claim_id = c.id
-    order by x.found_start is null, x.ordinal limit 1
+    select jsonb_strip_nulls(jsonb_build_object('id', s.id, 'slug', s.slug, 'version', ${earlierVersion}))
+      || jsonb_build_object('title', s.title, 'publisher', s.publisher) as source
+    from citation q join source s on s.id = q.source_id where q.claim_id = c.id
+    order by q.found_start is null, q.ordinal limit 1
   ) s`
 
 /** Claims, the newest said first. @param page - from 1, of `size` claims */

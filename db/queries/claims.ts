@@ -8,6 +8,7 @@ import type {
 } from '#server/domain/recorded-claim.ts'
 import type { DossierClaim } from '#server/domain/dossier.ts'
 import type { Db } from '../connect.ts'
+import { earlierVersion } from './captures.ts'
 import { listClaimDetails } from './comparison.ts'
 
 /** Claims as their own pages show them, and what recording one has to look up. */
@@ -118,12 +119,14 @@ async function listCitationsOf(db: Db, claimId: number): Promise<RecordedCitatio
     ])
     .select(['q.found_start', 's.id', 's.slug', 's.kind', 's.title', 's.publisher', 's.authors'])
     .select(['s.url', 's.archive_url', 's.published', 's.language as source_language', 's.grade'])
+    .select(earlierVersion.as('version'))
     .orderBy('q.ordinal')
     .execute()
   return rows.map((row) => ({
     source: {
       id: row.id,
       slug: row.slug,
+      version: row.version ?? undefined,
       kind: row.kind,
       title: row.title,
       publisher: row.publisher ?? undefined,

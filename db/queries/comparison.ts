@@ -7,6 +7,7 @@ import { groupBy } from '#server/domain/grouping.ts'
 import type { SettledStatus } from '#server/domain/reviews.ts'
 import type { Stand } from '#server/domain/stands.ts'
 import type { Db } from '../connect.ts'
+import { earlierVersion } from './captures.ts'
 import {
   type StoredClaim,
   inChunks,
@@ -29,6 +30,8 @@ export interface ComparedCitation {
   readonly source: {
     readonly id: number
     readonly slug: string
+    /** Of the text that has the quotation, where it is not the newest. */
+    readonly version?: number | undefined
     readonly title: string
     readonly publisher?: string | undefined
     readonly published: string
@@ -370,6 +373,7 @@ async function listCitations(
       's.published',
       's.url',
       's.language as source_language',
+      earlierVersion.as('version'),
     ])
     .orderBy('q.claim_id')
     .orderBy('q.ordinal')
@@ -380,6 +384,7 @@ async function listCitations(
       source: {
         id: row.id,
         slug: row.slug,
+        version: row.version ?? undefined,
         title: row.title,
         publisher: row.publisher ?? undefined,
         published: row.published,

@@ -39,33 +39,14 @@ export async function findSource(db: Db, id: number): Promise<FoundSource | unde
     .executeTakeFirst()
 }
 
-/** The text of a source as it was captured. */
-export interface FoundCapture {
-  readonly id: number
-  readonly version: number
-  readonly text: string
-  readonly sha256: string
-  /** A day or an instant. */
-  readonly capturedAt: string
-}
-
-/** The newest capture of a source; undefined where its text is not kept. */
-export async function findCapture(db: Db, sourceId: number): Promise<FoundCapture | undefined> {
-  return await db
-    .selectFrom('capture')
-    .where('source_id', '=', sourceId)
-    .select(['id', 'version', 'text', 'sha256', 'captured_at as capturedAt'])
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-}
-
 /** What a claim takes from a source, and where it stands in the capture. */
 export interface SourcePassage {
   readonly claimId: number
   /** In code points; null where the quotation is not in this capture, or there is none. */
   readonly start: number | null
   readonly end: number | null
+  /** Of the capture in which the quotation stands; null where it stands in none. */
+  readonly version: number | null
   readonly quote: string | null
   /** Of the quotation, BCP 47. */
   readonly language: string
@@ -86,8 +67,10 @@ export async function listPassages(
 ): Promise<SourcePassage[]> {
   const rows = await db
     .selectFrom('citation as q')
+    .leftJoin('capture as k', 'k.id', 'q.capture_id')
     .where('q.source_id', '=', source.id)
     .select([
+      'k.version',
       'q.claim_id as claimId',
       'q.capture_id',
       'q.found_start',

@@ -51,6 +51,8 @@ export interface RecordedCitation {
   readonly source: {
     readonly id: number
     readonly slug: string
+    /** Of the text that has the quotation, where it is not the newest. */
+    readonly version?: number | undefined
     readonly kind: string
     readonly title: string
     readonly publisher?: string | undefined

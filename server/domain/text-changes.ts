@@ -97,12 +97,17 @@ interface TracedWord extends Span {
   readonly became: Span | undefined
 }
 
+/** A word of the later text. */
+interface NewWord extends Span {
+  readonly hasCome: boolean
+}
+
 /** Compare two texts, paragraphs first, then the words of those that differ. */
 export function compareTexts(before: string, after: string): TextChanges {
   const budget = new Budget()
   const parts: { kind: TextPart['kind']; text: string }[] = []
   const words: TracedWord[] = []
-  const newWords: Span[] = []
+  const newWords: NewWord[] = []
   const add = (kind: TextPart['kind'], text: string) => {
     const last = parts.at(-1)
     if (last?.kind === kind) last.text += text
@@ -114,7 +119,7 @@ export function compareTexts(before: string, after: string): TextChanges {
       const old = { start: oldPlace, end: oldPlace + countCodePoints(was) }
       const now = { start: newPlace, end: newPlace + countCodePoints(is) }
       if (isWord(was)) words.push({ ...old, became: is === '' ? undefined : now })
-      if (isWord(is)) newWords.push(now)
+      if (isWord(is)) newWords.push({ ...now, hasCome: kind === 'added' })
       add(kind, kind === 'removed' ? was : is)
       oldPlace = old.end
       newPlace = now.end
@@ -146,19 +151,27 @@ function* pairsOf(
 
 const isWord = (token: string): boolean => /[\p{L}\p{N}]/u.test(token)
 
-const overlapping = <T extends Span>(spans: readonly T[], { start, end }: Span): T[] =>
-  spans.filter((span) => span.start < end && span.end > start)
-
 function follow(
   passage: Span,
   words: readonly TracedWord[],
-  newWords: readonly Span[],
+  newWords: readonly NewWord[],
 ): FollowedPassage | undefined {
-  const own = overlapping(words, passage)
-  const stayed = own.flatMap(({ became }) => became ?? [])
+  const own = words.filter(({ start, end }) => start < passage.end && end > passage.start)
+  const stayed = own.filter(({ became }) => became !== undefined)
   const [first, last] = [stayed[0], stayed.at(-1)]
   if (first === undefined || last === undefined) return undefined
-  const place = { start: first.start, end: last.end }
-  const now = overlapping(newWords, place)
-  return { ...place, score: (2 * stayed.length) / (own.length + now.length) }
+  const from = newWords.findIndex(({ start }) => start === first.became?.start)
+  const to = newWords.findIndex(({ start }) => start === last.became?.start)
+  const before = cameAt(newWords, from, -1, own.indexOf(first))
+  const after = cameAt(newWords, to, 1, own.length - 1 - own.indexOf(last))
+  const now = newWords.slice(from - before, to + after + 1)
+  const [start = 0, end = 0] = [now[0]?.start, now.at(-1)?.end]
+  return { start, end, score: (2 * stayed.length) / (own.length + now.length) }
+}
+
+/** How many words came directly beside one, at most as many as went at that end of the passage. */
+function cameAt(words: readonly NewWord[], at: number, step: 1 | -1, most: number): number {
+  let count = 0
+  while (count < most && words[at + step * (count + 1)]?.hasCome === true) count++
+  return count
 }

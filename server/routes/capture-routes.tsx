@@ -1,17 +1,12 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { listUsedBySource } from '#db/queries/capture.ts'
+import { type FoundCapture, findCapture } from '#db/queries/captures.ts'
 import { countClaims } from '#db/queries/claim-lists.ts'
 import { findClaim, findClaimLink, listContradictionIdsOfSide } from '#db/queries/claims.ts'
 import { listRecordChoices } from '#db/queries/record-choices.ts'
-import {
-  type FoundCapture,
-  type FoundSource,
-  findCapture,
-  findSource,
-  listPassages,
-} from '#db/queries/sources.ts'
-import { type FoundTopic, findVisibleTopicById } from '#db/queries/topics.ts'
+import { type FoundSource, listPassages } from '#db/queries/sources.ts'
+import type { FoundTopic } from '#db/queries/topics.ts'
 import {
   CapturePage,
   type CapturePageProps,
@@ -26,7 +21,6 @@ import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { respond } from '../http/respond.tsx'
 import { requireOwner } from '../http/session.ts'
 import { validQuery } from '../http/validate.ts'
-import { decodeId, paths } from '../paths.ts'
 import { splitSentences } from '../text/sentences.ts'
 import { tokenise } from '../text/tokens.ts'
 import {
@@ -38,6 +32,7 @@ import {
 import { newKey } from './claim-pages.ts'
 import { writeNext } from './capture-next.ts'
 import { idAddress } from './pages.ts'
+import { requireSource, sourceCrumbs } from './source-pages.ts'
 
 const query = validQuery(
   z.object({
@@ -49,9 +44,7 @@ const query = validQuery(
 /** Claims made from a source's text, sentence by sentence. */
 export const captureRoutes = ({ db }: Deps) =>
   new Hono<AppEnv>().get('/s/:id/capture', requireOwner, idAddress, query, async (c) => {
-    const source = await findSource(db, decodeId(c.req.valid('param').id) ?? 0)
-    const topic = source && (await findVisibleTopicById(db, source.topicId, c.var.viewer))
-    if (source === undefined || topic === undefined) throw new Refusal('source-not-found')
+    const { source, topic } = await requireSource(db, c)
     const capture = await findCapture(db, source.id)
     if (capture === undefined) throw new Refusal('source-not-found', { detail: NO_TEXT })
     const { s, saved } = c.req.valid('query')
@@ -72,11 +65,7 @@ export const captureRoutes = ({ db }: Deps) =>
       topic,
       current: 'sources',
       extra: 'capture',
-      crumbs: [
-        { label: topic.title, href: paths.topic(topic.slug) },
-        { label: 'Sources', href: paths.sources(topic.slug) },
-        { label: source.title, href: paths.source(source) },
-      ],
+      crumbs: sourceCrumbs(topic, source),
       page: <CapturePage {...page} />,
     })
   })

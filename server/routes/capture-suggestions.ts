@@ -1,5 +1,6 @@
 import { listExamples, listNamedParties, listSpeakers } from '#db/queries/capture.ts'
-import type { FoundCapture, FoundSource } from '#db/queries/sources.ts'
+import type { FoundCapture } from '#db/queries/captures.ts'
+import type { FoundSource } from '#db/queries/sources.ts'
 import type { Db } from '#db/connect.ts'
 import { QUOTATION_MARK } from '../domain/claims.ts'
 import { isDay } from '../domain/dates.ts'

@@ -22,6 +22,7 @@ import { reject, validForm, validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
 import { changeBy } from './claim-pages.ts'
 import { FormReader } from './form-reader.ts'
+import { documentIn } from './given-document.ts'
 import { topicAddress, requireTopic } from './pages.ts'
 import { readSourceFacts, readSourceTexts } from './source-fields.ts'
 
@@ -88,14 +89,13 @@ export const newSourceRoutes = ({ db }: Deps) => {
         const topic = await requireTopic(db, c)
         const { file, ...sent } = c.req.valid('form')
         const values: FieldValues = (await readForm(c)).fields
-        const given = await givenDocument(file, values)
+        const given = await documentToRead(file, values)
         if (given !== undefined) {
           try {
             return await show(c, filledIn(values, await readDocument(given)))
           } catch (error) {
             if (!(error instanceof DocumentError)) throw error
-            const name = file === undefined || file.size === 0 ? 'text' : 'file'
-            return await reject({ values, errors: { [name]: [error.message] } }, again, c)
+            return await reject({ values, errors: { [given.field]: [error.message] } }, again, c)
           }
         }
         const checked = checkSource(sent, c.var.now())
@@ -118,15 +118,17 @@ export const newSourceRoutes = ({ db }: Deps) => {
 }
 
 /** What is to be read: a file that was chosen, or on demand what was pasted, as markup or as text. */
-async function givenDocument(file: File | undefined, values: FieldValues) {
-  if (file !== undefined && file.size > 0)
-    return { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name }
-  if (valueOf(values, 'step') !== 'read') return undefined
-  const html = valueOf(values, 'html')
-  return html === ''
-    ? { bytes: new TextEncoder().encode(valueOf(values, 'text')), name: 'pasted.txt' }
-    : { bytes: new TextEncoder().encode(html), name: 'pasted.html' }
+async function documentToRead(file: File | undefined, values: FieldValues) {
+  const given = await documentIn(file, values)
+  if (given?.field === 'file' || valueOf(values, 'step') === 'read') return given ?? asTyped(values)
+  return undefined
 }
+
+const asTyped = (values: FieldValues) => ({
+  bytes: new TextEncoder().encode(valueOf(values, 'text')),
+  name: 'pasted.txt',
+  field: 'text' as const,
+})
 
 const WORDS = /[\p{L}\p{N}]+/gu
 

@@ -1,23 +1,25 @@
 import { Hono } from 'hono'
+import { z } from 'zod'
 import { countClaims, listClaims } from '#db/queries/claim-lists.ts'
+import { findCapture, listCaptures } from '#db/queries/captures.ts'
 import {
+  type FoundSource,
   type SourcePassage,
   countSources,
-  findCapture,
-  findSource,
   listPassages,
   listSources,
 } from '#db/queries/sources.ts'
-import { findVisibleTopicById } from '#db/queries/topics.ts'
+import type { FoundTopic } from '#db/queries/topics.ts'
 import type { ClaimRow } from '#views/shared/claim-table.tsx'
 import { SourcePage } from '#views/source/source-page.tsx'
 import { SourcesPage } from '#views/source/sources-page.tsx'
 import { Refusal } from '../domain/errors.ts'
 import { markPassages } from '../domain/quotations.ts'
-import type { AppEnv, Deps } from '../http/context.ts'
+import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
-import { decodeId, paths } from '../paths.ts'
+import { validAddress } from '../http/validate.ts'
+import { paths } from '../paths.ts'
 import {
   choosePage,
   idAddress,
@@ -26,12 +28,54 @@ import {
   topicAddress,
   requireTopic,
 } from './pages.ts'
+import { requireSource, sourceCrumbs } from './source-pages.ts'
 
 /** More claims than one document has ever given; a page beyond would be no page. */
 const MOST_CLAIMS = 2000
 
-export const sourceRoutes = ({ db }: Deps) =>
-  new Hono<AppEnv>()
+const versionAddress = validAddress(
+  z.object({ id: z.string().max(400), version: z.coerce.number().int().min(1).max(1_000_000) }),
+)
+
+export const sourceRoutes = ({ db }: Deps) => {
+  const showSource = async (
+    c: AppContext,
+    { source, topic, version }: { source: FoundSource; topic: FoundTopic; version?: number },
+  ): Promise<Response> => {
+    const captures = await listCaptures(db, source.id)
+    const capture = await findCapture(db, source.id, version)
+    if (version !== undefined && capture === undefined) throw new Refusal('source-not-found')
+    const passages = (await listPassages(db, source, capture?.id)).filter(
+      (p) => version === undefined || p.start !== null,
+    )
+    const cited = new Set(passages.map((p) => p.claimId))
+    const all = await listClaims(db, { sourceId: source.id }, { page: 1, size: MOST_CLAIMS })
+    const claims = inOrder(
+      all.filter(({ id }) => cited.has(id)),
+      passages,
+    )
+    const listed = new Set(claims.map((claim) => claim.id))
+    const marked = passages.flatMap(({ claimId: id, start, end }) =>
+      start === null || end === null || !listed.has(id) ? [] : [{ id, start, end }],
+    )
+    const total = await countClaims(db, { sourceId: source.id })
+    return await respond(c, {
+      title: version === undefined ? source.title : `${source.title}, version ${version}`,
+      topic,
+      current: 'sources',
+      crumbs: sourceCrumbs(topic, version === undefined ? undefined : source),
+      page: (
+        <SourcePage
+          {...{ source, capture, captures, claims }}
+          canCapture={version === undefined && c.var.viewer !== undefined}
+          text={capture && markPassages(capture.text, marked)}
+          claimCount={version === undefined ? total : claims.length}
+          unmarked={unmarkedOf(passages, new Set(marked.map(({ id }) => id)))}
+        />
+      ),
+    })
+  }
+  return new Hono<AppEnv>()
     .get('/t/:topic/sources', topicAddress, pageQuery, async (c) => {
       const topic = await requireTopic(db, c)
       const same = answerUnchanged(c, [topic.version])
@@ -53,40 +97,17 @@ export const sourceRoutes = ({ db }: Deps) =>
       })
     })
     .get('/s/:id', idAddress, async (c) => {
-      const source = await findSource(db, decodeId(c.req.valid('param').id) ?? 0)
-      const topic = source && (await findVisibleTopicById(db, source.topicId, c.var.viewer))
-      if (source === undefined || topic === undefined) throw new Refusal('source-not-found')
-      const same = answerUnchanged(c, [topic.version])
-      if (same !== undefined) return same
-      const capture = await findCapture(db, source.id)
-      const passages = await listPassages(db, source, capture?.id)
-      const claims = inOrder(
-        await listClaims(db, { sourceId: source.id }, { page: 1, size: MOST_CLAIMS }),
-        passages,
-      )
-      const listed = new Set(claims.map((claim) => claim.id))
-      const marked = passages.flatMap(({ claimId: id, start, end }) =>
-        start === null || end === null || !listed.has(id) ? [] : [{ id, start, end }],
-      )
-      return await respond(c, {
-        title: source.title,
-        topic,
-        current: 'sources',
-        crumbs: [
-          { label: topic.title, href: paths.topic(topic.slug) },
-          { label: 'Sources', href: paths.sources(topic.slug) },
-        ],
-        page: (
-          <SourcePage
-            {...{ source, capture, claims }}
-            canCapture={capture !== undefined && c.var.viewer !== undefined}
-            text={capture && markPassages(capture.text, marked)}
-            claimCount={await countClaims(db, { sourceId: source.id })}
-            unmarked={unmarkedOf(passages, new Set(marked.map(({ id }) => id)))}
-          />
-        ),
-      })
+      const { source, topic } = await requireSource(db, c)
+      return answerUnchanged(c, [topic.version]) ?? (await showSource(c, { source, topic }))
     })
+    .get('/s/:id/v/:version', versionAddress, async (c) => {
+      const { source, topic } = await requireSource(db, c)
+      const { version } = c.req.valid('param')
+      return (
+        answerUnchanged(c, [topic.version]) ?? (await showSource(c, { source, topic, version }))
+      )
+    })
+}
 
 /** In the order of the text, those that are not in it last; of equals as they were recorded. */
 function inOrder(claims: readonly ClaimRow[], passages: readonly SourcePassage[]): ClaimRow[] {

@@ -77,6 +77,17 @@ describe('what became of a passage', () => {
   test.each([
     ['unchanged', `Updated.\n\n${before}`, '1.00 It will open in May, we hope'],
     ['edited', before.replace('May', 'June'), '0.86 It will open in June, we hope'],
+    [
+      'edited at its end',
+      before.replace('we hope', 'we think'),
+      '0.86 It will open in May, we think',
+    ],
+    [
+      'edited at its beginning',
+      before.replace('It will', 'They will'),
+      '0.86 They will open in May, we hope',
+    ],
+    ['gone on', before.replace('we hope', 'we hope for more'), '1.00 It will open in May, we hope'],
     ['shortened', before.replace(', we hope', ''), '0.83 It will open in May'],
     ['gone', 'Hello 😀.\n\nThe end.', undefined],
   ])('%s', (_what, after, expected) => {

@@ -201,6 +201,17 @@ async function tourSources(site: Site): Promise<void> {
   await visit(paths.capture(minutes))
   await visit(paths.capture(minutes, { s: '1' }))
   await visit(paths.capture(first))
+
+  await visit(paths.captureAgain(minutes))
+  await page.getByLabel('Text of the source as it is now').fill('Mayor Lin said nothing new.')
+  await press(page, 'See what changed')
+  await page.getByRole('heading', { name: 'What changed' }).waitFor()
+  await check()
+  await press(page, 'Save as version 2')
+  await page.getByRole('heading', { name: 'Texts of this source' }).waitFor()
+  await check()
+  await visit(paths.source({ ...minutes, version: 1 }))
+  await visit(paths.sourceChanges(minutes, 1, 2))
 }
 
 /** Every state of the forms for claims. */

@@ -27,7 +27,12 @@ export interface ClaimRow extends Linked {
   }
   readonly position: string | null
   readonly value: Value | null
-  readonly source: Linked & { readonly title: string; readonly publisher: string | null }
+  readonly source: Linked & {
+    /** Of the text that has the quotation, where it is not the newest. */
+    readonly version?: number | undefined
+    readonly title: string
+    readonly publisher: string | null
+  }
 }
 
 export interface ClaimTableProps {

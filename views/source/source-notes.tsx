@@ -1,5 +1,5 @@
 import type { Form } from '#server/domain/claims.ts'
-import { claimAnchor, paths } from '#server/paths.ts'
+import { type Addressed, claimAnchor, paths } from '#server/paths.ts'
 import type { ClaimRow } from '../shared/claim-table.tsx'
 import { DateText } from '../shared/date-text.tsx'
 import { Quotation } from '../shared/quotation.tsx'
@@ -13,9 +13,12 @@ export interface Unmarked {
   readonly translation: string | null
   readonly translator: string | null
   readonly locator: string | null
+  /** Of the capture in which it is marked, where there is one. */
+  readonly version: number | null
 }
 
 export interface SourceNotesProps {
+  readonly source: Addressed
   /** In the order of their numbers: by place in the text, those without one last. */
   readonly claims: readonly ClaimRow[]
   readonly claimCount: number
@@ -24,7 +27,7 @@ export interface SourceNotesProps {
 }
 
 /** Who claims what from this source. */
-export const SourceNotes = ({ claims, claimCount, unmarked }: SourceNotesProps) => (
+export const SourceNotes = ({ source, claims, claimCount, unmarked }: SourceNotesProps) => (
   <aside class="source-notes" aria-labelledby="notes">
     <h2 id="notes">{claimCount === 0 ? 'Claims' : counted(claimCount, 'claim')}</h2>
     {claimCount === 0 && <p class="muted">No claim cites this source yet.</p>}
@@ -33,7 +36,7 @@ export const SourceNotes = ({ claims, claimCount, unmarked }: SourceNotesProps) 
     )}
     <ol class="list">
       {claims.map((claim, i) => (
-        <Note claim={claim} n={i + 1} unmarked={unmarked.get(claim.id)} />
+        <Note source={source} claim={claim} n={i + 1} unmarked={unmarked.get(claim.id)} />
       ))}
     </ol>
   </aside>
@@ -41,10 +44,12 @@ export const SourceNotes = ({ claims, claimCount, unmarked }: SourceNotesProps) 
 
 /** Where nothing is marked in the text, the note itself is what links to the claim's passage lead to. */
 const Note = ({
+  source,
   claim,
   n,
   unmarked,
 }: {
+  source: Addressed
   claim: ClaimRow
   n: number
   unmarked: Unmarked | undefined
@@ -78,14 +83,7 @@ const Note = ({
       </p>
       {unmarked !== undefined && <Taken {...unmarked} form={claim.form} />}
       <p class="small">
-        {unmarked === undefined && (
-          <>
-            <a href={`#${claimAnchor(claim)}`}>
-              In the text<span class="visually-hidden">, claim {n}</span>
-            </a>
-            {' · '}
-          </>
-        )}
+        <InText source={source} claim={claim} n={n} unmarked={unmarked} />
         <a href={paths.claim(claim)}>
           <bdi>{claim.statement}</bdi>
         </a>
@@ -96,6 +94,37 @@ const Note = ({
     </div>
   </li>
 )
+
+/** The way to the marked words, on this page or on that of the text that has them. */
+const InText = ({
+  source,
+  claim,
+  n,
+  unmarked,
+}: {
+  source: Addressed
+  claim: ClaimRow
+  n: number
+  unmarked: Unmarked | undefined
+}) => {
+  const version = unmarked?.version ?? undefined
+  if (unmarked !== undefined && version === undefined) return null
+  return (
+    <>
+      <a
+        href={
+          version === undefined
+            ? `#${claimAnchor(claim)}`
+            : paths.source({ ...source, version }, claim)
+        }
+      >
+        {version === undefined ? 'In the text' : `In version ${version} of the text`}
+        <span class="visually-hidden">, claim {n}</span>
+      </a>
+      {' · '}
+    </>
+  )
+}
 
 const Taken = ({
   quote,

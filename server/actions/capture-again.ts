@@ -1,0 +1,46 @@
+import type { Db } from '#db/connect.ts'
+import { listCaptures } from '#db/queries/captures.ts'
+import { lockTopic } from '#db/queries/record.ts'
+import { listWritten } from '#db/queries/revisions.ts'
+import { mergeSource } from '#server/domain/dossier-merge.ts'
+import { type DossierCapture, DossierSourceForm } from '#server/domain/dossier.ts'
+import { type Change, saveRecord } from './save-record.ts'
+
+export type CapturedAgain =
+  | { readonly as: 'saved'; readonly version: number }
+  /** It is one of the texts that the source has had. */
+  | { readonly as: 'known'; readonly version: number }
+  /** Somebody else captured it since; nothing was saved. */
+  | { readonly as: 'stale' }
+
+export interface NewCapture {
+  readonly topic: { readonly id: number; readonly slug: string }
+  readonly source: { readonly id: number; readonly slug: string }
+  readonly capture: DossierCapture
+  /** The newest version when the person looked; 0 where there was none. */
+  readonly seenVersion: number
+  readonly change: Change
+}
+
+/**
+ * Add a text to a source as its newest version. Quotations that it has move to it, the others stay
+ * in the text that has them.
+ * @throws {DossierError} for the first text of a source that is quoted already with other words
+ */
+export async function captureAgain(db: Db, given: NewCapture): Promise<CapturedAgain> {
+  const { topic, source, capture, seenVersion, change } = given
+  return await db.transaction().execute(async (trx) => {
+    await lockTopic(trx, topic.slug, 'alone')
+    const captures = await listCaptures(trx, source.id)
+    const same = captures.find((c) => c.sha256 === capture.sha256)
+    if (same !== undefined) return { as: 'known', version: same.version }
+    const newest = captures[0]?.version ?? 0
+    if (newest !== seenVersion) return { as: 'stale' }
+    const written = (await listWritten(trx, topic.id, 'source', [source.slug])).get(source.slug)
+    const { capture: _, earlierCaptures: __, ...facts } = DossierSourceForm.parse(written?.after)
+    const before = DossierSourceForm.parse(written?.after)
+    const sources = [mergeSource(before, { ...facts, capture })]
+    await saveRecord(trx, topic.slug, { sources }, change)
+    return { as: 'saved', version: newest + 1 }
+  })
+}

@@ -1,0 +1,227 @@
+import type { Fate } from '#server/domain/quotation-fates.ts'
+import type { TextPart } from '#server/domain/text-changes.ts'
+import { type Addressed, paths } from '#server/paths.ts'
+import { DateText } from '../shared/date-text.tsx'
+import { directionOf } from '../shared/direction.ts'
+import {
+  ErrorSummary,
+  type FieldErrors,
+  type FieldValues,
+  FileField,
+  FormToken,
+  TextArea,
+  valueOf,
+} from '../shared/fields.tsx'
+import { counted } from '../shared/stance.tsx'
+import type { ShownCapture, ShownSource } from './source-facts.tsx'
+import { TextChangesList } from './text-changes.tsx'
+
+/** A quotation from the source, and what becomes of it. */
+export interface ReportedQuotation {
+  readonly claim: Addressed & { readonly statement: string }
+  readonly party: string
+  readonly quote: string
+  readonly language: string
+  readonly fate: Fate
+}
+
+/** What saving the text would change. */
+export interface RecaptureReport {
+  /** Empty for the first text of a source. */
+  readonly parts: readonly TextPart[]
+  readonly quotations: readonly ReportedQuotation[]
+  /** What the report was made from; saving something else shows a new one. */
+  readonly seen: string
+}
+
+export interface CaptureAgainPageProps {
+  readonly source: ShownSource
+  /** Undefined where no text of the source is kept yet. */
+  readonly newest: ShownCapture | undefined
+  readonly values: FieldValues
+  readonly errors: FieldErrors
+  readonly report?: RecaptureReport | undefined
+  /** The text, or the one on record, has changed since the report that was saved from. */
+  readonly notice?: 'other' | undefined
+  readonly viewer: { readonly csrf: string } | undefined
+}
+
+/** A source's text as it is now: what changed, what became of the quotations, then saved beside the old. */
+export const CaptureAgainPage = (props: CaptureAgainPageProps) => {
+  const { source, newest, values, errors, report, notice, viewer } = props
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      {notice === 'other' && (
+        <div class="notice" role="alert" tabindex={-1} data-error-summary>
+          <p>
+            Nothing was saved: the text is another than the one compared before. Check it again.
+          </p>
+        </div>
+      )}
+      <h1>{newest === undefined ? 'Add the text' : 'Capture again'}</h1>
+      <p class="lede">
+        <bdi lang={source.language}>{source.title}</bdi>
+      </p>
+      <p>
+        {newest === undefined ? (
+          'The text of this source is not kept here yet.'
+        ) : (
+          <>
+            Version {newest.version} was captured <DateText date={newest.capturedAt} />. It stays as
+            it is, with the quotations that only it has.
+          </>
+        )}
+        {source.url !== null && (
+          <>
+            {' '}
+            <a href={source.url} rel="noopener noreferrer nofollow ugc">
+              Open the original
+            </a>
+            , select all of its text, and copy it.
+          </>
+        )}
+      </p>
+      <form
+        class="form claim-form"
+        method="post"
+        action={paths.captureAgain(source)}
+        enctype="multipart/form-data"
+        novalidate
+      >
+        <FormToken viewer={viewer} />
+        {report !== undefined && (
+          <>
+            <Report source={source} newest={newest} report={report} />
+            <input type="hidden" name="seen" value={report.seen} />
+          </>
+        )}
+        <section class="form-part" aria-labelledby="new-text">
+          <h2 id="new-text">Text</h2>
+          <TextArea
+            name="text"
+            label="Text of the source as it is now"
+            optional
+            quoted
+            rows={12}
+            value={valueOf(values, 'text')}
+            errors={errors}
+          />
+          <input type="hidden" name="html" value="" data-paste-html="text" />
+          <FileField
+            name="file"
+            label="Or a file"
+            hint="Text, a saved web page, Word (.docx), PDF, or subtitles (.srt, .vtt); at most 20 MB. The file itself is not kept."
+            optional
+            accept=".txt,.html,.htm,.docx,.pdf,.srt,.vtt,.md"
+            errors={errors}
+          />
+        </section>
+        <div class="actions">
+          <button
+            class={report === undefined ? 'button-primary' : undefined}
+            name="step"
+            value="compare"
+          >
+            {newest === undefined ? 'Check the quotations' : 'See what changed'}
+          </button>
+          <a href={paths.source(source)}>Cancel</a>
+        </div>
+      </form>
+    </>
+  )
+}
+
+const Report = ({
+  source,
+  newest,
+  report: { parts, quotations },
+}: {
+  source: ShownSource
+  newest: ShownCapture | undefined
+  report: RecaptureReport
+}) => {
+  const isSame = newest !== undefined && parts.every((part) => part.kind === 'same')
+  const lost = quotations.filter(({ fate }) => fate.is !== 'kept')
+  const canSave = !isSame && (newest !== undefined || lost.length === 0)
+  return (
+    <section class="form-part" aria-labelledby="changes" role="status">
+      <h2 id="changes">{newest === undefined ? 'Quotations' : 'What changed'}</h2>
+      {isSame && (
+        <p>
+          Nothing but perhaps white space: the words are those of version {newest.version}, so there
+          is nothing to save.
+        </p>
+      )}
+      <Quotations quotations={quotations} lost={lost} isFirst={newest === undefined} />
+      {parts.length > 0 && !isSame && <TextChangesList language={source.language} parts={parts} />}
+      {canSave && (
+        <p>
+          <button class="button-primary" name="step" value="save">
+            Save as version {(newest?.version ?? 0) + 1}
+          </button>
+        </p>
+      )}
+    </section>
+  )
+}
+
+const Quotations = ({
+  quotations,
+  lost,
+  isFirst,
+}: {
+  quotations: readonly ReportedQuotation[]
+  lost: readonly ReportedQuotation[]
+  isFirst: boolean
+}) => {
+  if (quotations.length === 0) return <p>No claim quotes this source yet.</p>
+  const kept = quotations.length - lost.length
+  return (
+    <>
+      <p>
+        {kept === 0 ? 'None' : kept.toLocaleString('en-GB')} of{' '}
+        {counted(quotations.length, 'quotation')} {kept === 1 ? 'stands' : 'stand'} in this text,
+        word for word.
+        {lost.length > 0 &&
+          (isFirst
+            ? ' A source’s first text has to hold all of them: correct the claims below, or paste the whole text.'
+            : ' The others stay in the earlier text.')}
+      </p>
+      {lost.length > 0 && (
+        <ul class="list">
+          {lost.map((one) => (
+            <li>
+              <LostQuotation {...one} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+const LostQuotation = ({ claim, party, quote, language, fate }: ReportedQuotation) => (
+  <>
+    <p class="small">
+      <bdi>{party}</bdi>:{' '}
+      <a href={paths.claim(claim)}>
+        <bdi>{claim.statement}</bdi>
+      </a>
+    </p>
+    <p>
+      <span class="tag">{fate.is === 'edited' ? 'Edited' : 'Gone'}</span>{' '}
+      <q lang={language} dir={directionOf(language)}>
+        {quote}
+      </q>
+    </p>
+    {fate.is === 'edited' && (
+      <p>
+        Now ({Math.round(fate.likeness * 100)} % of the words the same):{' '}
+        <q lang={language} dir={directionOf(language)}>
+          {fate.now}
+        </q>
+      </p>
+    )}
+  </>
+)

@@ -1,0 +1,48 @@
+import type { TextPart } from '#server/domain/text-changes.ts'
+import { directionOf } from '../shared/direction.ts'
+
+/** Characters of unchanged text that are shown on each side of a change. */
+const AROUND = 240
+
+/** A text with what went struck out and what came underlined; long unchanged stretches are shortened. */
+export const TextChangesList = ({
+  language,
+  parts,
+}: {
+  /** BCP 47; direction follows from it. */
+  language: string
+  parts: readonly TextPart[]
+}) => (
+  <div class="document changes" lang={language} dir={directionOf(language)}>
+    {parts.map(({ kind, text }, i) => {
+      if (kind === 'removed') return <del>{text}</del>
+      if (kind === 'added') return <ins>{text}</ins>
+      return <Unchanged text={text} isFirst={i === 0} isLast={i === parts.length - 1} />
+    })}
+  </div>
+)
+
+const Unchanged = ({
+  text,
+  isFirst,
+  isLast,
+}: {
+  text: string
+  isFirst: boolean
+  isLast: boolean
+}) => {
+  const characters = Array.from(text)
+  const head = isFirst ? 0 : AROUND
+  const tail = isLast ? 0 : AROUND
+  const left = characters.length - head - tail
+  if (left <= AROUND) return <>{text}</>
+  return (
+    <>
+      {characters.slice(0, head).join('')}
+      <span class="small muted unchanged" lang="en" dir="ltr">
+        … {left.toLocaleString('en-GB')} characters unchanged …
+      </span>
+      {characters.slice(characters.length - tail).join('')}
+    </>
+  )
+}
