@@ -31,7 +31,7 @@ interface Single {
 }
 
 const SHAPE =
-  /^(\d{2}(?:\d\d|\dX|XX))(?:-(\d\d|XX)(?:-(\d\d|XX))?)?(?:T(\d\d:\d\d)(?::\d\d)?(Z|[+-]\d\d(?::?\d\d)?)?)?([?~%]?)$/
+  /^(\d{2}(?:\d\d|\dX|XX))(?:-(\d\d|XX)(?:-(\d\d|XX))?)?(?:T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d(?::?\d\d)?)?)?([?~%]?)$/
 
 const QUALIFIERS: Record<string, string> = { '?': 'perhaps ', '~': 'about ', '%': 'perhaps about ' }
 

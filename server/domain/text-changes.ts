@@ -23,7 +23,7 @@ export interface FollowedPassage extends Span {
 }
 
 export interface TextChanges {
-  /** In order; without those removed they are the later text. */
+  /** In order; without those removed they are the later text. White space is not compared. */
   readonly parts: readonly TextPart[]
   /**
    * Follow a passage of the earlier text into the later one.
@@ -125,7 +125,21 @@ export function compareTexts(before: string, after: string): TextChanges {
       newPlace = now.end
     }
   }
-  return { parts, follow: (passage) => follow(passage, words, newWords) }
+  return { parts: withoutSpacing(parts), follow: (place) => follow(place, words, newWords) }
+}
+
+/** White space alone neither goes nor comes. */
+function withoutSpacing(parts: readonly TextPart[]): TextPart[] {
+  const kept: { kind: TextPart['kind']; text: string }[] = []
+  for (const { kind, text } of parts) {
+    const isSpacing = !/\S/.test(text)
+    if (isSpacing && kind === 'removed') continue
+    const shown = isSpacing ? 'same' : kind
+    const last = kept.at(-1)
+    if (last?.kind === shown) last.text += text
+    else kept.push({ kind: shown, text })
+  }
+  return kept
 }
 
 /** The tokens of a stretch, each with what it became; '' where there is none. */

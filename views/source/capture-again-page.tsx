@@ -90,12 +90,7 @@ export const CaptureAgainPage = (props: CaptureAgainPageProps) => {
         novalidate
       >
         <FormToken viewer={viewer} />
-        {report !== undefined && (
-          <>
-            <Report source={source} newest={newest} report={report} />
-            <input type="hidden" name="seen" value={report.seen} />
-          </>
-        )}
+        {report !== undefined && <Report source={source} newest={newest} report={report} />}
         <section class="form-part" aria-labelledby="new-text">
           <h2 id="new-text">Text</h2>
           <TextArea
@@ -135,7 +130,7 @@ export const CaptureAgainPage = (props: CaptureAgainPageProps) => {
 const Report = ({
   source,
   newest,
-  report: { parts, quotations },
+  report: { parts, quotations, seen },
 }: {
   source: ShownSource
   newest: ShownCapture | undefined
@@ -155,6 +150,7 @@ const Report = ({
       )}
       <Quotations quotations={quotations} lost={lost} isFirst={newest === undefined} />
       {parts.length > 0 && !isSame && <TextChangesList language={source.language} parts={parts} />}
+      <input type="hidden" name="seen" value={seen} />
       {canSave && (
         <p>
           <button class="button-primary" name="step" value="save">

@@ -1,8 +1,12 @@
 import type { TextPart } from '#server/domain/text-changes.ts'
+import { countCodePoints } from '#server/domain/quotations.ts'
 import { directionOf } from '../shared/direction.ts'
 
-/** Characters of unchanged text that are shown on each side of a change. */
-const AROUND = 240
+/** Unchanged words that are shown on each side of a change. */
+const AROUND = 40
+
+/** So few unchanged characters are shown rather than counted. */
+const SHORT = 240
 
 /** A text with what went struck out and what came underlined; long unchanged stretches are shortened. */
 export const TextChangesList = ({
@@ -31,18 +35,18 @@ const Unchanged = ({
   isFirst: boolean
   isLast: boolean
 }) => {
-  const characters = Array.from(text)
+  const words = text.split(/(?<=\s)/)
   const head = isFirst ? 0 : AROUND
   const tail = isLast ? 0 : AROUND
-  const left = characters.length - head - tail
-  if (left <= AROUND) return <>{text}</>
+  const left = countCodePoints(words.slice(head, words.length - tail).join(''))
+  if (left <= SHORT) return <>{text}</>
   return (
     <>
-      {characters.slice(0, head).join('')}
+      {words.slice(0, head).join('')}
       <span class="small muted unchanged" lang="en" dir="ltr">
         … {left.toLocaleString('en-GB')} characters unchanged …
       </span>
-      {characters.slice(characters.length - tail).join('')}
+      {words.slice(words.length - tail).join('')}
     </>
   )
 }
