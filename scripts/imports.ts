@@ -23,7 +23,16 @@ const rooms: readonly Room[] = [
   {
     at: 'server/documents/',
     ours: ['server/documents/', domain],
-    packages: ['@mozilla/readability', 'fflate', 'franc-min', 'linkedom', 'unpdf', 'tsx', 'node:*'],
+    packages: [
+      '@mozilla/readability',
+      'fflate',
+      'franc-min',
+      'ipaddr.js',
+      'linkedom',
+      'unpdf',
+      'tsx',
+      'node:*',
+    ],
   },
   {
     at: 'server/actions/',

@@ -35,6 +35,11 @@ const postgresUrl = z
 const isOrigin = (text: string): boolean =>
   isUrl(text, ['http:', 'https:']) && new URL(text).origin === text.replace(/\/$/, '')
 
+const isHostList = (text: string): boolean =>
+  text.trim() === '*' || text.split(',').every((host) => HOST_NAME.test(host.trim()))
+
+const HOST_NAME = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z\d-]{2,}$/i
+
 /** Every setting, by the name of its variable; an absent one takes its default. */
 const Settings = z.object({
   PORT: whole(0, 65_535).default(3000),
@@ -65,6 +70,15 @@ const Settings = z.object({
     .enum(['0', '1'], { error: 'must be 0 or 1' })
     .default('1')
     .transform((digit) => digit === '1'),
+  FETCH_FROM: z
+    .string()
+    .refine(isHostList, 'must be * for every public host, or host names such as reuters.com,un.org')
+    .transform((text): { readonly hosts?: readonly string[] } =>
+      text.trim() === '*'
+        ? {}
+        : { hosts: text.split(',').map((host) => host.trim().toLowerCase()) },
+    )
+    .optional(),
   SESSION_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
   WORKERS: whole(1, 64).default(1),
 })

@@ -8,6 +8,7 @@ import { createSignInLink } from './actions/create-sign-in-link.ts'
 import { loadDemo } from './actions/load-demo.ts'
 import { createApp } from './app.tsx'
 import { parseEnv, type Settings } from './env.ts'
+import { fetchDocument } from './documents/fetch-document.ts'
 import { explainStart } from './explain-start.ts'
 import { createLog, describeError, type Log } from './http/log.ts'
 import { listen, type Listening } from './listen.ts'
@@ -76,8 +77,19 @@ const lost =
 
 async function serve(settings: Settings, db: Db, log: Log): Promise<Listening> {
   const build = await nameBuild()
+  const { FETCH_FROM } = settings
+  const fetcher = FETCH_FROM && ((address: string) => fetchDocument(address, FETCH_FROM))
   return await listen(
-    (isReady) => createApp({ db, now, log, baseUrl: settings.BASE_URL, build, isReady }),
+    (isReady) =>
+      createApp({
+        db,
+        now,
+        log,
+        baseUrl: settings.BASE_URL,
+        build,
+        isReady,
+        fetchDocument: fetcher,
+      }),
     { host: settings.HOST, port: settings.PORT },
   )
 }

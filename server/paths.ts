@@ -93,6 +93,8 @@ export const paths = {
   parties: (slug: string) => `${topic(slug)}/parties`,
   sources: (slug: string) => `${topic(slug)}/sources`,
   newSource: (slug: string, query?: Query) => withQuery(`${topic(slug)}/sources/new`, query),
+  /** Adding a source before its topic is chosen; what the address brings goes into the form. */
+  newSourceAnywhere: (query?: Query) => withQuery('/s/new', query),
   contradictions: (slug: string, query?: Query) =>
     withQuery(`${topic(slug)}/contradictions`, query),
   newClaim: (slug: string, query?: Query) => withQuery(`${topic(slug)}/claims/new`, query),

@@ -11,6 +11,8 @@ export interface GivenDocument {
   readonly bytes: Uint8Array
   /** The file's name; its ending helps to tell what it is. Never kept. */
   readonly name: string
+  /** The encoding it came with, for a page that names none itself. */
+  readonly charset?: string | undefined
 }
 
 /** What was read. What a document does not say is undefined; the reader of the form fills it in. */

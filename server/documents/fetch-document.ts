@@ -27,6 +27,8 @@ export interface FetchLimits {
 }
 
 export interface FetchOptions {
+  /** Names that may be asked, with what is below them; everybody where it is left out. */
+  readonly hosts?: readonly string[] | undefined
   readonly resolve?: Resolve | undefined
   /** `address:port`, IPv6 in brackets, that may be connected to although it is private. */
   readonly allowed?: readonly string[] | undefined
@@ -47,7 +49,7 @@ const resolveByDns: Resolve = async (host) =>
  */
 export async function fetchDocument(
   address: string,
-  { resolve = resolveByDns, allowed = [], limits: given }: FetchOptions = {},
+  { hosts, resolve = resolveByDns, allowed = [], limits: given }: FetchOptions = {},
 ): Promise<FetchedDocument> {
   const limits = { ...LIMITS, ...given }
   const start = parseAddress(address, allowed)
@@ -66,6 +68,7 @@ export async function fetchDocument(
   async function follow(): Promise<FetchedDocument> {
     let url = start
     for (let hop = 0; hop <= limits.hops; hop++) {
+      refuseStranger(url, hosts)
       const addresses = await findAddresses(url, resolve, allowed)
       signal.throwIfAborted()
       const from = url
@@ -108,6 +111,14 @@ function parseAddress(address: string, allowed: readonly string[]): URL {
   url.hostname = url.hostname.replace(/\.$/, '')
   url.hash = ''
   return url
+}
+
+/** @throws {DocumentError} for a host that the operator has not named */
+function refuseStranger({ hostname }: URL, hosts: FetchOptions['hosts']): void {
+  if (hosts?.every((host) => hostname !== host && !hostname.endsWith(`.${host}`)) !== true) return
+  throw new DocumentError(
+    `Documents are not fetched from ${hostname} here, only from ${hosts.join(', ')}. ${IN_BROWSER}`,
+  )
 }
 
 const isRedirect = ({ statusCode = 0, headers }: IncomingMessage): boolean =>

@@ -8,9 +8,12 @@ import { decodeText, findDay, splitAuthors } from './plain.ts'
 
 const DECLARED = /<meta[^>]{0,200}charset=["']?\s*([\w-]{1,40})/i
 
-/** HTML bytes as text, in the encoding that the page declares. */
-export const decodeHtml = (bytes: Uint8Array): string =>
-  decodeText(bytes, DECLARED.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 4096)))?.[1])
+/** HTML bytes as text, in the encoding that the page declares, else the one it came with. */
+export const decodeHtml = (bytes: Uint8Array, charset?: string): string =>
+  decodeText(
+    bytes,
+    DECLARED.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 4096)))?.[1] ?? charset,
+  )
 
 /** @param html - a page, or a piece of one as a clipboard holds it */
 export function readHtml(html: string): ReadDocument {

@@ -42,13 +42,13 @@ export function kindOf({ bytes, name }: GivenDocument): Kind {
 
 /** Each parser is loaded when it is needed: together they take longer to load than a page to read. */
 async function parseKind(given: GivenDocument): Promise<ReadDocument> {
-  const { bytes } = given
+  const { bytes, charset } = given
   const kind = kindOf(given)
   if (kind === 'pdf') return await (await import('./pdf.ts')).readPdf(bytes)
   if (kind === 'packed') return (await import('./word.ts')).readWord(bytes)
   if (kind === 'html') {
     const { decodeHtml, readHtml } = await import('./html.ts')
-    return readHtml(decodeHtml(bytes))
+    return readHtml(decodeHtml(bytes, charset))
   }
   if (kind === 'old-word')
     throw new DocumentError(
@@ -58,6 +58,6 @@ async function parseKind(given: GivenDocument): Promise<ReadDocument> {
     throw new DocumentError(
       'This is not text, HTML, Word, PDF or subtitles. Paste its text instead.',
     )
-  const text = decodeText(bytes)
+  const text = decodeText(bytes, charset)
   return isSubtitles(text) ? readSubtitles(text) : readPlain(text)
 }

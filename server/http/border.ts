@@ -7,12 +7,14 @@ import { Refusal } from '#server/domain/errors.ts'
 import { paths } from '#server/paths.ts'
 import { isTheme } from '#views/layout/document.tsx'
 import type { AppEnv, Deps } from './context.ts'
+import { HourlyLimit } from './hourly-limit.ts'
 
 /** What every request passes before anything looks at what it wants. */
 
 /** Give the request an id, and put what all handlers share into the context. */
 export const beginRequest = ({ log, now, baseUrl, build }: Deps): MiddlewareHandler<AppEnv> => {
   const running = build ?? Date.now().toString(36)
+  const fetches = new HourlyLimit(20)
   return async (c, next) => {
     // Ours, never the client's: an id that a visitor can choose proves nothing in a log.
     c.set('requestId', randomUUID())
@@ -20,6 +22,7 @@ export const beginRequest = ({ log, now, baseUrl, build }: Deps): MiddlewareHand
     c.set('now', now)
     c.set('baseUrl', baseUrl)
     c.set('build', running)
+    c.set('fetches', fetches)
     const theme = getCookie(c, 'theme')
     c.set('theme', isTheme(theme) ? theme : 'system')
     await next()

@@ -2,7 +2,16 @@ import type { Context } from 'hono'
 import type { Db } from '#db/connect.ts'
 import type { Theme, Viewer } from '#views/layout/document.tsx'
 import type { Form } from './form.ts'
+import type { HourlyLimit } from './hourly-limit.ts'
 import type { Log } from './log.ts'
+
+/** A document from the web, and where it was found. */
+interface Fetched {
+  readonly bytes: Uint8Array
+  readonly name: string
+  readonly charset?: string | undefined
+  readonly url: string
+}
 
 /** What the application is given; it starts none of it. */
 export interface Deps {
@@ -13,6 +22,8 @@ export interface Deps {
   readonly baseUrl?: string | undefined
   /** Names the running code in ETags; several processes of one release must share it. */
   readonly build?: string | undefined
+  /** Fetches a document from the web; undefined where the operator has not asked for that. */
+  readonly fetchDocument?: ((address: string) => Promise<Fetched>) | undefined
   /** False while draining, so that a load balancer looks elsewhere. */
   readonly isReady?: (() => boolean) | undefined
 }
@@ -28,6 +39,8 @@ export interface AppEnv {
     /** SHA-256 of the session's token. */
     sessionHash: Buffer | undefined
     theme: Theme
+    /** How often each account may still have something fetched from the web. */
+    fetches: HourlyLimit
     /** The submitted form, once somebody read it (see form.ts). */
     form: Form | undefined
     baseUrl: string | undefined

@@ -7,13 +7,15 @@ import {
   startValues,
   valueOf,
 } from '#views/shared/fields.tsx'
+import { ChooseTopicPage } from '#views/source/choose-topic-page.tsx'
 import { NewSourcePage, type SourceNotice, newSourceNames } from '#views/source/new-source-page.tsx'
+import { listVisibleTopics } from '#db/queries/topics.ts'
 import { recordSource } from '../actions/record-source.ts'
 import { DocumentError, MOST_TEXT, type ReadDocument } from '../documents/document.ts'
 import { readDocument } from '../documents/read-document.ts'
 import { DossierSource } from '../domain/dossier.ts'
 import { captureOf, present } from '../domain/new-claim.ts'
-import type { AppContext, AppEnv, Deps } from '../http/context.ts'
+import { type AppContext, type AppEnv, type Deps, ownOrigin } from '../http/context.ts'
 import { readForm } from '../http/form.ts'
 import { refuseProgram } from '../http/problem.tsx'
 import { goTo, respond } from '../http/respond.tsx'
@@ -22,7 +24,12 @@ import { reject, validForm, validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
 import { changeBy } from './claim-pages.ts'
 import { FormReader } from './form-reader.ts'
-import { documentIn } from './given-document.ts'
+import {
+  type DocumentField,
+  type FormDocument,
+  documentIn,
+  fetchForForm,
+} from './given-document.ts'
 import { topicAddress, requireTopic } from './pages.ts'
 import { readSourceFacts, readSourceTexts } from './source-fields.ts'
 
@@ -34,12 +41,13 @@ const fields = z.object({
   text: single,
   html: single,
   file: z.instanceof(File, { error: 'Choose a file.' }).optional(),
+  address: single,
   authors: single,
   'archive-url': single,
   ...Object.fromEntries(Object.values(newSourceNames).map((name) => [name, single])),
 })
 
-const preset = z.string().max(2048).optional().catch(undefined)
+const preset = z.string().max(5000).optional().catch(undefined)
 const presets = validQuery(z.object({ url: preset, title: preset, text: preset }))
 
 interface Shown {
@@ -50,14 +58,21 @@ interface Shown {
   readonly status?: 200 | 409 | 422
 }
 
-export const newSourceRoutes = ({ db }: Deps) => {
+export const newSourceRoutes = (deps: Deps) => {
+  const { db } = deps
   const show = async (
     c: AppContext,
     { errors = noErrors, status = 200, ...shown }: Shown,
   ): Promise<Response> => {
     const topic = await requireTopic(db, c)
     const page = (
-      <NewSourcePage {...shown} errors={errors} topicSlug={topic.slug} viewer={c.var.viewer} />
+      <NewSourcePage
+        {...shown}
+        errors={errors}
+        topicSlug={topic.slug}
+        canFetch={deps.fetchDocument !== undefined}
+        viewer={c.var.viewer}
+      />
     )
     return await respond(c, {
       title: 'Add a source',
@@ -77,6 +92,19 @@ export const newSourceRoutes = ({ db }: Deps) => {
     c: AppContext,
   ) => await show(c, { values, errors, status: 422 })
   return new Hono<AppEnv>()
+    .get('/s/new', requireOwner, presets, async (c) => {
+      const { url, title, text } = c.req.valid('query')
+      const given = { url, title, text }
+      const topics = await listVisibleTopics(db, c.var.viewer)
+      const [only] = topics
+      const isFound = url !== undefined || text !== undefined
+      if (only !== undefined && topics.length === 1 && isFound)
+        return c.redirect(paths.newSource(only.slug, given), 303)
+      return await respond(c, {
+        title: 'Add a source',
+        page: <ChooseTopicPage topics={topics} given={given} origin={ownOrigin(c)} />,
+      })
+    })
     .get('/t/:topic/sources/new', requireOwner, topicAddress, presets, async (c) => {
       return await show(c, { values: startValues(c.req.valid('query')) })
     })
@@ -89,21 +117,26 @@ export const newSourceRoutes = ({ db }: Deps) => {
         const topic = await requireTopic(db, c)
         const { file, ...sent } = c.req.valid('form')
         const values: FieldValues = (await readForm(c)).fields
-        const given = await documentToRead(file, values)
-        if (given !== undefined) {
-          try {
-            return await show(c, filledIn(values, await readDocument(given)))
-          } catch (error) {
-            if (!(error instanceof DocumentError)) throw error
-            return await reject({ values, errors: { [given.field]: [error.message] } }, again, c)
-          }
+        const step = valueOf(values, 'step')
+        let field: DocumentField = 'address'
+        try {
+          const given =
+            step === 'fetch'
+              ? await fetchForForm(c, deps, valueOf(values, 'address').trim())
+              : await documentToRead(file, values)
+          field = given?.field ?? field
+          if (given !== undefined)
+            return await show(c, filledIn(values, await readDocument(given), given.url))
+        } catch (error) {
+          if (!(error instanceof DocumentError)) throw error
+          return await reject({ values, errors: { [field]: [error.message] } }, again, c)
         }
         const checked = checkSource(sent, c.var.now())
         if (!checked.ok) return await reject({ values, errors: checked.errors }, again, c)
         const recorded = await recordSource(db, {
           topicSlug: topic.slug,
           source: checked.source,
-          evenIfKnown: valueOf(values, 'step') === 'save-anyway',
+          evenIfKnown: step === 'save-anyway',
           change: changeBy(c),
         })
         if (recorded.as === 'known') {
@@ -124,26 +157,27 @@ async function documentToRead(file: File | undefined, values: FieldValues) {
   return undefined
 }
 
-const asTyped = (values: FieldValues) => ({
+const asTyped = (values: FieldValues): FormDocument => ({
   bytes: new TextEncoder().encode(valueOf(values, 'text')),
   name: 'pasted.txt',
-  field: 'text' as const,
+  field: 'text',
 })
 
 const WORDS = /[\p{L}\p{N}]+/gu
 
 /** The form with what the document says, where nothing was typed; the text is the document's. */
-function filledIn(values: FieldValues, read: ReadDocument): Shown {
+function filledIn(values: FieldValues, read: ReadDocument, fetchedFrom?: string): Shown {
   const found: Record<string, string | undefined> = {
     title: read.title,
     publisher: read.publisher,
     published: read.published,
     'source-language': read.language,
-    url: read.url,
+    url: read.url ?? fetchedFrom,
     authors: read.authors?.join('; '),
   }
   const filled = new Map(values).set('text', [read.text])
   filled.delete('html')
+  filled.delete('address')
   for (const [name, value] of Object.entries(found))
     if (value !== undefined && valueOf(values, name) === '') filled.set(name, [value])
   const wanted = {

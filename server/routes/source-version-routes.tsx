@@ -33,7 +33,7 @@ import { reject, validAddress, validForm } from '../http/validate.ts'
 import { paths } from '../paths.ts'
 import { changeBy } from './claim-pages.ts'
 import { FormReader } from './form-reader.ts'
-import { documentIn } from './given-document.ts'
+import { type FormDocument, documentIn, fetchForForm } from './given-document.ts'
 import { idAddress } from './pages.ts'
 import { requireSource, sourceCrumbs } from './source-pages.ts'
 
@@ -59,7 +59,8 @@ type Shown = Partial<Pick<CaptureAgainPageProps, 'values' | 'errors' | 'report' 
   readonly status?: 200 | 409 | 422
 }
 
-export const sourceVersionRoutes = ({ db }: Deps) => {
+export const sourceVersionRoutes = (deps: Deps) => {
+  const { db } = deps
   const show = async (c: AppContext, { status = 200, ...shown }: Shown): Promise<Response> => {
     const { source, topic } = await requireSource(db, c)
     const newest = await findCapture(db, source.id)
@@ -79,6 +80,7 @@ export const sourceVersionRoutes = ({ db }: Deps) => {
           errors={shown.errors ?? noErrors}
           report={shown.report}
           notice={shown.notice}
+          canFetch={deps.fetchDocument !== undefined}
           viewer={c.var.viewer}
         />
       ),
@@ -95,7 +97,11 @@ export const sourceVersionRoutes = ({ db }: Deps) => {
       const { source, topic } = await requireSource(db, c)
       const { file, ...sent } = c.req.valid('form')
       const typed: FieldValues = (await readForm(c)).fields
-      const read = await textIn(file, typed, sent)
+      const read = await textIn(sent, async () =>
+        sent.step === 'fetch'
+          ? await fetchForForm(c, deps, source.url ?? '')
+          : await documentIn(file, typed),
+      )
       if (!read.ok) return await reject({ values: typed, errors: read.errors }, again, c)
       const { text } = read
       const values = new Map(typed).set('text', [text])
@@ -162,18 +168,17 @@ type Read =
   | { readonly ok: false; readonly errors: FieldErrors }
 
 async function textIn(
-  file: File | undefined,
-  typed: FieldValues,
   sent: ConstructorParameters<typeof FormReader>[0],
+  find: () => Promise<FormDocument | undefined>,
 ): Promise<Read> {
-  const given = await documentIn(file, typed)
-  if (given !== undefined) {
-    try {
-      return { ok: true, text: (await readDocument(given)).text }
-    } catch (error) {
-      if (!(error instanceof DocumentError)) throw error
-      return { ok: false, errors: { [given.field]: [error.message] } }
-    }
+  let field = 'text'
+  try {
+    const given = await find()
+    if (given?.field === 'file') field = given.field
+    if (given !== undefined) return { ok: true, text: (await readDocument(given)).text }
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error
+    return { ok: false, errors: { [field]: [error.message] } }
   }
   const form = new FormReader(sent)
   const text = form.required('text', {

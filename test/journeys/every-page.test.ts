@@ -192,6 +192,7 @@ const unfold = async (page: Page) =>
 /** The way in of a source, and of claims from its text. */
 async function tourSources(site: Site): Promise<void> {
   const { page, check, visit } = await startTour(site, await site.openSignedIn(paths.home))
+  await visit(paths.newSourceAnywhere())
   await visit(paths.newSource('bridge'))
   await press(page, 'Save source')
   await page.getByRole('alert').waitFor()

@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto'
+import type { RequestListener } from 'node:http'
 import { describe, expect } from 'vitest'
 import type { Db } from '#db/connect.ts'
 import { paths } from '#server/paths.ts'
-import { CAPTURED, fieldsOn, openTown } from '#test/support/a-claim-form.ts'
+import { fetchDocument } from '#server/documents/fetch-document.ts'
+import type { Deps } from '#server/http/context.ts'
+import { CAPTURED, aTown, fieldsOn, openTown } from '#test/support/a-claim-form.ts'
+import { textOf } from '#test/support/a-record.ts'
+import { sending, serveWeb } from '#test/support/web-server.ts'
 import { test } from '#test/support/database.ts'
 import { faultsOf } from '#test/support/html.ts'
 
@@ -24,8 +29,8 @@ const facts = {
 }
 
 /** The town with somebody signed in, who sends the form of a source. */
-async function openForm(db: Db) {
-  const town = await openTown(db)
+async function openForm(db: Db, deps: Partial<Deps> = {}) {
+  const town = await openTown(db, aTown(), deps)
   const csrf = fieldsOn(await town.read(address)).get('csrf') ?? ''
   const send = async (fields: Record<string, string>, file?: File) => {
     const body = new FormData()
@@ -186,3 +191,118 @@ test('more than 20 MB is refused before it is read', async ({ db }) => {
   expect(answer.status).toBe(413)
   expect(await answer.text()).toContain('At most 20 MB is accepted here.')
 })
+
+describe('a source found on the web', () => {
+  const found = { url: 'https://paper.example/a?b=c', title: 'Bridge “talks”', text: 'Words.' }
+
+  test('goes to a topic that is chosen, with what its page says', async ({ db }) => {
+    const { app, headers, read } = await openTown(db)
+    const path = paths.newSourceAnywhere(found)
+    expect((await app.request(path)).status).toBe(401)
+    const only = await app.request(path, { headers })
+    expect([only.status, only.headers.get('Location')]).toEqual([
+      303,
+      paths.newSource('bridge', found),
+    ])
+    const second = { ...aTown(), topic: { ...aTown().topic, slug: 'ferry', title: 'The ferry' } }
+    await openTown(db, second)
+    const page = await read(path)
+    expect(await faultsOf(page)).toEqual([])
+    const ferry = paths.newSource('ferry', found).replaceAll('&', '&amp;')
+    expect(page).toContain(`href="${ferry}"`)
+    const form = fieldsOn(await read(paths.newSource('ferry', found)))
+    expect([form.get('url'), form.get('title'), form.get('text')]).toEqual(Object.values(found))
+  })
+
+  test('is brought by a bookmark that leads to this server', async ({ db }) => {
+    const { read } = await openTown(db)
+    const page = await read(paths.newSourceAnywhere())
+    expect(page).toContain('href="javascript:void open(&#39;http://localhost/s/new?&#39;+')
+    expect(await faultsOf(page)).toEqual([])
+  })
+})
+
+describe('fetching a source by its address', () => {
+  /** The form on a server that fetches, from one web server on loopback. */
+  async function openFetching(db: Db, handler: RequestListener) {
+    const web = await serveWeb(handler)
+    const { send, ...town } = await openForm(db, {
+      fetchDocument: async (asked) =>
+        await fetchDocument(asked.replace('paper.example', `paper.example:${web.port}`), {
+          resolve: async (host) => [host === 'paper.example' ? '127.0.0.1' : '10.0.0.1'],
+          allowed: [`127.0.0.1:${web.port}`],
+        }),
+    })
+    const fetchIt = async (given: string) => await send({ step: 'fetch', address: given })
+    return { ...town, web, fetchIt }
+  }
+  const page = `<html lang="fr"><head><title>Le pont</title><meta charset="utf-8"></head>
+    <body><article><p>${'Le maire a dit que le pont serait construit au printemps. '.repeat(9)}</p></article></body></html>`
+
+  test('is off unless the operator asks for it', async ({ db }) => {
+    const { read, send } = await openForm(db)
+    expect(await read(address)).not.toContain('Fetch it')
+    const answer = await send({ step: 'fetch', address: 'https://paper.example/' })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('Nothing is fetched from the web here.')
+  })
+
+  test('fills in the form, and saves nothing by itself', async ({ db }) => {
+    const { fetchIt, read } = await openFetching(db, sending(page, { 'Content-Type': 'text/html' }))
+    expect(await read(address)).toContain('Fetch it')
+    const answer = await fetchIt('http://paper.example/pont')
+    const shown = await answer.text()
+    expect([answer.status, await faultsOf(shown)]).toEqual([200, []])
+    const form = fieldsOn(shown)
+    expect([form.get('title'), form.get('source-language')]).toEqual(['Le pont', 'fr'])
+    expect(form.get('url')).toMatch(/^http:\/\/paper\.example:\d+\/pont$/)
+    expect(form.get('text')).toMatch(/^Le maire a dit/)
+    expect(await countSources(db)).toBe(2)
+  })
+
+  test('reads a page in the encoding that the server names', async ({ db }) => {
+    const russian = 'Министр сказал, что мост будет построен весной. '.repeat(9)
+    const bytes = Buffer.from(`<p>${russian}</p>`).toString('utf8')
+    const koi8 = Uint8Array.from(Array.from(bytes), (letter) => KOI8.indexOf(letter))
+    const type = { 'Content-Type': 'text/html; charset=koi8-r' }
+    const { fetchIt } = await openFetching(db, sending(koi8, type))
+    const form = fieldsOn(await (await fetchIt('http://paper.example/')).text())
+    expect(form.get('text')).toContain('Министр сказал, что мост будет построен весной.')
+    expect(form.get('source-language')).toBe('ru')
+  })
+
+  test.for([
+    ['', 'Enter the address of the source.'],
+    ['http://127.0.0.1/', 'This address points into a private network and is not fetched.'],
+    ['http://169.254.169.254/latest/meta-data', 'points into a private network'],
+    ['http://other.example/', 'points into a private network'],
+    ['file:///etc/passwd', 'Give a whole web address that begins with https:// or http://'],
+    ['http://paper.example/gone', 'paper.example answered 404 (Not Found).'],
+    ['http://paper.example/inside', 'points into a private network'],
+  ] as const)(
+    'refuses “%s” in one sentence, and keeps what was typed',
+    async ([given, says], { db }) => {
+      const { fetchIt, web } = await openFetching(db, (request, answer) => {
+        if (request.url === '/inside') answer.writeHead(302, { Location: 'http://10.0.0.1/' }).end()
+        else answer.writeHead(404).end()
+      })
+      const answer = await fetchIt(given)
+      const shown = await answer.text()
+      expect(answer.status).toBe(422)
+      expect(textOf(shown)).toContain(says)
+      expect(await faultsOf(shown)).toEqual([])
+      expect(fieldsOn(shown).get('address')).toBe(given)
+      expect(web.connections.length).toBeLessThan(2)
+    },
+  )
+
+  test('is limited for each account', async ({ db }) => {
+    const { fetchIt } = await openFetching(db, sending(page, { 'Content-Type': 'text/html' }))
+    for (let i = 0; i < 20; i++) await fetchIt('http://127.0.0.1/')
+    const late = await fetchIt('http://paper.example/')
+    expect(await late.text()).toContain('20 documents were fetched for you within an hour.')
+  })
+})
+
+/** The bytes of KOI8-R by their letters. */
+const KOI8 = new TextDecoder('koi8-r').decode(Uint8Array.from({ length: 256 }, (_, i) => i))

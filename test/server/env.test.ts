@@ -40,6 +40,7 @@ describe('settings', () => {
         DEMO: '0',
         SESSION_SECRET: secret,
         WORKERS: '4',
+        FETCH_FROM: 'Reuters.com, un.org',
       }),
     ).toMatchObject({
       PORT: 0,
@@ -49,10 +50,17 @@ describe('settings', () => {
       DEMO: false,
       SESSION_SECRET: secret,
       WORKERS: 4,
+      FETCH_FROM: { hosts: ['reuters.com', 'un.org'] },
     })
+    expect(parseEnv({ FETCH_FROM: '*' }).FETCH_FROM).toEqual({})
   })
 
   test.each([
+    [
+      'FETCH_FROM',
+      '*, reuters',
+      'FETCH_FROM must be * for every public host, or host names such as reuters.com,un.org.',
+    ],
     ['PORT', '70000', 'PORT must be a whole number from 0 to 65535.'],
     ['PORT', '80a', 'PORT must be a whole number from 0 to 65535.'],
     ['PORT', '-1', 'PORT must be a whole number from 0 to 65535.'],

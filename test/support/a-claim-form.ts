@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Db } from '#db/connect.ts'
 import { importDossier } from '#server/actions/import-dossier.ts'
 import type { Dossier } from '#server/domain/dossier.ts'
+import type { Deps } from '#server/http/context.ts'
 import { paths } from '#server/paths.ts'
 import { aClaim, aDossier } from './a-dossier.ts'
 import { aForm, anApp, noon, signedIn } from './app.ts'
@@ -85,9 +86,9 @@ export const filledForm = {
 export const newClaimAddress = paths.newClaim('bridge')
 
 /** A town on record, and somebody signed in to change it. */
-export async function openTown(db: Db, dossier: Dossier = aTown()) {
+export async function openTown(db: Db, dossier: Dossier = aTown(), deps: Partial<Deps> = {}) {
   await importDossier(db, { text: JSON.stringify(dossier), file: 'town.json', now: noon })
-  const { app } = anApp({ db })
+  const { app } = anApp({ db, ...deps })
   const { Cookie, csrf } = await signedIn(app, db)
   const headers = { Cookie }
   return {

@@ -43,12 +43,14 @@ export interface CaptureAgainPageProps {
   readonly report?: RecaptureReport | undefined
   /** The text, or the one on record, has changed since the report that was saved from. */
   readonly notice?: 'other' | undefined
+  /** Does this server fetch documents from the web? */
+  readonly canFetch: boolean
   readonly viewer: { readonly csrf: string } | undefined
 }
 
 /** A source's text as it is now: what changed, what became of the quotations, then saved beside the old. */
 export const CaptureAgainPage = (props: CaptureAgainPageProps) => {
-  const { source, newest, values, errors, report, notice, viewer } = props
+  const { source, newest, values, errors, report, notice, canFetch, viewer } = props
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -93,6 +95,13 @@ export const CaptureAgainPage = (props: CaptureAgainPageProps) => {
         {report !== undefined && <Report source={source} newest={newest} report={report} />}
         <section class="form-part" aria-labelledby="new-text">
           <h2 id="new-text">Text</h2>
+          {canFetch && source.url !== null && (
+            <p>
+              <button name="step" value="fetch">
+                Fetch it from {URL.canParse(source.url) ? new URL(source.url).host : 'its address'}
+              </button>
+            </p>
+          )}
           <TextArea
             name="text"
             label="Text of the source as it is now"

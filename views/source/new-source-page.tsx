@@ -43,6 +43,8 @@ export interface NewSourcePageProps {
   readonly values: FieldValues
   readonly errors: FieldErrors
   readonly notice?: SourceNotice | undefined
+  /** Does this server fetch documents from the web? */
+  readonly canFetch: boolean
   /** The field to go on with: the first that is missing. */
   readonly focus?: string | undefined
   readonly viewer: { readonly csrf: string } | undefined
@@ -54,6 +56,7 @@ export const NewSourcePage = ({
   values,
   errors,
   notice,
+  canFetch,
   focus,
   viewer,
 }: NewSourcePageProps) => (
@@ -62,7 +65,8 @@ export const NewSourcePage = ({
     <Notice notice={notice} />
     <h1>Add a source</h1>
     <p class="lede">
-      Paste its text, or choose a file. What it says of itself is filled in below; check it.
+      Paste its text, or choose a file. What it says of itself is filled in below; check it.{' '}
+      <a href={paths.newSourceAnywhere()}>From any page by a bookmark</a>
     </p>
     <form
       class="form claim-form"
@@ -77,6 +81,25 @@ export const NewSourcePage = ({
       <FormToken viewer={viewer} />
       <section class="form-part" aria-labelledby="source-text">
         <h2 id="source-text">Text</h2>
+        {canFetch && (
+          <>
+            <TextField
+              name="address"
+              label="Address of the source"
+              type="url"
+              hint="This server fetches the page once and fills in the rest. Or paste the text below."
+              optional
+              value={valueOf(values, 'address')}
+              maxLength={2048}
+              errors={errors}
+            />
+            <p>
+              <button name="step" value="fetch" formnovalidate>
+                Fetch it
+              </button>
+            </p>
+          </>
+        )}
         <TextArea
           name="text"
           label="Text of the source"
