@@ -39,6 +39,21 @@ export async function listUsedBySource(db: Db, sourceId: number): Promise<UsedBy
   }
 }
 
+/** What a claim quotes of a capture, in code points, and whose claim it is. */
+export interface QuotedSpan {
+  readonly party: string
+  readonly start: number
+  readonly end: number
+}
+
+export async function listQuotedSpans(db: Db, captureId: number): Promise<QuotedSpan[]> {
+  const { rows } = await sql<QuotedSpan>`
+    select p.slug as party, q.found_start as start, q.found_end as end from citation q
+    join claim c on c.id = q.claim_id join party p on p.id = c.party_id
+    where q.capture_id = ${captureId}`.execute(db)
+  return rows
+}
+
 /** A topic's people with the parties that they speak for. */
 export async function listSpeakers(db: Db, topicId: number): Promise<KnownSpeaker[]> {
   const { rows } = await sql<KnownSpeaker>`

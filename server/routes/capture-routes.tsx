@@ -177,7 +177,10 @@ async function formFor(
     'c1-source': source.slug,
     'c1-quote': quote,
     'c1-start': String(suggestion.start),
-    next: writeNext({ sourceId: source.id, sentence: span.last + 1 }),
+    next: writeNext({
+      sourceId: source.id,
+      sentence: suggestion.isMoreSaid ? span.last : span.last + 1,
+    }),
   })
   return {
     topicSlug: topic.slug,

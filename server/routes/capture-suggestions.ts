@@ -1,4 +1,10 @@
-import { listExamples, listNamedParties, listSpeakers } from '#db/queries/capture.ts'
+import {
+  type QuotedSpan,
+  listExamples,
+  listNamedParties,
+  listQuotedSpans,
+  listSpeakers,
+} from '#db/queries/capture.ts'
 import type { FoundCapture } from '#db/queries/captures.ts'
 import type { FoundSource } from '#db/queries/sources.ts'
 import type { Db } from '#db/connect.ts'
@@ -18,14 +24,15 @@ export interface TextSpan {
   readonly end: number
 }
 
-/** Attributions by capture, which never changes; as many as one person works on at a time. */
-const found = new Map<number, readonly Attribution[]>()
+/** Attributions by language and hash of the text; as many as a few people work on at a time. */
+const found = new Map<string, readonly Attribution[]>()
 const MOST_KEPT = 20
 
-function attributionsOf({ id, text }: FoundCapture, language: string): readonly Attribution[] {
-  const known = found.get(id) ?? findAttributions(text, language)
-  found.delete(id)
-  found.set(id, known)
+function attributionsOf({ sha256, text }: FoundCapture, language: string): readonly Attribution[] {
+  const key = `${language} ${sha256}`
+  const known = found.get(key) ?? findAttributions(text, language)
+  found.delete(key)
+  found.set(key, known)
   for (const oldest of found.keys()) {
     if (found.size <= MOST_KEPT) break
     found.delete(oldest)
@@ -42,7 +49,7 @@ export interface PlacedStatement extends SuggestedStatement, TextSpan {
 /** The statements that a captured text attributes to somebody, in its order. */
 export async function listStatements(
   db: Db,
-  source: Pick<FoundSource, 'topicId' | 'language'>,
+  source: Pick<FoundSource, 'topicId' | 'language' | 'publisher'>,
   capture: FoundCapture,
 ): Promise<PlacedStatement[]> {
   const speakers = await listSpeakers(db, source.topicId)
@@ -50,7 +57,8 @@ export async function listStatements(
   const nameIn = (known: readonly { slug: string; name: string }[], slug: string | undefined) =>
     known.find((one) => one.slug === slug)?.name
   const attributions = attributionsOf(capture, source.language)
-  return suggestStatements(attributions, speakers, parties).map((statement) => {
+  const known = { speakers, parties, publisher: source.publisher ?? undefined }
+  return suggestStatements(attributions, known).map((statement) => {
     const { speaker, source: called = '' } = statement
     const names = [nameIn(speakers, speaker?.person), nameIn(parties, speaker?.party)]
     const start = indexAfter(capture.text, 0, statement.start)
@@ -75,6 +83,8 @@ export interface ClaimSuggestion {
   readonly said: string
   readonly isSaidSuggested: boolean
   readonly issue: string | undefined
+  /** Is more said there, or the same by others, of which no claim is made yet? */
+  readonly isMoreSaid: boolean
   /** The likeliest position of each issue, by issue. */
   readonly likely: ReadonlyMap<string, string>
 }
@@ -93,7 +103,10 @@ export async function suggestClaim(
   },
 ): Promise<ClaimSuggestion> {
   const { source, capture, statements, span } = given
-  const statement = mostInside(statements, span)
+  const said = mostInside(statements, span)
+  const quoted = await listQuotedSpans(db, capture.id)
+  const open = said.filter((one) => !quoted.some((q) => isQuoted(one, q, capture.text)))
+  const statement = open[0] ?? said[0]
   // Who says it is cut off; where that stands elsewhere, whole sentences are what is said.
   const isReportedHere = statement !== undefined && overlapOf(cueOf(statement), span) > 0
   const place = isReportedHere ? quotedPart(capture.text, clip(statement, span)) : span
@@ -117,6 +130,7 @@ export async function suggestClaim(
     isSaidSuggested: saidOn !== undefined,
     issue: answers[0]?.issue,
     likely,
+    isMoreSaid: open.length > 1,
   }
 }
 
@@ -125,15 +139,24 @@ const overlapOf = (a: TextSpan, b: TextSpan): number =>
 
 const cueOf = ({ cueStart }: PlacedStatement): TextSpan => ({ start: cueStart, end: cueStart + 1 })
 
-/** The statement of which most lies in the span; of one inside another the outer. */
-function mostInside(
-  statements: readonly PlacedStatement[],
-  span: TextSpan,
-): PlacedStatement | undefined {
-  return statements.reduce<PlacedStatement | undefined>((best, one) => {
-    const [a, b] = [overlapOf(one, span), best === undefined ? 0 : overlapOf(best, span)]
-    return a > b ? one : best
-  }, undefined)
+/**
+ * The statements of which some lies in the span, the one with most of it first; each once for everybody
+ * who says it. What stands inside another is left out: that is what the other is about.
+ */
+function mostInside(statements: readonly PlacedStatement[], span: TextSpan): PlacedStatement[] {
+  const inside = statements.filter((one) => overlapOf(one, span) > 0)
+  const isInner = (one: PlacedStatement) =>
+    inside.some((o) => o.start <= one.start && one.end <= o.end && o.cueStart !== one.cueStart)
+  return inside
+    .filter((one) => !isInner(one))
+    .sort((a, b) => overlapOf(b, span) - overlapOf(a, span))
+}
+
+/** Is there a claim of that party that quotes some of the statement? */
+const isQuoted = (one: PlacedStatement, quoted: QuotedSpan, text: string): boolean => {
+  const start = indexAfter(text, 0, quoted.start)
+  const end = indexAfter(text, start, quoted.end - quoted.start)
+  return one.speaker?.party === quoted.party && overlapOf(one, { start, end }) > 0
 }
 
 const clip = ({ start, end }: TextSpan, span: TextSpan): TextSpan => ({

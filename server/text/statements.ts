@@ -4,6 +4,7 @@ import {
   type KnownSpeaker,
   type NamedSpeaker,
   findSpeaker,
+  findSpeakers,
 } from '../domain/speakers.ts'
 
 /** A statement that a text attributes to somebody, as it is suggested for a claim. */
@@ -19,26 +20,49 @@ export interface SuggestedStatement {
   readonly speaker: NamedSpeaker | undefined
 }
 
-const PRONOUN = /^(?:he|she|they|it|who|which|him|her|them)$/iu
+const SINGULAR = /^(?:he|she|it|him|her)$/iu
+const PLURAL = /^(?:they|them|both|neither|(?:both|the two|the three) \p{L}+)$/iu
+
+/** Stands for whatever is before it in the sentence, which is not known here. */
+const RELATIVE = /^(?:who|which|that)$/iu
+
+const isOnePerson = ([first, ...others]: readonly NamedSpeaker[]): boolean =>
+  first?.person !== undefined && others.length === 0
+
+/** Everything a source can be on record. */
+export interface KnownSources {
+  readonly speakers: readonly KnownSpeaker[]
+  readonly parties: readonly KnownParty[]
+  /** Of the text: what nobody is named for is the text's own. */
+  readonly publisher?: string | undefined
+}
 
 /**
- * The statements of a text with whom they come from, in the order of their cues. A pronoun means
- * whoever was last found to speak; other words mean the person or party that they name.
+ * The statements of a text with whom they come from, in the order of their cues; one for each of
+ * several who say it together. A pronoun means whoever was last found to speak, or several together;
+ * other words mean the person or party that they name.
  */
 export function suggestStatements(
   attributions: readonly Attribution[],
-  speakers: readonly KnownSpeaker[],
-  parties: readonly KnownParty[],
+  { speakers, parties, publisher = '' }: KnownSources,
 ): SuggestedStatement[] {
-  let last: NamedSpeaker | undefined
+  const own = findSpeaker(publisher, [], parties)
+  let last: readonly NamedSpeaker[] = []
+  let together: readonly NamedSpeaker[] = []
+  const meantBy = (source: string): readonly NamedSpeaker[] => {
+    if (RELATIVE.test(source)) return []
+    if (SINGULAR.test(source)) return last.length === 1 ? last : []
+    if (PLURAL.test(source)) return isOnePerson(last) && together.length > 0 ? together : last
+    last = findSpeakers(source, speakers, parties)
+    if (last.length > 1) together = last
+    return last
+  }
   return attributions.flatMap(({ source, cue, content }) => {
-    const isPronoun = source !== undefined && PRONOUN.test(source.text)
-    const named = source === undefined ? undefined : findSpeaker(source.text, speakers, parties)
-    const speaker = isPronoun ? last : named
-    if (source !== undefined && !isPronoun) last = named
+    const meant = source === undefined ? [own] : meantBy(source.text)
     if (content.length === 0) return []
     const start = Math.min(...content.map((span) => span.start))
     const end = Math.max(...content.map((span) => span.end))
-    return [{ start, end, cueStart: cue.start, source: source?.text, speaker }]
+    const statement = { start, end, cueStart: cue.start, source: source?.text }
+    return (meant.length === 0 ? [undefined] : meant).map((speaker) => ({ ...statement, speaker }))
   })
 }

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import type { Db } from '#db/connect.ts'
 import { paths } from '#server/paths.ts'
-import { aTown, fieldsOn, openTown } from '#test/support/a-claim-form.ts'
+import { aTown, fieldsOfClaim, openTown } from '#test/support/a-claim-form.ts'
 import { textOf } from '#test/support/a-record.ts'
 import { test } from '#test/support/database.ts'
 import { faultsOf } from '#test/support/html.ts'
@@ -15,14 +15,6 @@ async function openCapture(db: Db) {
       .select(['id', 'slug'])
       .executeTakeFirstOrThrow()
   return { ...town, minutes: await idOf('minutes'), gazette: await idOf('gazette') }
-}
-
-/** What the claim's form would send: nothing of other forms, nor from a part that is disabled. */
-function fieldsOfClaim(page: string): Record<string, string> {
-  const form = /<form class="form (?:quick-form|claim-form)".*?<\/form>/s.exec(page)?.[0] ?? ''
-  return Object.fromEntries(
-    fieldsOn(form.replaceAll(/<fieldset[^>]* disabled.*?<\/fieldset>/gs, '')),
-  )
 }
 
 describe('the page on which claims are made from a text', () => {

@@ -96,7 +96,7 @@ const Sentence = ({ sentence }: { sentence: ShownSentence }) => {
     <li class={isFirst ? 'begins' : undefined}>
       <input type="checkbox" id={`s${n}`} name="s" value={String(n)} checked={isChosen} />
       <label for={`s${n}`}>{text}</label>
-      {claims.length === 0 && speakers.length > 0 && (
+      {claims.length < speakers.length && (
         <span class="suggestion" lang="en" dir="ltr">
           Suggested: <bdi>{speakers.join('; ')}</bdi>
         </span>
