@@ -84,6 +84,8 @@ export interface SourceTable {
   published_latest: Day
   language: string
   grade: string | null
+  /** Readers see what is quoted with some text around it, nobody else's whole text. */
+  excerpts_only: Generated<boolean>
   ordinal: number
 }
 

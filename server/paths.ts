@@ -110,6 +110,7 @@ export const paths = {
   /** What changed in a source's text from one capture of it to another, both by version. */
   sourceChanges: (source: Addressed, from: number, to: number) =>
     `/s/${part(source)}/diff/${from}..${to}`,
+  changeAccess: (source: Addressed) => `/s/${part(source)}/access`,
   captureAgain: (source: Addressed) => `/s/${part(source)}/v/new`,
   /** Making claims from a source's text; `sentence` is where the reader goes on. */
   capture: (source: Addressed, query?: Query, sentence?: number) =>

@@ -208,6 +208,7 @@ export async function saveSources(trx: Db, rows: readonly Row<SourceTable>[]): P
           published_latest: eb.ref('excluded.published_latest'),
           language: eb.ref('excluded.language'),
           grade: eb.ref('excluded.grade'),
+          excerpts_only: eb.ref('excluded.excerpts_only'),
         })),
       )
       .execute()

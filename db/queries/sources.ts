@@ -16,6 +16,8 @@ export interface FoundSource {
   readonly published: string
   readonly language: string
   readonly grade: string | null
+  /** Do readers see only what is quoted, with some text around it? */
+  readonly isExcerptsOnly: boolean
 }
 
 export async function findSource(db: Db, id: number): Promise<FoundSource | undefined> {
@@ -35,6 +37,7 @@ export async function findSource(db: Db, id: number): Promise<FoundSource | unde
       'published',
       'language',
       'grade',
+      'excerpts_only as isExcerptsOnly',
     ])
     .executeTakeFirst()
 }

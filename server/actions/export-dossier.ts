@@ -3,13 +3,20 @@ import { listExported } from '#db/queries/export.ts'
 import { findTopicRow } from '#db/queries/record.ts'
 import { listWritten } from '#db/queries/revisions.ts'
 import { listJudgement } from '#db/queries/judgement.ts'
-import { type DossierTopicForm, FORMAT, writeDossier } from '#server/domain/dossier.ts'
+import {
+  type Dossier,
+  type DossierTopicForm,
+  FORMAT,
+  writeDossier,
+} from '#server/domain/dossier.ts'
 import { Refusal } from '#server/domain/errors.ts'
+import { withoutHiddenTexts } from '#server/domain/hidden-texts.ts'
 
 /**
  * Write a topic as a dossier: every thing as its newest revision has it, in the order of the topic,
  * then contradictions, reviews and history.
- * @param audience - readers get no verdict of a contradiction that is not settled: reviews are independent
+ * @param audience - readers get no verdict of a contradiction that is not settled: reviews are
+ *   independent; and no text of a source that is shown in excerpts only
  * @returns JSON text that ends in a line feed; importing it gives this topic again
  * @throws {Refusal} topic-not-found
  */
@@ -27,11 +34,13 @@ export async function exportDossier(
       const written = (await listWritten(trx, topic.id, 'topic')).get(slug)
       const form = written?.after as DossierTopicForm | undefined
       if (form === undefined) throw new Refusal('topic-not-found')
-      return writeDossier({
+      const isForReaders = audience === 'readers'
+      const dossier: Dossier = {
         format: FORMAT,
         ...form,
         ...(await listExported(trx, topic.id)),
-        ...(await listJudgement(trx, topic.id, { withUnsettled: audience === 'operators' })),
-      })
+        ...(await listJudgement(trx, topic.id, { withUnsettled: !isForReaders })),
+      }
+      return writeDossier(isForReaders ? withoutHiddenTexts(dossier) : dossier)
     })
 }

@@ -148,6 +148,7 @@ export async function saveSourceRows(
         published_latest: latest,
         language: s.language,
         grade: s.grade ?? null,
+        excerpts_only: s.excerptsOnly ?? false,
         ordinal: first + i,
       }
     }),

@@ -190,6 +190,8 @@ export const DossierSource = z.strictObject({
   published: edtf,
   language,
   grade: z.enum(['A', 'B', 'C', 'D', 'E', 'F']).optional(),
+  /** True where readers see only what is quoted, with some text around it. */
+  excerptsOnly: z.boolean().optional(),
   /** The newest. */
   capture: Capture.optional(),
   /** Those before it, the oldest first: quotations stay in the text that they were taken from. */

@@ -320,3 +320,42 @@ export function markPassages<Id>(
     return { text: piece, ids: [...active].sort((a, b) => a.order - b.order).map((p) => p.id) }
   })
 }
+
+/** A stretch of a text, marked. */
+export interface Excerpt<Id> {
+  readonly text: readonly MarkedText<Id>[]
+  /** Does it begin and end where the text does? */
+  readonly isWhole: boolean
+}
+
+/**
+ * What is marked in a text, with some of the text around it; stretches that meet are one.
+ * @param codePoints - how much to show on each side of each passage
+ */
+export function excerptsOf<Id>(
+  text: string,
+  passages: readonly Passage<Id>[],
+  codePoints: number,
+): Excerpt<Id>[] {
+  const length = countCodePoints(text)
+  const around = passages
+    .map(({ start, end }) => ({
+      start: Math.max(start - codePoints, 0),
+      end: Math.min(end + codePoints, length),
+    }))
+    .filter(({ start, end }) => start < end)
+    .sort((a, b) => a.start - b.start)
+  const windows: { start: number; end: number }[] = []
+  for (const window of around) {
+    const last = windows.at(-1)
+    if (last !== undefined && window.start <= last.end) last.end = Math.max(last.end, window.end)
+    else windows.push(window)
+  }
+  return windows.map(({ start, end }) => {
+    const from = indexAfter(text, 0, start)
+    const piece = text.slice(from, indexAfter(text, from, end - start))
+    const inside = passages.filter((p) => p.start < end && p.end > start)
+    const shifted = inside.map((p) => ({ ...p, start: p.start - start, end: p.end - start }))
+    return { text: markPassages(piece, shifted), isWhole: start === 0 && end === length }
+  })
+}

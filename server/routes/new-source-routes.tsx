@@ -44,6 +44,7 @@ const fields = z.object({
   address: single,
   authors: single,
   'archive-url': single,
+  show: single,
   ...Object.fromEntries(Object.values(newSourceNames).map((name) => [name, single])),
 })
 
@@ -218,6 +219,7 @@ function checkSource(sent: ConstructorParameters<typeof FormReader>[0], now: Dat
     ...readSourceFacts(form, newSourceNames),
     authors: authors === undefined ? undefined : splitNames(authors),
     archiveUrl: archive === '' ? undefined : form.parse('archive-url', shape.archiveUrl, archive),
+    excerptsOnly: form.sent('show') === 'excerpts' ? true : undefined,
     capture: text === undefined ? undefined : captureOf(text, now),
   }
   return form.isClean ? { ok: true, source: present(source) } : { ok: false, errors: form.errors }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { countClaims, listClaims } from '#db/queries/claim-lists.ts'
-import { findCapture, listCaptures } from '#db/queries/captures.ts'
+import { type FoundCapture, findCapture, listCaptures } from '#db/queries/captures.ts'
 import {
   type FoundSource,
   type SourcePassage,
@@ -11,10 +11,11 @@ import {
 } from '#db/queries/sources.ts'
 import type { FoundTopic } from '#db/queries/topics.ts'
 import type { ClaimRow } from '#views/shared/claim-table.tsx'
+import { EXCERPT_AROUND } from '#views/source/captured-text.tsx'
 import { SourcePage } from '#views/source/source-page.tsx'
 import { SourcesPage } from '#views/source/sources-page.tsx'
 import { Refusal } from '../domain/errors.ts'
-import { markPassages } from '../domain/quotations.ts'
+import { type Passage, excerptsOf, markPassages } from '../domain/quotations.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
@@ -58,6 +59,7 @@ export const sourceRoutes = ({ db }: Deps) => {
     const marked = passages.flatMap(({ claimId: id, start, end }) =>
       start === null || end === null || !listed.has(id) ? [] : [{ id, start, end }],
     )
+    const isWhole = !source.isExcerptsOnly || c.var.viewer !== undefined
     const total = await countClaims(db, { sourceId: source.id })
     return await respond(c, {
       title: version === undefined ? source.title : `${source.title}, version ${version}`,
@@ -67,8 +69,9 @@ export const sourceRoutes = ({ db }: Deps) => {
       page: (
         <SourcePage
           {...{ source, capture, captures, claims }}
+          viewer={c.var.viewer}
           canCapture={version === undefined && c.var.viewer !== undefined}
-          text={capture && markPassages(capture.text, marked)}
+          excerpts={capture && shownOf(capture, marked, { isWhole })}
           claimCount={version === undefined ? total : claims.length}
           unmarked={unmarkedOf(passages, new Set(marked.map(({ id }) => id)))}
         />
@@ -108,6 +111,16 @@ export const sourceRoutes = ({ db }: Deps) => {
       )
     })
 }
+
+/** The whole text, marked, or what of it stands around the marks. */
+const shownOf = (
+  { text }: FoundCapture,
+  marked: readonly Passage<number>[],
+  { isWhole }: { isWhole: boolean },
+) =>
+  isWhole
+    ? [{ text: markPassages(text, marked), isWhole }]
+    : excerptsOf(text, marked, EXCERPT_AROUND)
 
 /** In the order of the text, those that are not in it last; of equals as they were recorded. */
 function inOrder(claims: readonly ClaimRow[], passages: readonly SourcePassage[]): ClaimRow[] {

@@ -15,6 +15,7 @@ import {
   startValues,
   valueOf,
 } from '#views/shared/fields.tsx'
+import { changeAccess } from '../actions/change-access.ts'
 import { captureAgain } from '../actions/capture-again.ts'
 import { DocumentError, MOST_TEXT } from '../documents/document.ts'
 import { readDocument } from '../documents/read-document.ts'
@@ -47,6 +48,13 @@ const fields = z.object({
   html: single,
   file: z.instanceof(File, { error: 'Choose a file.' }).optional(),
 })
+
+const access = z.object({ show: z.enum(['whole', 'excerpts']) })
+
+/** Its form has nothing to fill in: another value than those two is nobody's mistake. */
+const refuseAccess = (): never => {
+  throw new Refusal('bad-form')
+}
 
 const changesAddress = validAddress(
   z.object({
@@ -138,8 +146,15 @@ export const sourceVersionRoutes = (deps: Deps) => {
         return await reject({ values, errors }, again, c)
       }
     })
+    .post('/s/:id/access', requireOwner, idAddress, validForm(access, refuseAccess), async (c) => {
+      const { source, topic } = await requireSource(db, c)
+      const excerptsOnly = c.req.valid('form').show === 'excerpts'
+      await changeAccess(db, { topic, source, excerptsOnly, change: changeBy(c) })
+      return goTo(c, paths.source(source))
+    })
     .get('/s/:id/diff/:span', changesAddress, async (c) => {
       const { source, topic } = await requireSource(db, c)
+      if (source.isExcerptsOnly && c.var.viewer === undefined) throw new Refusal('sign-in-needed')
       const same = answerUnchanged(c, [topic.version])
       if (same !== undefined) return same
       const [from = 0, to = 0] = c.req.valid('param').span.split('..').map(Number)

@@ -85,6 +85,7 @@ function fullDossier(): Dossier {
         published: '2020-02-01',
         language: 'en',
         grade: 'B',
+        excerptsOnly: true,
         capture: { text: TEXT, capturedAt: '2020-02-02T10:00:00Z', sha256: sha256(TEXT) },
         earlierCaptures: [
           { text: EARLIER, capturedAt: '2020-02-01T10:00:00Z', sha256: sha256(EARLIER) },

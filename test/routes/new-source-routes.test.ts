@@ -192,6 +192,15 @@ test('more than 20 MB is refused before it is read', async ({ db }) => {
   expect(await answer.text()).toContain('At most 20 MB is accepted here.')
 })
 
+test('a source may be saved so that readers see excerpts of it', async ({ db }) => {
+  const { send, app } = await openForm(db)
+  const saved = await send({ ...facts, text: article, show: 'excerpts', step: 'save' })
+  expect(saved.status).toBe(303)
+  const page = await (await app.request(paths.source({ id: 3 }))).text()
+  expect(page).not.toContain('whatever the cost')
+  expect(textOf(page)).toContain('Nothing is quoted from it yet.')
+})
+
 describe('a source found on the web', () => {
   const found = { url: 'https://paper.example/a?b=c', title: 'Bridge “talks”', text: 'Words.' }
 

@@ -1,5 +1,7 @@
 import { describe, expect } from 'vitest'
 import type { Db } from '#db/connect.ts'
+import { exportDossier } from '#server/actions/export-dossier.ts'
+import { parseDossier } from '#server/domain/dossier.ts'
 import { paths } from '#server/paths.ts'
 import { CAPTURED, aTown, fieldsOn, openTown } from '#test/support/a-claim-form.ts'
 import { aClaim } from '#test/support/a-dossier.ts'
@@ -37,7 +39,7 @@ async function openMinutes(db: Db) {
     const seen = fieldsOn(await (await send({ text, step: 'compare' })).text()).get('seen') ?? ''
     return await send({ text, seen, step: 'save' })
   }
-  return { ...town, send, save }
+  return { ...town, post: town.send, send, save }
 }
 
 const versionsOf = async (db: Db) =>
@@ -171,4 +173,58 @@ test('versions that are not there are not found', async ({ db }) => {
   ])
     expect((await app.request(path)).status, path).toBe(404)
   expect((await app.request('/s/2/v/1')).status).toBe(200)
+})
+
+describe('a source that readers see in excerpts', () => {
+  /** Longer than two excerpts, with a quotation near each end. */
+  const LONG = `First. We will build it by spring. ${'Between them much is said. '.repeat(60)}He left at once. Last.`
+
+  async function openExcerpts(db: Db) {
+    const town = await openMinutes(db)
+    await town.save(LONG)
+    const show = async (how: string) => await town.post(paths.changeAccess(MINUTES), { show: how })
+    const asReader = async (path: string) => await town.app.request(path)
+    return { ...town, show, asReader }
+  }
+
+  test('shows them what is quoted with 300 characters around it, and whoever is signed in all', async ({
+    db,
+  }) => {
+    const { show, asReader, read } = await openExcerpts(db)
+    expect(await (await asReader(paths.source(MINUTES))).text()).toContain(LONG.slice(40, 900))
+    expect((await show('excerpts')).status).toBe(303)
+
+    const page = await (await asReader(paths.source(MINUTES))).text()
+    expect(await faultsOf(page)).toEqual([])
+    const excerpts = [...page.matchAll(/<div class="document"[^>]*>(.*?)<\/div>/gs)].map(
+      ([, text = '']) => textOf(text.replaceAll(/<a .*?<\/a>/gs, '')),
+    )
+    expect(excerpts.map((text) => text.length)).toEqual([4 + 7 + 27 + 300, 4 + 300 + 16 + 6])
+    expect(excerpts[0]).toContain('We will build it by spring.')
+    expect(page).toContain('>He left at once.</mark>')
+    expect(await read(paths.source(MINUTES))).toContain(LONG.slice(40, 900))
+    expect(textOf(await read(paths.source(MINUTES)))).toContain('Readers see excerpts')
+
+    expect((await asReader(paths.sourceChanges(MINUTES, 1, 2))).status).toBe(401)
+    expect((await show('whole')).status).toBe(303)
+    expect(await (await asReader(paths.source(MINUTES))).text()).toContain(LONG.slice(40, 900))
+  })
+
+  test('goes to readers without its text, as a dossier that can be imported', async ({ db }) => {
+    const { show, asReader } = await openExcerpts(db)
+    await show('excerpts')
+    const text = await (await asReader(paths.dossier('bridge'))).text()
+    expect(text).not.toContain('Between them much is said.')
+    expect(text).not.toContain(CAPTURED)
+    expect(text).toContain('He left at once.')
+    expect(parseDossier(text)).toMatchObject({ ok: true })
+    expect(await exportDossier(db, 'bridge', 'operators')).toContain(LONG)
+  })
+
+  test('is made so by whoever is signed in, and by nothing but the two', async ({ db }) => {
+    const { show, asReader, app } = await openExcerpts(db)
+    expect((await show('nothing')).status).toBe(400)
+    expect((await app.request(paths.changeAccess(MINUTES), { method: 'POST' })).status).toBe(401)
+    expect(await (await asReader(paths.source(MINUTES))).text()).toContain(LONG.slice(40, 900))
+  })
 })

@@ -1,5 +1,6 @@
 import { paths } from '#server/paths.ts'
 import {
+  Checkboxes,
   ErrorSummary,
   type FieldErrors,
   type FieldValues,
@@ -10,6 +11,7 @@ import {
   valueOf,
 } from '../shared/fields.tsx'
 import { counted } from '../shared/stance.tsx'
+import { EXCERPT_AROUND } from './captured-text.tsx'
 import { SourceFields } from './source-fields.tsx'
 
 /** Names of the fields of this form, shared with the route that reads it. */
@@ -148,6 +150,19 @@ export const NewSourcePage = ({
           errors={errors}
         />
       </section>
+      <Checkboxes
+        name="show"
+        label="Whose text it is"
+        options={[
+          {
+            value: 'excerpts',
+            label: 'Show readers excerpts only',
+            hint: `For texts under copyright: what is quoted, with ${EXCERPT_AROUND} characters around it. Whoever is signed in reads all of it.`,
+          },
+        ]}
+        values={values.get('show') ?? []}
+        errors={errors}
+      />
       <div class="actions">
         <button class="button-primary" name="step" value="save">
           Save source

@@ -14,6 +14,7 @@ export interface ShownSource {
   readonly published: string
   readonly language: string
   readonly grade: string | null
+  readonly isExcerptsOnly: boolean
 }
 
 export interface ShownCapture {

@@ -1,7 +1,8 @@
-import type { MarkedText } from '#server/domain/quotations.ts'
+import type { Excerpt } from '#server/domain/quotations.ts'
 import { paths } from '#server/paths.ts'
 import { counted } from '../shared/stance.tsx'
-import { CapturedText } from './captured-text.tsx'
+import { FormToken } from '../shared/fields.tsx'
+import { CapturedText, EXCERPT_AROUND } from './captured-text.tsx'
 import { type ShownCapture, type ShownSource, SourceFacts } from './source-facts.tsx'
 import { SourceNotes, type SourceNotesProps } from './source-notes.tsx'
 import { Versions } from './source-versions.tsx'
@@ -12,10 +13,11 @@ export interface SourcePageProps extends Omit<SourceNotesProps, 'source'> {
   readonly capture: ShownCapture | undefined
   /** Every capture, the newest first. */
   readonly captures: readonly ShownCapture[]
-  /** Undefined where the text is not kept. */
-  readonly text: readonly MarkedText<number>[] | undefined
+  /** The whole text, or what a reader may see of it; undefined where it is not kept. */
+  readonly excerpts: readonly Excerpt<number>[] | undefined
   /** Whoever is signed in can make claims from the text. */
   readonly canCapture: boolean
+  readonly viewer: { readonly csrf: string } | undefined
 }
 
 /** What was said where: the text as captured, each quotation marked, beside who holds it. */
@@ -23,8 +25,9 @@ export const SourcePage = ({
   source,
   capture,
   captures,
-  text,
+  excerpts,
   canCapture,
+  viewer,
   ...notes
 }: SourcePageProps) => (
   <>
@@ -35,6 +38,7 @@ export const SourcePage = ({
     {capture !== undefined && captures.length > 1 && (
       <Versions source={source} shown={capture.version} captures={captures} />
     )}
+    {canCapture && <Access source={source} viewer={viewer} hasText={capture !== undefined} />}
     {canCapture && (
       <p class="no-print">
         {capture !== undefined && (
@@ -48,7 +52,7 @@ export const SourcePage = ({
       </p>
     )}
     {capture?.version === captures[0]?.version && <Lost {...notes} />}
-    {text === undefined ? (
+    {excerpts === undefined ? (
       <>
         <p class="notice">
           The text of this source is not kept here. What each claim takes from it stands below.
@@ -58,13 +62,37 @@ export const SourcePage = ({
     ) : (
       <div class="with-aside">
         <div>
-          <CapturedText language={source.language} text={text} numbers={numbersOf(notes)} />
+          <CapturedText language={source.language} excerpts={excerpts} numbers={numbersOf(notes)} />
           <SourceNotes source={source} {...notes} />
         </div>
       </div>
     )}
   </>
 )
+
+/** Who may read all of it, and a way to change that. */
+const Access = ({
+  source,
+  viewer,
+  hasText,
+}: Pick<SourcePageProps, 'source' | 'viewer'> & { hasText: boolean }) =>
+  hasText && (
+    <form class="no-print access" method="post" action={paths.changeAccess(source)}>
+      <FormToken viewer={viewer} />
+      <p>
+        {source.isExcerptsOnly
+          ? `Readers see excerpts: what is quoted, with ${EXCERPT_AROUND} characters around it. `
+          : 'Readers see the whole text. '}
+        <button
+          class="button-quiet"
+          name="show"
+          value={source.isExcerptsOnly ? 'whole' : 'excerpts'}
+        >
+          {source.isExcerptsOnly ? 'Show them the whole text' : 'Show them excerpts only'}
+        </button>
+      </p>
+    </form>
+  )
 
 /** Quotations are never lost: the text that has them is kept, and said to be another. */
 const Lost = ({ unmarked }: Pick<SourceNotesProps, 'unmarked'>) => {
