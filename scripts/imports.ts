@@ -17,7 +17,11 @@ const views = ['views/', domain, paths]
  * a package here, and the pure rooms have none.
  */
 const rooms: readonly Room[] = [
-  { at: domain, ours: [domain], packages: ['zod', 'diff', 'edtf', 'node:crypto'] },
+  {
+    at: domain,
+    ours: [domain],
+    packages: ['approx-string-match', 'zod', 'diff', 'edtf', 'node:crypto'],
+  },
   { at: 'server/text/', ours: ['server/text/', domain], packages: ['node:fs', 'node:zlib'] },
   { at: paths, ours: [domain], packages: [] },
   {

@@ -108,7 +108,8 @@ export function prepareText(text: string): SearchableText {
   }
 }
 
-const fold = (text: string): string => prepareText(text).folded
+/** A text as it is searched: spacing, typography and Unicode forms that read the same made the same. */
+export const fold = (text: string): string => prepareText(text).folded
 
 /**
  * Find a quotation in a captured text.
@@ -189,7 +190,8 @@ function* occurrences(text: string, needle: string): Generator<number> {
   }
 }
 
-function quotationAt(
+/** A place in the folded text as one in the text. */
+export function quotationAt(
   { text, begins, ends }: SearchableText,
   index: number,
   length: number,

@@ -96,7 +96,7 @@ const editRoutes = ({ db }: Deps) => {
       return await showForm(c, { values })
     })
     .post('/c/:id/edit', requireOwner, claimAddress, validForm(ClaimFields, again), async (c) => {
-      const { choices, saved, slug } = await open(c)
+      const { topic, choices, saved, slug } = await open(c)
       const values: FieldValues = (await readForm(c)).fields
       const stepped = takeStep(values, valueOf(values, 'step'))
       if (stepped !== undefined) return await showForm(c, stepped)
@@ -128,11 +128,8 @@ const editRoutes = ({ db }: Deps) => {
         })
       } catch (error) {
         if (!(error instanceof DossierError)) throw error
-        return await reject(
-          { values, errors: describeFaults(error, { ...checked, slug, choices }) },
-          again,
-          c,
-        )
+        const sent = { ...checked, slug, choices }
+        return await reject(await describeFaults(db, topic.id, { error, sent, values }), again, c)
       }
     })
 }

@@ -1,7 +1,11 @@
-import { citationNames } from '#views/claim/fields.ts'
-import type { FieldErrors } from '#views/shared/fields.tsx'
+import { type CitationNames, citationNames } from '#views/claim/fields.ts'
+import type { Db } from '#db/connect.ts'
+import { listCitedSources } from '#db/queries/record.ts'
+import type { FieldErrors, FieldValues } from '#views/shared/fields.tsx'
 import type { DossierError, DossierFault } from '../domain/dossier-error.ts'
 import { type ClaimDraft, type RecordChoices, isAdded } from '../domain/new-claim.ts'
+import { type NearQuotation, findNearQuotation } from '../domain/near-quotations.ts'
+import { prepareText } from '../domain/quotations.ts'
 
 export interface SentClaim {
   readonly draft: ClaimDraft
@@ -12,14 +16,56 @@ export interface SentClaim {
   readonly choices: RecordChoices
 }
 
-/** What the record refused, each at the field of the form that it is about. */
-export function describeFaults(error: DossierError, sent: SentClaim): FieldErrors {
+/** A form that the record refused: what is wrong at each field, and what might be meant. */
+export interface RefusedClaim {
+  readonly values: FieldValues
+  readonly errors: FieldErrors
+}
+
+/**
+ * What the record refused, each at the field of the form that it is about. Beside a quotation that is
+ * not in its source stands what is most like it there.
+ * @param values - of the form
+ */
+export async function describeFaults(
+  db: Db,
+  topicId: number,
+  { error, sent, values }: { error: DossierError; sent: SentClaim; values: FieldValues },
+): Promise<RefusedClaim> {
   const errors: Record<string, string[]> = {}
+  const filled = new Map(values)
   for (const fault of error.errors) {
     const { name, message } = placeFault(fault, sent)
-    ;(errors[name] ??= []).push(message)
+    const near = await findNear(db, topicId, fault, sent)
+    ;(errors[name] ??= []).push(
+      near === undefined ? message : `${message} ${describeNear(near.found)}`,
+    )
+    if (near !== undefined)
+      filled
+        .set(near.names.near, [near.found.exact])
+        .set(near.names.nearStart, [String(near.found.start)])
   }
-  return errors
+  return { values: filled, errors }
+}
+
+const describeNear = ({ likeness }: NearQuotation): string =>
+  `The nearest words there, ${Math.round(likeness * 100)} % the same, stand below the quotation.`
+
+async function findNear(
+  db: Db,
+  topicId: number,
+  { path }: DossierFault,
+  { rows, draft }: SentClaim,
+): Promise<{ found: NearQuotation; names: CitationNames } | undefined> {
+  const index = Number(/\/citations\/(\d+)\/quote$/.exec(path)?.[1] ?? -1)
+  const [row, citation] = [rows[index], draft.citations[index]]
+  if (row === undefined || citation?.quote === undefined) return undefined
+  const { source, quote } = citation
+  const text = isAdded(source)
+    ? source.added.captured
+    : (await listCitedSources(db, topicId, [source.slug])).get(source.slug)?.captures[0]?.text
+  const found = text === undefined ? undefined : findNearQuotation(prepareText(text), quote)
+  return found && { found, names: citationNames(row) }
 }
 
 function placeFault(

@@ -11,7 +11,7 @@ export interface Stepped {
 
 /**
  * What a button other than Save does to the form: show an issue's positions, add a citation, take one
- * away. Nothing is saved.
+ * away, quote what the source really says. Nothing is saved.
  * @returns undefined for the buttons that save
  */
 export function takeStep(values: FieldValues, step: string): Stepped | undefined {
@@ -21,12 +21,26 @@ export function takeStep(values: FieldValues, step: string): Stepped | undefined
     const n = Math.min(rows + 1, MOST_CITATIONS)
     return { values: new Map(values).set('rows', [String(n)]), focus: { on: 'citation', n } }
   }
+  const taken = Number(/^take-words-(\d)$/.exec(step)?.[1] ?? 0)
+  if (taken >= 1 && taken <= rows)
+    return { values: withNearWords(values, taken), focus: { on: 'citation', n: taken } }
   const removed = Number(/^remove-citation-(\d)$/.exec(step)?.[1] ?? 0)
   if (removed < 1 || removed > rows || rows === 1) return undefined
   return {
     values: withoutCitation(values, removed, rows),
     focus: { on: 'citation', n: Math.min(removed, rows - 1) },
   }
+}
+
+/** The quotation becomes what the source has in its place. */
+function withNearWords(values: FieldValues, n: number): FieldValues {
+  const { quote, start, near, nearStart } = citationNames(n)
+  const words = values.get(near)
+  if (words === undefined) return values
+  const taken = new Map(values).set(quote, words).set(start, values.get(nearStart) ?? [])
+  taken.delete(near)
+  taken.delete(nearStart)
+  return taken
 }
 
 function withoutCitation(values: FieldValues, removed: number, rows: number): FieldValues {

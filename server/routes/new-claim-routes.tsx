@@ -101,8 +101,9 @@ export const newClaimRoutes = ({ db }: Deps) => {
           return await showForm(c, refused(values, recorded))
         } catch (error) {
           if (!(error instanceof DossierError)) throw error
-          const errors = describeFaults(error, { ...checked, draft, slug: draft.slug, choices })
-          return await reject({ values, errors }, again, c)
+          const sentClaim = { ...checked, draft, slug: draft.slug, choices }
+          const told = await describeFaults(db, topic.id, { error, sent: sentClaim, values })
+          return await reject(told, again, c)
         }
       },
     )

@@ -2,7 +2,8 @@ import { HtmlValidate } from 'html-validate'
 import { describe, expect } from 'vitest'
 import type { Db } from '#db/connect.ts'
 import { paths } from '#server/paths.ts'
-import { fieldsOn, newClaimAddress, openTown } from '#test/support/a-claim-form.ts'
+import { fieldsOfClaim, fieldsOn, newClaimAddress, openTown } from '#test/support/a-claim-form.ts'
+import { textOf } from '#test/support/a-record.ts'
 import { test } from '#test/support/database.ts'
 
 const validator = new HtmlValidate({
@@ -564,5 +565,52 @@ describe('a claim that may be on record', () => {
     expect(answer.status).toBe(409)
     expect(await answer.text()).toContain('This claim is on record already')
     expect(await countClaims(db)).toBe(4)
+  })
+})
+
+describe('words that are not quite in the source', () => {
+  const wrong = {
+    'c1-source': 'minutes',
+    'c1-quote': 'We will build it by summer.',
+    wording: 'direct quotation',
+  }
+
+  test('are refused, with the nearest and how near they are; taking those saves', async ({
+    db,
+  }) => {
+    const { add } = await openTown(db)
+    const refused = await add(wrong)
+    const page = await refused.text()
+    expect(refused.status).toBe(422)
+    expect(await faultsOf(page)).toEqual([])
+    expect(textOf(page)).toContain('The nearest words there, 81 % the same, stand below')
+    const fields = fieldsOfClaim(page)
+    expect(fields).toMatchObject({
+      'c1-quote': 'We will build it by summer.',
+      'c1-near': 'We will build it by spring.',
+      'c1-near-start': '17',
+    })
+    const taken = await add({ ...fields, step: 'take-words-1' })
+    const shown = fieldsOfClaim(await taken.text())
+    expect(shown).toMatchObject({ 'c1-quote': 'We will build it by spring.', 'c1-start': '17' })
+    expect(shown).not.toHaveProperty('c1-near')
+    expect((await add({ ...shown, step: 'save' })).status).toBe(303)
+  })
+
+  test('are never taken by themselves', async ({ db }) => {
+    const { add } = await openTown(db)
+    const fields = fieldsOfClaim(await (await add(wrong)).text())
+    expect((await add({ ...fields, step: 'save' })).status).toBe(422)
+    expect(
+      await db.selectFrom('citation').where('quote', 'like', '%by s%').select('id').execute(),
+    ).toEqual([])
+  })
+
+  test('have nothing near them where all is other', async ({ db }) => {
+    const { add } = await openTown(db)
+    const page = await (
+      await add({ ...wrong, 'c1-quote': 'Nobody asked the town of South.' })
+    ).text()
+    expect(page).not.toContain('nearest words')
   })
 })

@@ -64,6 +64,7 @@ const CitationFields = ({ form, n, rows }: { form: ClaimFormState; n: number; ro
         maxLength={10_000}
         errors={errors}
       />
+      {valueOf(values, names.near) !== '' && <Near form={form} n={n} />}
       {valueOf(values, names.start) !== '' && (
         <input type="hidden" name={names.start} value={valueOf(values, names.start)} />
       )}
@@ -78,6 +79,25 @@ const CitationFields = ({ form, n, rows }: { form: ClaimFormState; n: number; ro
           Remove citation {n}
         </button>
       )}
+    </div>
+  )
+}
+
+/** What stands in the source instead of the quotation; taken only by whoever presses the button. */
+const Near = ({ form, n }: { form: ClaimFormState; n: number }) => {
+  const { near, nearStart } = citationNames(n)
+  const words = valueOf(form.values, near)
+  return (
+    <div class="near-quotation">
+      <p>The nearest words in the source:</p>
+      <blockquote class="serif" dir="auto">
+        {words}
+      </blockquote>
+      <input type="hidden" name={near} value={words} />
+      <input type="hidden" name={nearStart} value={valueOf(form.values, nearStart)} />
+      <button {...stepButton(form)} value={`take-words-${n}`}>
+        Quote these words instead
+      </button>
     </div>
   )
 }

@@ -18,6 +18,8 @@ const CITATION_FIELDS = {
   captured: 'captured',
   quote: 'quote',
   start: 'start',
+  near: 'near',
+  nearStart: 'near-start',
   language: 'language',
   translation: 'translation',
   translator: 'translator',
