@@ -27,7 +27,7 @@ export function findNearQuotation(
   const core = fold(quote.trim())
   if (core === '' || core.length > MOST_QUOTED || folded.length > MOST_SEARCHED) return undefined
   const [best] = search(folded, core, Math.floor(core.length * MOST_CHANGED)).sort(
-    (a, b) => a.errors - b.errors || b.start - b.end - (a.start - a.end),
+    (a, b) => a.errors - b.errors || b.end - b.start - (a.end - a.start),
   )
   if (best === undefined) return undefined
   const start = wordStart(folded, best.start)
