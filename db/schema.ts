@@ -89,6 +89,14 @@ export interface SourceTable {
   ordinal: number
 }
 
+export interface ClaimDraftTable {
+  account_id: number
+  source_id: number
+  sentences: number[]
+  fields: string
+  kept_at: Date
+}
+
 export interface CaptureTable {
   id: Generated<number>
   source_id: number
@@ -294,6 +302,7 @@ export interface Schema extends AccountTables {
   person_role: PersonRoleTable
   source: SourceTable
   capture: CaptureTable
+  claim_draft: ClaimDraftTable
   issue: IssueTable
   position: PositionTable
   position_relation: PositionRelationTable

@@ -16,6 +16,7 @@ import { answerError } from './http/on-error.ts'
 import { findViewer } from './http/session.ts'
 import { staticRoutes } from './http/static.ts'
 import { appearanceRoutes } from './routes/appearance-routes.ts'
+import { claimDraftRoutes } from './routes/claim-draft-routes.ts'
 import { claimRoutes } from './routes/claim-routes.tsx'
 import { compareJsonRoutes } from './routes/compare-json-routes.ts'
 import { captureRoutes } from './routes/capture-routes.tsx'
@@ -75,6 +76,7 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   partyRoutes(deps),
   newSourceRoutes(deps),
   captureRoutes(deps),
+  claimDraftRoutes(deps),
   sourceVersionRoutes(deps),
   sourceRoutes(deps),
   claimRoutes(deps),

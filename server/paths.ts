@@ -115,6 +115,9 @@ export const paths = {
   /** Making claims from a source's text; `sentence` is where the reader goes on. */
   capture: (source: Addressed, query?: Query, sentence?: number) =>
     `${withQuery(`/s/${part(source)}/capture`, query)}${sentence === undefined ? '' : `#s${sentence}`}`,
+  /** Keeping a claim that was begun from sentences of a source. */
+  claimDraft: (source: Addressed, sentences: readonly number[] = []) =>
+    withQuery(`/s/${part(source)}/draft`, { s: sentences.map(String) }),
   claim: (claim: Addressed) => `/c/${part(claim)}`,
   editClaim: (claim: Addressed) => `/c/${part(claim)}/edit`,
   withdrawClaim: (claim: Addressed) => `/c/${part(claim)}/withdraw`,

@@ -1,11 +1,13 @@
 import type { Migration } from 'kysely/migration'
 import * as sessions from './2026-11-24-sessions.ts'
 import * as record from './2026-11-25-record.ts'
+import * as drafts from './2026-11-27-drafts.ts'
 import * as excerpts from './2026-11-27-excerpts.ts'
 
 /** Every migration by name, in order. Released ones never change: fix forward. */
 export const migrations: Record<string, Migration> = {
   '2026-11-24-sessions': sessions,
   '2026-11-25-record': record,
+  '2026-11-27-drafts': drafts,
   '2026-11-27-excerpts': excerpts,
 }

@@ -5,6 +5,7 @@ import { type FoundCapture, findCapture } from '#db/queries/captures.ts'
 import { countClaims } from '#db/queries/claim-lists.ts'
 import { findClaim, findClaimLink, listContradictionIdsOfSide } from '#db/queries/claims.ts'
 import { listRecordChoices } from '#db/queries/record-choices.ts'
+import { type ClaimDraftKept, findDraft } from '#db/queries/drafts.ts'
 import { type FoundSource, listPassages } from '#db/queries/sources.ts'
 import type { FoundTopic } from '#db/queries/topics.ts'
 import {
@@ -21,6 +22,7 @@ import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { respond } from '../http/respond.tsx'
 import { requireOwner } from '../http/session.ts'
 import { validQuery } from '../http/validate.ts'
+import { paths } from '../paths.ts'
 import { splitSentences } from '../text/sentences.ts'
 import { tokenise } from '../text/tokens.ts'
 import {
@@ -38,6 +40,7 @@ const query = validQuery(
   z.object({
     s: z.array(z.coerce.number().int().min(1).max(1_000_000)).max(200).catch([]).default([]),
     saved: z.string().max(20).optional().catch(undefined),
+    draft: z.literal('1').optional().catch(undefined),
   }),
 )
 
@@ -47,9 +50,14 @@ export const captureRoutes = ({ db }: Deps) =>
     const { source, topic } = await requireSource(db, c)
     const capture = await findCapture(db, source.id)
     if (capture === undefined) throw new Refusal('source-not-found', { detail: NO_TEXT })
-    const { s, saved } = c.req.valid('query')
+    const { s, saved, draft: asked } = c.req.valid('query')
     const sentences = sentencesOf(capture.text)
-    const chosen = new Set(s)
+    const kept = await findDraft(db, {
+      accountId: c.var.viewer?.accountId ?? 0,
+      sourceId: source.id,
+    })
+    const draft = asked === undefined ? undefined : kept
+    const chosen = new Set(draft?.sentences ?? s)
     const span = spanOf(sentences, chosen)
     const statements = await listStatements(db, source, capture)
     const text = { source, capture, statements }
@@ -57,7 +65,9 @@ export const captureRoutes = ({ db }: Deps) =>
       source,
       sentences: await shownSentences(db, { ...text, sentences, chosen }),
       claimCount: await countClaims(db, { sourceId: source.id }),
-      form: span && (await formFor(db, c, { ...text, topic, span })),
+      form: span && (await formFor(db, c, { ...text, topic, span, chosen, draft })),
+      kept: kept && draft === undefined ? describeDraft(kept) : undefined,
+      viewer: c.var.viewer,
       ...(saved === undefined ? {} : await whatWasSaved(db, topic, saved)),
     }
     return await respond(c, {
@@ -152,9 +162,11 @@ async function formFor(
     capture: FoundCapture
     statements: readonly PlacedStatement[]
     span: ChosenSpan
+    chosen: ReadonlySet<number>
+    draft: ClaimDraftKept | undefined
   },
 ): Promise<QuickFormProps> {
-  const { source, topic, span } = given
+  const { source, topic, span, chosen, draft } = given
   const suggestion = await suggestClaim(db, given)
   const { quote, party, person, issue, likely } = suggestion
   const suggested = {
@@ -189,13 +201,21 @@ async function formFor(
       await listRecordChoices(db, topic.id),
       await listUsedBySource(db, source.id),
     ),
-    values,
+    values: draft === undefined ? values : new Map([...values, ...Object.entries(draft.fields)]),
     likely,
     suggested: new Set(
-      Object.entries(suggested).flatMap(([name, value]) => (value === undefined ? [] : [name])),
+      Object.entries(suggested).flatMap(([name, value]) =>
+        value === undefined || draft !== undefined ? [] : [name],
+      ),
     ),
+    draftAddress: paths.claimDraft(source, [...chosen]),
   }
 }
+
+const describeDraft = ({ fields, keptAt }: ClaimDraftKept) => ({
+  statement: fields['statement']?.[0] ?? '',
+  keptAt,
+})
 
 /** What this source is about so far comes first, in the order in which it came up. */
 function usedFirst(

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { removeDraft } from '#db/queries/drafts.ts'
 import { listRecordChoices } from '#db/queries/record-choices.ts'
 import { type FormNotice, NewClaimPage } from '#views/claim/claim-form-page.tsx'
 import { partOfForm } from '#views/claim/claim-form.tsx'
@@ -96,7 +97,10 @@ export const newClaimRoutes = ({ db }: Deps) => {
             change: changeBy(c),
             evenIfSimilar: valueOf(values, 'step') === 'save-anyway',
           })
-          if (recorded.as === 'saved') return goTo(c, addressAfter(recorded.claim, values))
+          if (recorded.as === 'saved') {
+            await dropDraft(db, c, values)
+            return goTo(c, addressAfter(recorded.claim, values))
+          }
           refuseProgram(c, recorded.as === 'similar' ? 'similar' : 'duplicate')
           return await showForm(c, refused(values, recorded))
         } catch (error) {
@@ -107,6 +111,14 @@ export const newClaimRoutes = ({ db }: Deps) => {
         }
       },
     )
+}
+
+/** What was kept of it while it was being made is of no use now. */
+async function dropDraft(db: Deps['db'], c: AppContext, values: FieldValues): Promise<void> {
+  const next = readNext(valueOf(values, 'next'))
+  const accountId = c.var.viewer?.accountId
+  if (next !== undefined && accountId !== undefined)
+    await removeDraft(db, { accountId, sourceId: next.sourceId })
 }
 
 /** The claim's page, or on in the text that it was made from. */

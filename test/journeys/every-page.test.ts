@@ -201,6 +201,11 @@ async function tourSources(site: Site): Promise<void> {
   await visit(paths.source(minutes))
   await visit(paths.capture(minutes))
   await visit(paths.capture(minutes, { s: '1' }))
+  await page.getByLabel('Condition').fill('if the south agrees')
+  await press(page, 'Keep for later')
+  await page.getByText('A claim that you began is kept').waitFor()
+  await check()
+  await visit(paths.capture(minutes, { draft: '1' }))
   await visit(paths.capture(first))
 
   await visit(paths.captureAgain(minutes))

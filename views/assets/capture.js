@@ -32,9 +32,30 @@
       goTo(next)
     } else if (key === 'x') box.checked = !box.checked
     else if (key === 'enter') choose(box)
+    else if (key === '/') find.focus()
+    else if (key === 'u') page.querySelector('[data-undo]')?.click()
     else return
     event.preventDefault()
   }
+
+  /** The next sentence with what is looked for, from the one that was left. */
+  const find = page.querySelector('[data-find]')
+  let left = 0
+  text.addEventListener('focusout', (event) => {
+    if (boxes.includes(event.target)) left = boxes.indexOf(event.target)
+  })
+  find.closest('p').hidden = false
+  find.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') goTo(boxes[left])
+    else if (event.key === 'Enter') {
+      const wanted = find.value.trim().toLocaleLowerCase()
+      const has = (box) => box.labels[0].textContent.toLocaleLowerCase().includes(wanted)
+      const after = [...boxes.slice(left + 1), ...boxes.slice(0, left + 1)]
+      const found = wanted === '' ? boxes[left] : after.find(has)
+      if (found !== undefined) goTo(found)
+    } else return
+    event.preventDefault()
+  })
 
   /** The sentences that a selection by mouse touches, and its words. */
   const claimSelection = () => {
@@ -118,6 +139,29 @@
 
   page.addEventListener('change', (event) => {
     if (event.target.name === 'issue') showPositions(event.target.value)
+  })
+
+  /** What stands in the form is kept, a moment after each change and when the page is left. */
+  let keeping = 0
+  const keep = () => {
+    clearTimeout(keeping)
+    keeping = 0
+    const form = claim().querySelector('[data-draft]')
+    if (form === null) return
+    const body = new URLSearchParams(new FormData(form))
+    fetch(form.dataset.draft, { method: 'POST', body, keepalive: true, redirect: 'manual' }).catch(() => {})
+  }
+  page.addEventListener('input', (event) => {
+    if (event.target.closest('[data-draft]') === null) return
+    clearTimeout(keeping)
+    keeping = setTimeout(keep, 1500)
+  })
+  page.addEventListener('submit', () => {
+    clearTimeout(keeping)
+    keeping = 0
+  })
+  addEventListener('pagehide', () => {
+    if (keeping !== 0) keep()
   })
 
   const begin = () => {

@@ -2,6 +2,8 @@ import type { LinkedClaim } from '#server/domain/recorded-claim.ts'
 import { paths } from '#server/paths.ts'
 import { ClaimLink } from '../claim/claim-form-page.tsx'
 import { directionOf } from '../shared/direction.ts'
+import { InstantText } from '../shared/date-text.tsx'
+import { FormToken } from '../shared/fields.tsx'
 import { counted } from '../shared/stance.tsx'
 import { QuickForm, type QuickFormProps } from './quick-form.tsx'
 
@@ -33,13 +35,24 @@ export interface CapturePageProps {
     readonly claim: LinkedClaim
     readonly conflicts: number
   }
+  /** A claim that was begun and not saved. */
+  readonly kept?: { readonly statement: string; readonly keptAt: Date } | undefined
+  readonly viewer: { readonly csrf: string } | undefined
 }
 
 /**
  * Claims from a text: sentences to choose on one side, the claim made of them on the other. Checkboxes
  * are the way of the mouse, of screen readers and without scripts; capture.js adds the keys.
  */
-export const CapturePage = ({ source, sentences, claimCount, form, saved }: CapturePageProps) => (
+export const CapturePage = ({
+  source,
+  sentences,
+  claimCount,
+  form,
+  saved,
+  kept,
+  viewer,
+}: CapturePageProps) => (
   <>
     <h1>
       Claims from <bdi lang={source.language}>{source.title}</bdi>
@@ -48,6 +61,7 @@ export const CapturePage = ({ source, sentences, claimCount, form, saved }: Capt
       {counted(claimCount, 'claim')} from this source so far.{' '}
       <a href={paths.source(source)}>Read it with its claims marked</a>
     </p>
+    {kept !== undefined && <Kept source={source} viewer={viewer} {...kept} />}
     <div class="capture" data-capture>
       <form
         class="capture-text"
@@ -69,9 +83,12 @@ export const CapturePage = ({ source, sentences, claimCount, form, saved }: Capt
           <button class="button-primary">Make a claim of the chosen sentences</button>{' '}
           <span class="small muted">
             Keys, in the text: <kbd>J</kbd> <kbd>K</kbd> next and previous, <kbd>X</kbd> choose,{' '}
-            <kbd>Enter</kbd> claim. In the claim: <kbd>1</kbd> to <kbd>9</kbd>, <kbd>Ctrl</kbd>{' '}
-            <kbd>Enter</kbd> save.
+            <kbd>Enter</kbd> claim, <kbd>/</kbd> find, <kbd>U</kbd> undo the last. In the claim:{' '}
+            <kbd>1</kbd> to <kbd>9</kbd>, <kbd>Ctrl</kbd> <kbd>Enter</kbd> save.
           </span>
+        </p>
+        <p class="find" hidden>
+          <label for="find">Find in the text</label> <input type="search" id="find" data-find />
         </p>
       </form>
       <section id="claim" class="capture-claim" aria-labelledby="claim-title">
@@ -88,6 +105,31 @@ export const CapturePage = ({ source, sentences, claimCount, form, saved }: Capt
       </section>
     </div>
   </>
+)
+
+const Kept = ({
+  source,
+  statement,
+  keptAt,
+  viewer,
+}: Pick<CapturePageProps, 'source' | 'viewer'> & NonNullable<CapturePageProps['kept']>) => (
+  <form class="notice" method="post" action={paths.claimDraft(source)}>
+    <FormToken viewer={viewer} />
+    <p>
+      A claim that you began is kept since <InstantText at={keptAt} />
+      {statement !== '' && (
+        <>
+          : <bdi>{statement}</bdi>
+        </>
+      )}
+    </p>
+    <p>
+      <a href={paths.capture(source, { draft: '1' })}>Go on with it</a>{' '}
+      <button class="button-quiet" name="step" value="discard">
+        Discard it
+      </button>
+    </p>
+  </form>
 )
 
 const Sentence = ({ sentence }: { sentence: ShownSentence }) => {
@@ -122,7 +164,9 @@ const Saved = ({ claim, conflicts }: NonNullable<CapturePageProps['saved']>) => 
           It now conflicts with others: {counted(conflicts, 'contradiction')}
         </a>
       )}{' '}
-      <a href={paths.withdrawClaim(claim)}>Withdraw it</a>
+      <a href={paths.withdrawClaim(claim)} data-undo>
+        Withdraw it
+      </a>
     </p>
   </div>
 )

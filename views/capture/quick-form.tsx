@@ -24,6 +24,8 @@ export interface QuickFormProps {
   readonly suggested: ReadonlySet<string>
   /** The likeliest position of each issue, by issue. */
   readonly likely: ReadonlyMap<string, string>
+  /** Where what stands in the form is kept until it is saved. */
+  readonly draftAddress: string
 }
 
 /** Fields that the whole form has and this one carries along. */
@@ -40,12 +42,19 @@ export const QuickForm = ({
   values,
   suggested,
   likely,
+  draftAddress,
 }: QuickFormProps) => {
   const field = (name: string) => ({ name, value: valueOf(values, name), errors: noErrors })
   const hint = (name: string) =>
     suggested.has(name) ? { hint: 'Suggested: check it.' } : undefined
   return (
-    <form class="form quick-form" method="post" action={paths.newClaim(topicSlug)} novalidate>
+    <form
+      class="form quick-form"
+      method="post"
+      action={paths.newClaim(topicSlug)}
+      novalidate
+      data-draft={draftAddress}
+    >
       <FormToken viewer={viewer} />
       {CARRIED.map((name) => (
         <input type="hidden" name={name} value={valueOf(values, name)} />
@@ -106,6 +115,9 @@ export const QuickForm = ({
         </button>
         <button name="step" value="positions">
           More, in the whole form
+        </button>
+        <button class="button-quiet" formaction={draftAddress} name="step" value="keep">
+          Keep for later
         </button>
       </div>
     </form>

@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { Db } from '../connect.ts'
+
+/** A claim begun from a source's text and not saved yet, as its form stood. */
+export interface ClaimDraftKept {
+  /** Numbers of the sentences it was begun from. */
+  readonly sentences: readonly number[]
+  /** By name of the field; each value in order. */
+  readonly fields: Readonly<Record<string, readonly string[]>>
+  readonly keptAt: Date
+}
+
+/** Whose draft it is, and from which source. */
+export interface DraftOwner {
+  readonly accountId: number
+  readonly sourceId: number
+}
+
+export async function findDraft(
+  db: Db,
+  { accountId, sourceId }: DraftOwner,
+): Promise<ClaimDraftKept | undefined> {
+  const row = await db
+    .selectFrom('claim_draft')
+    .where('account_id', '=', accountId)
+    .where('source_id', '=', sourceId)
+    .select(['sentences', 'fields', 'kept_at'])
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const fields = JSON.parse(row.fields) as ClaimDraftKept['fields']
+  return { sentences: row.sentences, fields, keptAt: row.kept_at }
+}
+
+/** Keep a draft in place of the one before it. */
+export async function saveDraft(
+  db: Db,
+  { accountId, sourceId }: DraftOwner,
+  { sentences, fields, keptAt }: ClaimDraftKept,
+): Promise<void> {
+  await sql`
+    insert into claim_draft (account_id, source_id, sentences, fields, kept_at)
+    values (${accountId}, ${sourceId}, ${[...sentences]}::int[], ${JSON.stringify(fields)}, ${keptAt})
+    on conflict (account_id, source_id) do update
+      set sentences = excluded.sentences, fields = excluded.fields, kept_at = excluded.kept_at`.execute(
+    db,
+  )
+}
+
+export async function removeDraft(db: Db, { accountId, sourceId }: DraftOwner): Promise<void> {
+  await db
+    .deleteFrom('claim_draft')
+    .where('account_id', '=', accountId)
+    .where('source_id', '=', sourceId)
+    .execute()
+}
