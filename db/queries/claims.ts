@@ -282,7 +282,9 @@ export async function lockClaimSlug(trx: Db, topicSlug: string, slug: string): P
 
 /**
  * Claims that a new one may repeat: the same party's same stance on the same thing said on the same
- * date, or the same words in the same source. Withdrawn ones do not count. At most 5, oldest first.
+ * date; or, on the same issue, made of the same words in the same source. One sentence may well carry
+ * claims of several parties, on several issues, or of several things on a list. Withdrawn ones do not
+ * count. At most 5, oldest first.
  */
 export async function listSimilarClaims(
   db: Db,
@@ -306,7 +308,12 @@ export async function listSimilarClaims(
     select q.claim_id from jsonb_to_recordset(${JSON.stringify(quotes)}::jsonb) as w (source text, quote text)
     join source s on s.topic_id = ${topicId} and s.slug = w.source
     join citation q on q.source_id = s.id
-      and btrim(regexp_replace(q.quote, '\\s+', ' ', 'g')) = w.quote)`
+      and btrim(regexp_replace(q.quote, '\\s+', ' ', 'g')) = w.quote
+    join claim x on x.id = q.claim_id
+    join party p on p.id = x.party_id and p.slug = ${claim.party}
+    join issue i on i.id = x.issue_id and i.slug = ${claim.issue}
+    left join position o on o.id = x.position_id
+    where i.kind <> 'list' or o.slug is not distinct from ${claim.position ?? null}::text)`
   return await db
     .selectFrom('claim as c')
     .innerJoin('party as p', 'p.id', 'c.party_id')

@@ -75,6 +75,37 @@ describe('claims from a text', () => {
     expect(await page.getByLabel('Statement').inputValue()).toBe('jx1,')
   })
 
+  test('are kept when the page is left, and gone on with', async ({ site }) => {
+    const path = await openReport(site)
+    const page = await site.openSignedIn(`${path}?s=4`)
+    await page.getByLabel('Statement').fill('Half a sen')
+    await page.goto(site.origin + paths.home)
+    await page.goto(site.origin + path)
+    await page.getByText('A claim that you began is kept').waitFor()
+    await page.getByRole('link', { name: 'Go on with it' }).click()
+    expect(await page.getByLabel('Statement').inputValue()).toBe('Half a sen')
+    expect(await page.locator('#s4').isChecked()).toBe(true)
+  })
+
+  test('are found in the text and taken back by key', async ({ site }) => {
+    const page = await site.openSignedIn(await openReport(site))
+    await page.keyboard.press('/')
+    await page.keyboard.type('NOBODY else')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('s5')
+    await page.keyboard.press('k')
+    await page.keyboard.press('Enter')
+    await page.locator('.quick-form').waitFor()
+    for (const name of ['party', 'issue', 'position'])
+      if ((await page.locator(`.quick-form [name="${name}"]:checked`).count()) === 0)
+        await page.keyboard.press('1')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('#saved').waitFor()
+    await page.waitForFunction(() => document.activeElement?.id === 's5')
+    await page.keyboard.press('u')
+    await page.getByRole('heading', { name: 'Withdraw' }).waitFor()
+  })
+
   test('are made without scripts as well', async ({ site }) => {
     const page = await site.openSignedIn(await openReport(site), { javaScript: false })
     await page.getByLabel('South answered that it wants no bridge.').check()

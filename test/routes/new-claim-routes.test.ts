@@ -548,7 +548,7 @@ describe('a claim that may be on record', () => {
   test('is pointed out where the words are the same, however spaced', async ({ db }) => {
     const { add } = await openTown(db)
     await add({ 'c1-source': 'minutes', 'c1-quote': 'We will build it by spring.' })
-    const fields = { issue: 'cost', min: '1', said: '2020-01', key: 'c-00000000000b' }
+    const fields = { said: '2020-01', key: 'c-00000000000b' }
     const answer = await add({
       ...fields,
       'c1-source': 'minutes',
@@ -556,6 +556,18 @@ describe('a claim that may be on record', () => {
     })
     expect(answer.status).toBe(422)
     expect(await answer.text()).toContain('South still wants no bridge.')
+  })
+
+  test('is none where others say the same words, or the same say them of something else', async ({
+    db,
+  }) => {
+    const { add } = await openTown(db)
+    const words = { 'c1-source': 'minutes', 'c1-quote': 'We will build it by spring.' }
+    await add(words)
+    const others = { ...words, party: 'north', key: 'c-00000000000b' }
+    expect((await add(others)).status).toBe(303)
+    const elsewhere = { ...words, issue: 'cost', position: '', min: '1', key: 'c-00000000000c' }
+    expect((await add(elsewhere)).status).toBe(303)
   })
 
   test('is refused where everything is the same', async ({ db }) => {

@@ -89,7 +89,8 @@
 
   const pick = (digit, from) => {
     const own = from.closest('[data-numbered]')
-    const group = own ?? groups().find(isOpen)
+    // With nothing open it is the position that a digit changes: its suggestion is the least certain.
+    const group = own ?? groups().find(isOpen) ?? groups().at(-1)
     const radio = group?.querySelector(`[data-digit="${digit}"]`)
     if (!radio) return false
     radio.checked = true
@@ -107,12 +108,22 @@
     quote.value = whole.slice(0, kept).join('').trimEnd()
   }
 
+  const FIELD_KEYS = { p: 'party', i: 'issue', o: 'position' }
+
+  /** To a choice that was made already, by the letter under which it is known. */
+  const change = (key) => {
+    const named = `[data-numbered]:not([disabled], [hidden]) input[name="${FIELD_KEYS[key]}"]`
+    const field = claim().querySelector(`${named}:checked`) ?? claim().querySelector(named)
+    field?.focus()
+    return field !== null
+  }
+
   const inClaim = (event, element) => {
     if (event.key === 'Escape') goTo(boxes.find((box) => box.checked) ?? boxes[0])
     else if (isTyping(element)) return
     else if (event.key === ',') cut(-1)
     else if (event.key === '.') cut(1)
-    else if (!/^[1-9]$/.test(event.key) || !pick(event.key, element)) return
+    else if (event.key in FIELD_KEYS ? !change(event.key) : !/^[1-9]$/.test(event.key) || !pick(event.key, element)) return
     event.preventDefault()
   }
 

@@ -84,7 +84,9 @@ export const CapturePage = ({
           <span class="small muted">
             Keys, in the text: <kbd>J</kbd> <kbd>K</kbd> next and previous, <kbd>X</kbd> choose,{' '}
             <kbd>Enter</kbd> claim, <kbd>/</kbd> find, <kbd>U</kbd> undo the last. In the claim:{' '}
-            <kbd>1</kbd> to <kbd>9</kbd>, <kbd>Ctrl</kbd> <kbd>Enter</kbd> save.
+            <kbd>1</kbd> to <kbd>9</kbd> choose, <kbd>P</kbd> <kbd>I</kbd> <kbd>O</kbd> another
+            party, issue or position, <kbd>,</kbd> <kbd>.</kbd> a word less or more, <kbd>Ctrl</kbd>{' '}
+            <kbd>Enter</kbd> save.
           </span>
         </p>
         <p class="find" hidden>
