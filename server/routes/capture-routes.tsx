@@ -59,7 +59,7 @@ export const captureRoutes = ({ db }: Deps) =>
     const draft = asked === undefined ? undefined : kept
     const chosen = new Set(draft?.sentences ?? s)
     const span = spanOf(sentences, chosen)
-    const statements = await listStatements(db, source, capture)
+    const statements = await listStatements(db, source, { capture, span })
     const text = { source, capture, statements }
     const page: CapturePageProps = {
       source,

@@ -28,9 +28,13 @@ export interface TextSpan {
 const found = new Map<string, readonly Attribution[]>()
 const MOST_KEPT = 20
 
-function attributionsOf({ sha256, text }: FoundCapture, language: string): readonly Attribution[] {
-  const key = `${language} ${sha256}`
-  const known = found.get(key) ?? findAttributions(text, language)
+function attributionsOf(
+  { sha256, text }: FoundCapture,
+  language: string,
+  { start, end }: TextSpan,
+): readonly Attribution[] {
+  const key = `${language} ${sha256} ${start} ${end}`
+  const known = found.get(key) ?? findAttributions(text.slice(start, end), language)
   found.delete(key)
   found.set(key, known)
   for (const oldest of found.keys()) {
@@ -46,27 +50,50 @@ export interface PlacedStatement extends SuggestedStatement, TextSpan {
   readonly speakerName: string
 }
 
-/** The statements that a captured text attributes to somebody, in its order. */
+/** UTF-16 units of text that are read at once, before anything is chosen: well under a second. */
+const MOST_READ = 100_000
+
+/** Of a longer text only what is chosen is read, with so much before and after it. */
+const AROUND = 5000
+
+function windowOf({ text }: FoundCapture, span: TextSpan | undefined): TextSpan {
+  if (text.length <= MOST_READ) return { start: 0, end: text.length }
+  if (span === undefined) return { start: 0, end: 0 }
+  const start = Math.max(0, span.start - AROUND)
+  const end = Math.min(text.length, span.start + MOST_READ, span.end + AROUND)
+  // Between lines, so that no word and no letter is cut.
+  return {
+    start: start === 0 ? 0 : text.indexOf('\n', start) + 1 || start,
+    end: end === text.length ? end : Math.max(text.lastIndexOf('\n', end), span.start),
+  }
+}
+
+/**
+ * The statements that a captured text attributes to somebody, in its order; of a long text those in and
+ * around what is chosen.
+ * @param span - the chosen sentences, where there are any
+ */
 export async function listStatements(
   db: Db,
   source: Pick<FoundSource, 'topicId' | 'language' | 'publisher'>,
-  capture: FoundCapture,
+  { capture, span }: { capture: FoundCapture; span: TextSpan | undefined },
 ): Promise<PlacedStatement[]> {
   const speakers = await listSpeakers(db, source.topicId)
   const parties = await listNamedParties(db, source.topicId)
   const nameIn = (known: readonly { slug: string; name: string }[], slug: string | undefined) =>
     known.find((one) => one.slug === slug)?.name
-  const attributions = attributionsOf(capture, source.language)
+  const window = windowOf(capture, span)
+  const attributions = attributionsOf(capture, source.language, window)
   const known = { speakers, parties, publisher: source.publisher ?? undefined }
   return suggestStatements(attributions, known).map((statement) => {
     const { speaker, source: called = '' } = statement
     const names = [nameIn(speakers, speaker?.person), nameIn(parties, speaker?.party)]
-    const start = indexAfter(capture.text, 0, statement.start)
+    const start = indexAfter(capture.text, window.start, statement.start)
     return {
       ...statement,
       start,
       end: indexAfter(capture.text, start, statement.end - statement.start),
-      cueStart: indexAfter(capture.text, 0, statement.cueStart),
+      cueStart: indexAfter(capture.text, window.start, statement.cueStart),
       speakerName: names.filter((name) => name !== undefined).join(', ') || called,
     }
   })

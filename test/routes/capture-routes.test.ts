@@ -143,3 +143,27 @@ describe('saving a claim made from a text', () => {
     }
   })
 })
+
+test('of a long text what is chosen is read, with what is around it', async ({ db }) => {
+  const filler = `${'The council met again and nothing was decided. '.repeat(40)}\n\n`.repeat(120)
+  const town = await openTown(db)
+  const said = 'Ada Mayor said that the bridge must be built.'
+  const answer = await town.send(paths.newSource('bridge'), {
+    text: `😀 ${filler}${said}\n\n${filler}`,
+    title: 'A long report',
+    published: '2020-02-03',
+    'source-language': 'en',
+    step: 'save',
+  })
+  const path = answer.headers.get('Location') ?? ''
+  const page = await town.read(path)
+  expect(page).not.toContain('Suggested:')
+  const n = new RegExp(`id="s(\\d+)"[^>]*><label[^>]*>${said}`).exec(page)?.[1]
+  expect(Number(n)).toBeGreaterThan(4000)
+  const chosen = await town.read(`${path}?s=${n}`)
+  expect(fieldsOfClaim(chosen)).toMatchObject({
+    party: 'north',
+    person: 'mayor',
+    'c1-quote': 'that the bridge must be built',
+  })
+})
