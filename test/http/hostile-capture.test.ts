@@ -169,6 +169,10 @@ const SEEN = [
   '<script>as words</script> &amp; "so"',
 ].join('\n\n')
 
+/** More of what is not read than of what is. */
+const PIECE = `<script>${'gainsayPwned();'.repeat(99)}</script><b title="UNSEEN">A line.</b>
+<style>${'UNSEEN { color: red }'.repeat(99)}</style>`
+
 describe('markup that was pasted or is in a file', { timeout: PATIENT_MS }, () => {
   const ways = [
     ['pasted', (html: string) => ({ html, text: 'As it was pasted.' })],
@@ -181,8 +185,10 @@ describe('markup that was pasted or is in a file', { timeout: PATIENT_MS }, () =
     const answer = await form.readIt(given(MARKUP))
     const page = await answer.text()
     expect([answer.status, typedIn(page, 'text'), typedIn(page, 'html')]).toEqual([200, SEEN, ''])
-    expect(page).not.toMatch(/UNSEEN|evil\.example|gainsayPwned/)
-    expect(notIn(form.usual.form, shapesOn(page))).toEqual([])
+    const piece = await (await form.readIt(given(PIECE))).text()
+    expect(typedIn(piece, 'text')).toBe('A line.')
+    expect([page, piece].join()).not.toMatch(/UNSEEN|evil\.example|gainsayPwned/)
+    expect(notIn(form.usual.form, [...shapesOn(page), ...shapesOn(piece)])).toEqual([])
     expect(await tablesOf(db)).toEqual(before)
     expect(await flawsOfSaved(form, await form.save(SEEN), SEEN)).toEqual([])
   })
