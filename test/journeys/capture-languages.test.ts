@@ -33,7 +33,9 @@ const directionOf = async (page: Page, selector: string): Promise<string> =>
     .evaluate((element) => getComputedStyle(element).direction)
 
 describe('a source in another language', () => {
-  test('in Arabic becomes a claim in five keys, marked from right to left', async ({ site }) => {
+  test('in Arabic becomes a claim in five keys at most, marked from right to left', async ({
+    site,
+  }) => {
     const page = await openForm(site)
     await sourceText(page).fill(ARABIC.text)
     await saveSource(page, ARABIC)
