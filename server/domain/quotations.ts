@@ -1,7 +1,8 @@
 /**
  * Quotations and the captured texts they stand in: finding them, and showing them.
  *
- * A quotation matches when it reads the same: white-space runs count as one space, Unicode forms that
+ * A quotation matches when it reads the same: white-space runs count as one space, and as none between
+ * characters of Chinese and Japanese; Unicode forms that
  * are canonically equal are equal, and so are typographic and plain quotation marks and apostrophes.
  * All offsets are in Unicode code points of the text as captured. Pure; every function is linear in
  * the length of the text. @see https://www.w3.org/TR/annotation-model/#selectors
@@ -53,6 +54,9 @@ const isPlain = (code: number): boolean =>
   (code >= 0x4e00 && code <= 0x9fff) ||
   (code >= 0xac00 && code <= 0xd7a3)
 
+/** Scripts without spaces between words, and their marks: a line broken there adds nothing. */
+const UNSPACED = /[\u3001-\u30FF\u3400-\u9FFF\uF900-\uFAFF\uFF01-\uFF60\u{20000}-\u{3FFFF}]/u
+
 const foldCharacter = (character: string): string => {
   if (SPACE.test(character)) return ' '
   if (DOUBLE_MARKS.has(character)) return '"'
@@ -80,6 +84,10 @@ export function prepareText(text: string): SearchableText {
     if (folds === ' ' && isAfterSpace) {
       ends[length - 1] = end
       return
+    }
+    if (isAfterSpace && UNSPACED.test(character) && UNSPACED.test(folded.at(-2) ?? '')) {
+      folded.pop()
+      length--
     }
     isAfterSpace = folds === ' '
     folded.push(folds)

@@ -249,3 +249,16 @@ test('code points are counted, not units', () => {
   expect(countCodePoints('a😀\u0301')).toBe(3)
   expect(countCodePoints('')).toBe(0)
 })
+
+test('Chinese and Japanese are found across a broken line, and nothing is lost from what is marked', () => {
+  const text = '周敏说：“没有人\n看过预算。”'
+  expect(findQuotation(text, { quote: '没有人看过预算' })).toMatchObject({
+    start: 5,
+    end: 13,
+    exact: '没有人\n看过预算',
+  })
+  expect(findQuotation('没有人看过预算', { quote: '没有人 看过\n预算' })?.exact).toBe(
+    '没有人看过预算',
+  )
+  expect(findQuotation('see 没有人 now', { quote: 'see没有人' })).toBeUndefined()
+})

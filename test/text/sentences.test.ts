@@ -86,3 +86,36 @@ test('a text without a word has no sentence', () => {
   expect(splitSentences('')).toEqual([])
   expect(splitSentences(' \r\n\t ')).toEqual([])
 })
+
+test('a year in Russian may end a sentence, a town may not', () => {
+  expect(sentencesOf('Мост закрыт в 2015 г. Он стоит в г. Заречье. Это я. Он ушёл.')).toEqual([
+    'Мост закрыт в 2015 г.',
+    'Он стоит в г. Заречье.',
+    'Это я.',
+    'Он ушёл.',
+  ])
+})
+
+test('after quoted words a dash goes on with a small letter, and Chinese with who speaks', () => {
+  expect(sentencesOf('«Нет!» — сказал он. «Нет!» — Он ушёл.')).toEqual([
+    '«Нет!» — сказал он.',
+    '«Нет!»',
+    '— Он ушёл.',
+  ])
+  expect(sentencesOf('“太贵了。”周敏说。“太贵了。”她走了。')).toEqual([
+    '“太贵了。”周敏说。',
+    '“太贵了。”',
+    '她走了。',
+  ])
+})
+
+test('a line break inside quotation marks ends nothing, unless they were left open long before', () => {
+  expect(sentencesOf('Lin said: “We\nBuild it.” Then\nShe left.')).toEqual([
+    'Lin said: “We\nBuild it.”',
+    'Then',
+    'She left.',
+  ])
+  const open = `Lin said: “We ${'word '.repeat(80)}end`
+  expect(sentencesOf(`${open}\nTitle`)).toEqual([open, 'Title'])
+  expect(sentencesOf('Er sagte: „Ja“\nTitel')).toEqual(['Er sagte: „Ja“', 'Titel'])
+})
