@@ -12,7 +12,8 @@ import { QUOTATION_MARK } from '../domain/claims.ts'
 import { isDay } from '../domain/dates.ts'
 import { countCodePoints, indexAfter } from '../domain/quotations.ts'
 import { Examples } from '../domain/similarity.ts'
-import { type Attribution, findAttributions } from '../text/attribution.ts'
+import { type Attribution, findAttributions, isModelled } from '../text/attribution.ts'
+import { findQuotedSpeech } from '../text/quoted-speech.ts'
 import { findSaidOn } from '../text/said-on.ts'
 import { type SuggestedStatement, suggestStatements } from '../text/statements.ts'
 
@@ -34,7 +35,7 @@ function attributionsOf(
   { start, end }: TextSpan,
 ): readonly Attribution[] {
   const key = `${language} ${sha256} ${start} ${end}`
-  const known = found.get(key) ?? findAttributions(text.slice(start, end), language)
+  const known = found.get(key) ?? readStatements(text.slice(start, end), language)
   found.delete(key)
   found.set(key, known)
   for (const oldest of found.keys()) {
@@ -43,6 +44,10 @@ function attributionsOf(
   }
   return known
 }
+
+/** In a language without a model, what stands between quotation marks. */
+const readStatements = (text: string, language: string): readonly Attribution[] =>
+  isModelled(language) ? findAttributions(text, language) : findQuotedSpeech(text)
 
 /** A statement with its places in UTF-16 units. */
 export interface PlacedStatement extends SuggestedStatement, TextSpan {
@@ -83,6 +88,7 @@ export async function listStatements(
   const nameIn = (known: readonly { slug: string; name: string }[], slug: string | undefined) =>
     known.find((one) => one.slug === slug)?.name
   const window = windowOf(capture, span)
+  const isRead = isModelled(source.language)
   const attributions = attributionsOf(capture, source.language, window)
   const known = { speakers, parties, publisher: source.publisher ?? undefined }
   return suggestStatements(attributions, known).map((statement) => {
@@ -94,7 +100,8 @@ export async function listStatements(
       start,
       end: indexAfter(capture.text, start, statement.end - statement.start),
       cueStart: indexAfter(capture.text, window.start, statement.cueStart),
-      speakerName: names.filter((name) => name !== undefined).join(', ') || called,
+      // Without a model what is called the source is only the rest of the sentence.
+      speakerName: names.filter((name) => name !== undefined).join(', ') || (isRead ? called : ''),
     }
   })
 }

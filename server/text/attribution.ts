@@ -29,6 +29,11 @@ export interface TokenAttribution {
 /** Languages with a model, by primary subtag (BCP 47). */
 const models: ReadonlyMap<string, () => LanguageModel> = new Map([['en', readEnglish]])
 
+const modelOf = (language: string) => models.get(language.toLowerCase().split('-')[0] ?? '')
+
+/** Is there a model of the language? @param language - a BCP 47 tag */
+export const isModelled = (language: string): boolean => modelOf(language) !== undefined
+
 /**
  * The attributed statements of a text, in the order of their cues: direct, indirect and mixed
  * quotations, and attitudes ascribed to somebody. Suggestions for a person to check: on unseen news
@@ -40,7 +45,7 @@ const models: ReadonlyMap<string, () => LanguageModel> = new Map([['en', readEng
  * @param language - of the text, as a BCP 47 tag; in one without a model nothing is found
  */
 export function findAttributions(text: string, language = 'en'): Attribution[] {
-  const model = models.get(language.toLowerCase().split('-')[0] ?? '')?.()
+  const model = modelOf(language)?.()
   if (model === undefined) return []
   const reading = readText(text, model.tagger)
   const toSpan = spanMaker(reading)

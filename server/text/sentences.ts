@@ -87,9 +87,9 @@ class OpenMarks {
 /** Whether a sentence that began at `from` ends before the token `next`, on one line. */
 function endsSentence(tokens: readonly Token[], from: number, next: number): boolean {
   const following = tokens[next]?.text ?? ''
-  if (closing.test(following) && tokens[next]?.start === tokens[next - 1]?.end) return false
+  if (closes(tokens, from, next) && tokens[next]?.start === tokens[next - 1]?.end) return false
   let last = next - 1
-  while (last > Math.max(from, next - 5) && closing.test(tokens[last]?.text ?? '')) last -= 1
+  while (last > Math.max(from, next - 5) && closes(tokens, from, last)) last -= 1
   const end = tokens[last]?.text ?? ''
   if (end === '.' && last === next - 1 && isShortened(tokens, last)) return false
   if (final.test(end)) {
@@ -107,4 +107,15 @@ function isShortened(tokens: readonly Token[], last: number): boolean {
   const [stop, word, before] = [tokens[last], tokens[last - 1], tokens[last - 2]]
   if (stop === undefined || word === undefined || word.end !== stop.start) return false
   return shortened.test(word.text) && !(before !== undefined && number.test(before.text))
+}
+
+/** Does the token close what was opened? In German “ closes, where „ stands before it. */
+function closes(tokens: readonly Token[], from: number, at: number): boolean {
+  const { text = '' } = tokens[at] ?? {}
+  if (text !== '“') return closing.test(text)
+  for (let before = at - 1; before >= from; before -= 1) {
+    if (tokens[before]?.text === '„') return true
+    if (tokens[before]?.text === '“') return false
+  }
+  return false
 }

@@ -1,7 +1,9 @@
 import { describe, expect } from 'vitest'
 import type { Db } from '#db/connect.ts'
 import { paths } from '#server/paths.ts'
-import { fieldsOfClaim, openTown } from '#test/support/a-claim-form.ts'
+import { importDossier } from '#server/actions/import-dossier.ts'
+import { aTown, fieldsOfClaim, openTown } from '#test/support/a-claim-form.ts'
+import { noon } from '#test/support/app.ts'
 import {
   ARABIC,
   CHINESE,
@@ -94,14 +96,16 @@ describe('a text in another language than English', () => {
   })
 
   test.for(inEach)(
-    '%s: each sentence becomes the claim’s words, with their place in code points',
+    '%s: each sentence, or what is quoted in it, becomes the claim’s words with their place',
     async ([, given], { db }) => {
       const { read, capture } = await openSource(db, given)
       for (const [i, sentence] of given.sentences.entries()) {
         const fields = fieldsOfClaim(await read(`${capture}?s=${i + 1}`))
-        expect([fields['c1-quote'], fields['c1-start']]).toEqual([
-          sentence,
-          String(placeOf(sentence, given.text)),
+        const words = fields['c1-quote'] ?? ''
+        expect(words === sentence || /[«“„「]/u.test(sentence), sentence).toBe(true)
+        expect([sentence.includes(words), fields['c1-start']]).toEqual([
+          true,
+          String(placeOf(words, given.text)),
         ])
       }
     },
@@ -118,7 +122,7 @@ describe('a text in another language than English', () => {
       expect(await readMarks()).toEqual({
         lang: given.language,
         dir: given.direction,
-        marked: [given.sentences[3]],
+        marked: [fields['c1-quote']],
       })
     },
   )
@@ -216,5 +220,27 @@ describe('what other languages write in their own way', () => {
     const { fields } = await formOf(CHINESE.broken)
     const answer = await saveClaim({ ...fields, 'c1-quote': CHINESE.whole })
     expect(answer.status).toBe(303)
+  })
+})
+
+test('who is named beside quoted words is suggested in any language', async ({ db }) => {
+  const russian = 'Совет собрался. Лин сказал: «Мы не будем ждать до весны». Все ушли.'
+  const { read, capture } = await openSource(db, RUSSIAN, russian)
+  const person = {
+    slug: 'lin',
+    name: 'Lin',
+    aliases: ['Лин'],
+    roles: [{ party: 'north', title: 'Mayor' }],
+  }
+  const more = { ...aTown(), sources: [], claims: [], people: [person] }
+  await importDossier(db, { text: JSON.stringify(more), file: 'lin.json', now: noon })
+  const page = readPage(await read(capture))
+  expect(page.filter((e) => e.attributes['class'] === 'suggestion').map((e) => e.text)).toEqual([
+    'Suggested: Lin, North',
+  ])
+  expect(fieldsOfClaim(await read(`${capture}?s=2`))).toMatchObject({
+    party: 'north',
+    person: 'lin',
+    'c1-quote': 'Мы не будем ждать до весны',
   })
 })
