@@ -68,7 +68,7 @@ const OWN_WORDS: ReadonlySet<Form> = new Set([
 ])
 
 /** Any mark that stands around a quotation. */
-export const QUOTATION_MARK = /[“”„"«»]/u
+export const QUOTATION_MARK = /[“”„"«»「」『』]/u
 
 /**
  * Are the words of a citation those of whoever makes the claim, and not of the source that reports it?

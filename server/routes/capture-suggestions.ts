@@ -90,20 +90,28 @@ export async function listStatements(
   const window = windowOf(capture, span)
   const isRead = isModelled(source.language)
   const attributions = attributionsOf(capture, source.language, window)
+  const indexOf = indexMaker(capture.text, window)
   const known = { speakers, parties, publisher: source.publisher ?? undefined }
   return suggestStatements(attributions, known).map((statement) => {
     const { speaker, source: called = '' } = statement
     const names = [nameIn(speakers, speaker?.person), nameIn(parties, speaker?.party)]
-    const start = indexAfter(capture.text, window.start, statement.start)
     return {
       ...statement,
-      start,
-      end: indexAfter(capture.text, start, statement.end - statement.start),
-      cueStart: indexAfter(capture.text, window.start, statement.cueStart),
+      start: indexOf(statement.start),
+      end: indexOf(statement.end),
+      cueStart: indexOf(statement.cueStart),
       // Without a model what is called the source is only the rest of the sentence.
       speakerName: names.filter((name) => name !== undefined).join(', ') || (isRead ? called : ''),
     }
   })
+}
+
+/** From code points of a stretch of text to UTF-16 units of all of it; walks the stretch once. */
+function indexMaker(text: string, { start, end }: TextSpan): (codePoints: number) => number {
+  const indices = [start]
+  for (const character of text.slice(start, end))
+    indices.push((indices.at(-1) ?? start) + character.length)
+  return (codePoints) => indices[codePoints] ?? end
 }
 
 /** What of a claim follows from the chosen sentences; undefined where nothing is suggested. */
@@ -198,8 +206,8 @@ const clip = ({ start, end }: TextSpan, span: TextSpan): TextSpan => ({
   end: Math.min(end, span.end),
 })
 
-const OPENING = /^[“"«„]/u
-const CLOSING = /[”"»“]$/u
+const OPENING = /^[“"«„「『]/u
+const CLOSING = /[”"»“」』]$/u
 
 /** Without the marks around it, where all of it stands between one pair of marks. */
 function quotedPart(text: string, { start, end }: TextSpan): TextSpan {
