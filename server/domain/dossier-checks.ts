@@ -14,13 +14,12 @@ import {
   type DossierCitation,
   type DossierClaim,
   type DossierIssue,
-  type DossierRevision,
   type DossierSide,
   type DossierSource,
-  type DossierSourceForm,
   type DossierValue,
   OPEN_END,
 } from './dossier-schema.ts'
+import { checkHistory } from './dossier-history.ts'
 import { capturesOf } from './dossier-merge.ts'
 import { type JsonPath, pointerOf } from './json-text.ts'
 import { findModellingError } from './positions.ts'
@@ -54,7 +53,7 @@ export function findFaults(dossier: Dossier): DossierFault[] {
   checkClaims(dossier, context)
   checkSearches(dossier, context)
   checkReviews(dossier, context)
-  checkHistory(dossier, context)
+  checkHistory(dossier, context.note)
   return faults
 }
 
@@ -371,50 +370,4 @@ function checkReviews({ contradictions = [], reviews = [] }: Dossier, context: C
 function checkSide(side: DossierSide, issue: DossierIssue, context: Context, path: JsonPath): void {
   checkParty(side.party, context, [...path, 'party'])
   checkAnswer(side, issue, context, path)
-}
-
-/** Each thing's history begins with its creation, once, and is about itself. */
-function checkHistory({ history = [], topic }: Dossier, context: Context): void {
-  const { note } = context
-  const created = new Set<string>()
-  const bySequence = [...history.entries()].sort(([, a], [, b]) => a.seq - b.seq)
-  for (const [i, revision] of bySequence) {
-    const { entity, slug, action, before } = revision
-    const path = ['history', i]
-    if (entity === 'topic' && slug !== topic.slug)
-      note([...path, 'slug'], `The topic of this dossier is “${topic.slug}”.`)
-    if (slugWritten(revision) !== slug)
-      note([...path, 'slug'], `What stands in “after” is not of the ${entity} “${slug}”.`)
-    if (entity === 'source') checkTexts(revision.after, context, [...path, 'after'])
-    const thing = `${entity} ${slug}`
-    const expected = created.has(thing) ? 'revised' : 'created'
-    created.add(thing)
-    if (action !== expected)
-      note([...path, 'action'], `By its place in the history this ${entity} was ${expected} here.`)
-    if ((before === undefined) !== (expected === 'created'))
-      note(
-        [...path, 'before'],
-        expected === 'created'
-          ? `Nothing was there before the ${entity} “${slug}” was created.`
-          : `Say what the ${entity} “${slug}” was before it was revised.`,
-      )
-  }
-}
-
-/** What a revision names by its hash stands in the source. */
-function checkTexts(
-  { slug, ...form }: DossierSourceForm,
-  { sources, note }: Context,
-  path: JsonPath,
-): void {
-  const source = sources.get(slug)
-  const known = new Set(source && capturesOf(source).map((c) => c.sha256))
-  for (const { sha256 } of capturesOf(form))
-    if (!known.has(sha256)) note(path, `The text ${sha256} of “${slug}” is not in this dossier.`)
-}
-
-function slugWritten(revision: DossierRevision): string {
-  if (revision.entity === 'topic') return revision.after.topic.slug
-  if (revision.entity === 'search') return searchSlug(revision.after)
-  return revision.after.slug
 }

@@ -5,7 +5,6 @@ import {
   countCodePoints,
   cutAt,
   findQuotation,
-  markPassages,
   prepareText,
 } from '#server/domain/quotations.ts'
 import { seeded } from '#test/support/seeded.ts'
@@ -199,50 +198,6 @@ test('a text is cut after whole letters', () => {
   expect(cutAt('😀😀', 1)).toBe('😀')
   expect(cutAt('cafe\u0301s', 4)).toBe('cafe\u0301')
   expect(cutAt('abc', 9)).toBe('abc')
-})
-
-describe('marked passages', () => {
-  test('split the text where they begin and end, also where they overlap', () => {
-    const marked = markPassages('0123456789', [
-      { id: 'b', start: 4, end: 8 },
-      { id: 'a', start: 2, end: 6 },
-      { id: 'c', start: 4, end: 8 },
-    ])
-    expect(marked).toEqual([
-      { text: '01', ids: [] },
-      { text: '23', ids: ['a'] },
-      { text: '45', ids: ['b', 'a', 'c'] },
-      { text: '67', ids: ['b', 'c'] },
-      { text: '89', ids: [] },
-    ])
-  })
-
-  test('leave out the empty and clamp the rest; no text has no pieces', () => {
-    expect(markPassages('abc', [{ id: 1, start: 1, end: 1 }])).toEqual([{ text: 'abc', ids: [] }])
-    expect(markPassages('abc', [{ id: 1, start: -1, end: 9 }])).toEqual([{ text: 'abc', ids: [1] }])
-    expect(markPassages('', [{ id: 1, start: 0, end: 9 }])).toEqual([])
-  })
-
-  test('cover each character with exactly the passages around it', () => {
-    const passage = fc.tuple(fc.integer({ min: -2, max: 14 }), fc.integer({ min: -2, max: 14 }))
-    const anyText = fc.string({ unit: fc.constantFrom('a', '😀', '\u0301'), maxLength: 12 })
-    fc.assert(
-      fc.property(anyText, fc.array(passage, { maxLength: 6 }), (text, ends) => {
-        const passages = ends.map(([start, end], id) => ({ id, start, end }))
-        const expected = Array.from(text).map((character, i) => ({
-          character,
-          ids: passages.filter((p) => p.start <= i && i < p.end).map((p) => p.id),
-        }))
-        const marked = markPassages(text, passages)
-        expect(marked.every((m) => m.text !== '')).toBe(true)
-        const actual = marked.flatMap((m) =>
-          Array.from(m.text).map((character) => ({ character, ids: m.ids })),
-        )
-        expect(actual).toEqual(expected)
-      }),
-      seeded(500),
-    )
-  })
 })
 
 test('code points are counted, not units', () => {

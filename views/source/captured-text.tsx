@@ -1,4 +1,4 @@
-import type { Excerpt } from '#server/domain/quotations.ts'
+import type { Excerpt } from '#server/domain/marked-text.ts'
 import { claimAnchor } from '#server/paths.ts'
 import { directionOf } from '../shared/direction.ts'
 

@@ -1,4 +1,4 @@
-import type { Excerpt } from '#server/domain/quotations.ts'
+import type { Excerpt } from '#server/domain/marked-text.ts'
 import { paths } from '#server/paths.ts'
 import { counted } from '../shared/stance.tsx'
 import { FormToken } from '../shared/fields.tsx'
