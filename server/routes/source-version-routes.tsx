@@ -7,6 +7,7 @@ import {
   type CaptureAgainPageProps,
   type RecaptureReport,
 } from '#views/source/capture-again-page.tsx'
+import { newSourceNames } from '#views/source/new-source-page.tsx'
 import { SourceChangesPage } from '#views/source/source-changes-page.tsx'
 import {
   type FieldErrors,
@@ -41,7 +42,18 @@ import { requireSource, sourceCrumbs } from './source-pages.ts'
 /** A source's text comes in again: compared with the one on record, then saved as its next version. */
 
 const single = z.string().optional()
+
+/** What the form of a new source says besides, for which it is known already; not looked at here. */
+const factsOfNewSource = [
+  ...Object.values(newSourceNames),
+  'authors',
+  'archive-url',
+  'address',
+  'show',
+]
+
 const fields = z.object({
+  ...Object.fromEntries(factsOfNewSource.map((name) => [name, single])),
   step: single,
   seen: single,
   text: single,

@@ -192,6 +192,28 @@ test('more than 20 MB is refused before it is read', async ({ db }) => {
   expect(await answer.text()).toContain('At most 20 MB is accepted here.')
 })
 
+test('a later text of a source on record goes on to be its next version', async ({ db }) => {
+  const { send, app, headers } = await openForm(db)
+  const later = { ...facts, text: `${CAPTURED} Later.`, url: 'https://town.example/minutes' }
+  const page = await (await send({ ...later, step: 'save' })).text()
+  const next = /formaction="([^"]+)"/.exec(page)?.[1] ?? ''
+  expect(next).toBe(paths.captureAgain({ id: 2, slug: 'minutes' }))
+  const body = new FormData()
+  const typed = [...fieldsOn(page)].filter(([n]) => !['return_to', 'file', 'step'].includes(n))
+  for (const [name, value] of typed) body.append(name, value)
+  body.append('step', 'compare')
+  const compared = await app.request(next, {
+    method: 'POST',
+    body,
+    headers: { ...headers, 'Sec-Fetch-Site': 'same-origin' },
+  })
+  const shown = await compared.text()
+  expect(compared.status, textOf(shown)).toBe(200)
+  expect(shown).toContain('<ins> Later.</ins>')
+  expect(shown).toContain('Save as version 2')
+  expect(await faultsOf(shown)).toEqual([])
+})
+
 test('a source may be saved so that readers see excerpts of it', async ({ db }) => {
   const { send, app } = await openForm(db)
   const saved = await send({ ...facts, text: article, show: 'excerpts', step: 'save' })

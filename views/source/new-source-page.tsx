@@ -168,9 +168,14 @@ export const NewSourcePage = ({
           Save source
         </button>
         {notice?.says === 'known' && notice.by === 'address' && (
-          <button name="step" value="save-anyway">
-            Save anyway
-          </button>
+          <>
+            <button formaction={paths.captureAgain(notice.source)} name="step" value="compare">
+              Compare with its text
+            </button>
+            <button name="step" value="save-anyway">
+              Save as another source
+            </button>
+          </>
         )}
         <a href={paths.sources(topicSlug)}>Cancel</a>
       </div>
@@ -213,7 +218,7 @@ const Notice = ({ notice }: { notice: SourceNotice | undefined }) => {
       <p>
         Nothing was saved.
         {notice.by === 'address' &&
-          ' If yours is another text, such as a later version, press “Save anyway” at the end of the form.'}
+          ' If yours is a later text of it, press “Compare with its text” at the end of the form: it becomes its next version. If it is something else, press “Save as another source”.'}
       </p>
     </div>
   )
