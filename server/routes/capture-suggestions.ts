@@ -15,7 +15,7 @@ import { Examples } from '../domain/similarity.ts'
 import { type Attribution, findAttributions, isModelled } from '../text/attribution.ts'
 import { findQuotedSpeech } from '../text/quoted-speech.ts'
 import { findSaidOn } from '../text/said-on.ts'
-import { type SuggestedStatement, suggestStatements } from '../text/statements.ts'
+import { type SuggestedStatement, isStandIn, suggestStatements } from '../text/statements.ts'
 
 /** What is suggested for claims made from a text: nothing of it is saved by itself. */
 
@@ -101,7 +101,9 @@ export async function listStatements(
       end: indexOf(statement.end),
       cueStart: indexOf(statement.cueStart),
       // Without a model what is called the source is only the rest of the sentence.
-      speakerName: names.filter((name) => name !== undefined).join(', ') || (isRead ? called : ''),
+      speakerName:
+        names.filter((name) => name !== undefined).join(', ') ||
+        (isRead && !isStandIn(called) ? called : ''),
     }
   })
 }

@@ -29,6 +29,10 @@ const RELATIVE = /^(?:who|which|that)$/iu
 const isOnePerson = ([first, ...others]: readonly NamedSpeaker[]): boolean =>
   first?.person !== undefined && others.length === 0
 
+/** Does a source only stand for somebody, without naming them? */
+export const isStandIn = (source: string): boolean =>
+  [SINGULAR, PLURAL, RELATIVE].some((words) => words.test(source))
+
 /** Everything a source can be on record. */
 export interface KnownSources {
   readonly speakers: readonly KnownSpeaker[]

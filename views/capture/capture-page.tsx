@@ -74,6 +74,9 @@ export const CapturePage = ({
         hx-swap="outerHTML"
         hx-push-url="true"
       >
+        <p class="find" hidden>
+          <label for="find">Find in the text</label> <input type="search" id="find" data-find />
+        </p>
         <ol class="sentences" lang={source.language} dir={directionOf(source.language)}>
           {sentences.map((sentence) => (
             <Sentence sentence={sentence} />
@@ -81,16 +84,13 @@ export const CapturePage = ({
         </ol>
         <p class="capture-bar">
           <button class="button-primary">Make a claim of the chosen sentences</button>{' '}
-          <span class="small muted">
+          <span class="small muted keys">
             Keys, in the text: <kbd>J</kbd> <kbd>K</kbd> next and previous, <kbd>X</kbd> choose,{' '}
             <kbd>Enter</kbd> claim, <kbd>/</kbd> find, <kbd>U</kbd> undo the last. In the claim:{' '}
             <kbd>1</kbd> to <kbd>9</kbd> choose, <kbd>P</kbd> <kbd>I</kbd> <kbd>O</kbd> another
             party, issue or position, <kbd>,</kbd> <kbd>.</kbd> a word less or more, <kbd>Ctrl</kbd>{' '}
             <kbd>Enter</kbd> save.
           </span>
-        </p>
-        <p class="find" hidden>
-          <label for="find">Find in the text</label> <input type="search" id="find" data-find />
         </p>
       </form>
       <section id="claim" class="capture-claim" aria-labelledby="claim-title">
