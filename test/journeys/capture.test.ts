@@ -106,6 +106,28 @@ describe('claims from a text', () => {
     await page.getByRole('heading', { name: 'Withdraw' }).waitFor()
   })
 
+  test('are made of what is selected by mouse, in its own words', async ({ site }) => {
+    const page = await site.openSignedIn(await openReport(site))
+    const label = page.getByText('Ada Mayor said that the bridge must be built')
+    const box = await label.boundingBox()
+    if (box === null) throw new Error('The sentence is not on the page')
+    // Three clicks choose the whole sentence, as people do; dragging would depend on the font.
+    await page.mouse.click(box.x + 40, box.y + 8, { clickCount: 3 })
+    await page.keyboard.press('a')
+    await page.locator('.quick-form').waitFor()
+    expect(await page.getByLabel('Quotation').inputValue()).toBe(
+      'Ada Mayor said that the bridge must be built, whatever it costs.',
+    )
+    await page.evaluate(() => {
+      const words = document.querySelector('label[for="s4"]')?.firstChild
+      if (words) getSelection()?.setBaseAndExtent(words, 15, words, words.textContent?.length ?? 0)
+    })
+    await page.locator('body').press('a')
+    await page.waitForFunction(() => location.search.includes('s=4'))
+    expect(await page.getByLabel('Quotation').inputValue()).toBe('that it wants no bridge.')
+    expect(await page.locator('[name="c1-source"]').inputValue()).not.toBe('')
+  })
+
   test('are made without scripts as well', async ({ site }) => {
     const page = await site.openSignedIn(await openReport(site), { javaScript: false })
     await page.getByLabel('South answered that it wants no bridge.').check()
