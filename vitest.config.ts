@@ -16,6 +16,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/journeys/**'],
+          // One more than vitest takes of two cores: tests wait for the database as much as they work.
+          maxWorkers: 2,
           // Named here and not above, where it would start a server for the root project as well.
           globalSetup: 'test/support/global-setup.ts',
         },
