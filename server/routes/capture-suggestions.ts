@@ -149,7 +149,8 @@ export async function suggestClaim(
   const { source, capture, statements, span } = given
   const said = mostInside(statements, span)
   const quoted = await listQuotedSpans(db, capture.id)
-  const open = said.filter((one) => !quoted.some((q) => isQuoted(one, q, capture.text)))
+  const placed = quoted.map((q) => placeOf(q, capture.text)).filter((q) => overlapOf(q, span) > 0)
+  const open = said.filter((one) => !placed.some((q) => isClaimed(one, q, said)))
   const statement = open[0] ?? said[0]
   // Who says it is cut off; where that stands elsewhere, whole sentences are what is said.
   const isReportedHere = statement !== undefined && overlapOf(cueOf(statement), span) > 0
@@ -181,11 +182,15 @@ export async function suggestClaim(
 const overlapOf = (a: TextSpan, b: TextSpan): number =>
   Math.min(a.end, b.end) - Math.max(a.start, b.start)
 
+/** How much of a statement lies in the span, from 0 to 1. */
+const shareIn = (one: TextSpan, span: TextSpan): number =>
+  overlapOf(one, span) / (one.end - one.start)
+
 const cueOf = ({ cueStart }: PlacedStatement): TextSpan => ({ start: cueStart, end: cueStart + 1 })
 
 /**
- * The statements of which some lies in the span, the one with most of it first; each once for everybody
- * who says it. What stands inside another is left out: that is what the other is about.
+ * The statements of which some lies in the span, the one of which most does first, of several in the order
+ * of the text; each once for everybody who says it. What stands inside another is left out: that is what the other is about.
  */
 function mostInside(statements: readonly PlacedStatement[], span: TextSpan): PlacedStatement[] {
   const inside = statements.filter((one) => overlapOf(one, span) > 0)
@@ -193,15 +198,29 @@ function mostInside(statements: readonly PlacedStatement[], span: TextSpan): Pla
     inside.some((o) => o.start <= one.start && one.end <= o.end && o.cueStart !== one.cueStart)
   return inside
     .filter((one) => !isInner(one))
-    .sort((a, b) => overlapOf(b, span) - overlapOf(a, span))
+    .sort((a, b) => shareIn(b, span) - shareIn(a, span) || a.start - b.start)
 }
 
-/** Is there a claim of that party that quotes some of the statement? */
-const isQuoted = (one: PlacedStatement, quoted: QuotedSpan, text: string): boolean => {
-  const start = indexAfter(text, 0, quoted.start)
-  const end = indexAfter(text, start, quoted.end - quoted.start)
-  return one.speaker?.party === quoted.party && overlapOf(one, { start, end }) > 0
+/** In UTF-16 units. */
+function placeOf({ party, start, end }: QuotedSpan, text: string): TextSpan & { party: string } {
+  const from = indexAfter(text, 0, start)
+  return { party, start: from, end: indexAfter(text, from, end - start) }
 }
+
+/**
+ * Is a claim made of it? One of its party that quotes some of it; or that quotes what somebody else says
+ * there, as when the party was changed by hand and the words were left.
+ */
+const isClaimed = (
+  one: PlacedStatement,
+  quoted: TextSpan & { readonly party: string },
+  said: readonly PlacedStatement[],
+): boolean =>
+  one.speaker?.party === quoted.party &&
+  said.some(
+    (other) =>
+      overlapOf(other, quoted) > 0 && (other === one || other.speaker?.party !== quoted.party),
+  )
 
 const clip = ({ start, end }: TextSpan, span: TextSpan): TextSpan => ({
   start: Math.max(start, span.start),
