@@ -84,7 +84,7 @@ export interface SourceTable {
   published_latest: Day
   language: string
   grade: string | null
-  /** Readers see what is quoted with some text around it, nobody else's whole text. */
+  /** Do readers see only what is quoted, with some text around it? */
   excerpts_only: Generated<boolean>
   ordinal: number
 }

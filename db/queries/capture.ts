@@ -46,11 +46,18 @@ export interface QuotedSpan {
   readonly end: number
 }
 
-export async function listQuotedSpans(db: Db, captureId: number): Promise<QuotedSpan[]> {
+/** @param span - only what touches it, in code points */
+export async function listQuotedSpans(
+  db: Db,
+  captureId: number,
+  { start, end }: { start: number; end: number },
+): Promise<QuotedSpan[]> {
   const { rows } = await sql<QuotedSpan>`
     select p.slug as party, q.found_start as start, q.found_end as end from citation q
     join claim c on c.id = q.claim_id join party p on p.id = c.party_id
-    where q.capture_id = ${captureId}`.execute(db)
+    where q.capture_id = ${captureId} and q.found_start < ${end} and q.found_end > ${start}`.execute(
+    db,
+  )
   return rows
 }
 

@@ -16,15 +16,15 @@ export async function anchorCitations(
   citations: readonly DossierCitation[],
   added: readonly DossierSource[],
 ): Promise<DossierCitation[]> {
-  const slugs = [...new Set(citations.map((c) => c.source))]
+  const slugs = [...new Set(citations.filter(isLoose).map((c) => c.source))]
   const known = await listCitedSources(db, topicId, slugs)
   const textsOf = (slug: string): readonly string[] => {
     const own = added.find((s) => s.slug === slug)?.capture
     return own === undefined ? (known.get(slug)?.captures.map((c) => c.text) ?? []) : [own.text]
   }
   return citations.map((citation) => {
-    const { quote, prefix, suffix } = citation
-    if (quote === undefined || prefix !== undefined || suffix !== undefined) return citation
+    const { quote } = citation
+    if (quote === undefined || !isLoose(citation)) return citation
     for (const text of textsOf(citation.source)) {
       const found = findQuotation(text, { ...citation, quote })
       if (found === undefined) continue
@@ -35,3 +35,7 @@ export async function anchorCitations(
     return citation
   })
 }
+
+/** Words whose surroundings nobody has noted yet. */
+const isLoose = ({ quote, prefix, suffix }: DossierCitation): boolean =>
+  quote !== undefined && prefix === undefined && suffix === undefined

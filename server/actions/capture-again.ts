@@ -1,10 +1,9 @@
 import type { Db } from '#db/connect.ts'
 import { listCaptures } from '#db/queries/captures.ts'
-import { lockTopic } from '#db/queries/record.ts'
-import { listWritten } from '#db/queries/revisions.ts'
 import { mergeSource } from '#server/domain/dossier-merge.ts'
-import { type DossierCapture, DossierSourceForm } from '#server/domain/dossier.ts'
+import type { DossierCapture } from '#server/domain/dossier.ts'
 import { type Change, saveRecord } from './save-record.ts'
+import { lockSourceForm } from './source-form.ts'
 
 export type CapturedAgain =
   | { readonly as: 'saved'; readonly version: number }
@@ -30,15 +29,13 @@ export interface NewCapture {
 export async function captureAgain(db: Db, given: NewCapture): Promise<CapturedAgain> {
   const { topic, source, capture, seenVersion, change } = given
   return await db.transaction().execute(async (trx) => {
-    await lockTopic(trx, topic.slug, 'alone')
+    const before = await lockSourceForm(trx, topic, source.slug)
     const captures = await listCaptures(trx, source.id)
     const same = captures.find((c) => c.sha256 === capture.sha256)
     if (same !== undefined) return { as: 'known', version: same.version }
     const newest = captures[0]?.version ?? 0
     if (newest !== seenVersion) return { as: 'stale' }
-    const written = (await listWritten(trx, topic.id, 'source', [source.slug])).get(source.slug)
-    const { capture: _, earlierCaptures: __, ...facts } = DossierSourceForm.parse(written?.after)
-    const before = DossierSourceForm.parse(written?.after)
+    const { capture: _, earlierCaptures: __, ...facts } = before
     const sources = [mergeSource(before, { ...facts, capture })]
     await saveRecord(trx, topic.slug, { sources }, change)
     return { as: 'saved', version: newest + 1 }

@@ -1,8 +1,6 @@
 import type { Db } from '#db/connect.ts'
-import { lockTopic } from '#db/queries/record.ts'
-import { listWritten } from '#db/queries/revisions.ts'
-import { DossierSourceForm } from '#server/domain/dossier.ts'
 import { type Change, saveRecord } from './save-record.ts'
+import { lockSourceForm } from './source-form.ts'
 
 export interface AccessChange {
   readonly topic: { readonly id: number; readonly slug: string }
@@ -16,9 +14,7 @@ export interface AccessChange {
 export async function changeAccess(db: Db, given: AccessChange): Promise<void> {
   const { topic, source, excerptsOnly, change } = given
   await db.transaction().execute(async (trx) => {
-    await lockTopic(trx, topic.slug, 'alone')
-    const written = (await listWritten(trx, topic.id, 'source', [source.slug])).get(source.slug)
-    const { excerptsOnly: _, ...form } = DossierSourceForm.parse(written?.after)
+    const { excerptsOnly: _, ...form } = await lockSourceForm(trx, topic, source.slug)
     const changed = excerptsOnly ? { ...form, excerptsOnly } : form
     const why = excerptsOnly ? 'Shown in excerpts.' : 'Shown whole.'
     await saveRecord(trx, topic.slug, { sources: [changed] }, { ...change, why })

@@ -1,5 +1,5 @@
 /** What became of the quotations of a source when its text is captured again. Pure. */
-import { type Quotation, findQuotation, prepareText } from './quotations.ts'
+import { contextAround, findQuotation, prepareText } from './quotations.ts'
 import type { TextChanges } from './text-changes.ts'
 
 /** A quotation and where it stands in the text so far. */
@@ -31,13 +31,11 @@ export function fatesOf(
   changes: Pick<TextChanges, 'follow'>,
 ): Fate[] {
   const searchable = prepareText(after)
-  const points = Array.from(after)
   return quotations.map(({ quote, start, end }): Fate => {
-    const found: Quotation | undefined = findQuotation(searchable, { quote })
-    if (found !== undefined) return { is: 'kept' }
+    if (findQuotation(searchable, { quote }) !== undefined) return { is: 'kept' }
     const place = start === null || end === null ? undefined : changes.follow({ start, end })
     if (place === undefined || place.score < LIKE) return { is: 'gone' }
-    const now = points.slice(place.start, place.end).join('')
+    const { exact: now } = contextAround(after, place, 0)
     return { is: 'edited', now, likeness: place.score }
   })
 }

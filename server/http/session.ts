@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { findSession, touchSession } from '#db/queries/sessions.ts'
 import { Refusal } from '#server/domain/errors.ts'
-import type { AppEnv, Deps } from './context.ts'
+import type { AppContext, AppEnv, Deps } from './context.ts'
 import { maskedToken } from './csrf.ts'
 import { hashToken, readSessionCookie } from './session-cookie.ts'
 
@@ -33,6 +33,12 @@ export const findViewer =
     }
     await next()
   }
+
+/** The account of whoever is signed in, on a route that lets nobody else through. @throws {Refusal} sign-in-needed */
+export function accountOf(c: AppContext): number {
+  if (c.var.viewer === undefined) throw new Refusal('sign-in-needed')
+  return c.var.viewer.accountId
+}
 
 /**
  * Let the owner through; everybody else is told how to sign in.

@@ -20,7 +20,7 @@ import type { RecordChoices } from '../domain/new-claim.ts'
 import { countCodePoints } from '../domain/quotations.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { respond } from '../http/respond.tsx'
-import { requireOwner } from '../http/session.ts'
+import { accountOf, requireOwner } from '../http/session.ts'
 import { validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
 import { splitSentences } from '../text/sentences.ts'
@@ -52,10 +52,7 @@ export const captureRoutes = ({ db }: Deps) =>
     if (capture === undefined) throw new Refusal('source-not-found', { detail: NO_TEXT })
     const { s, saved, draft: asked } = c.req.valid('query')
     const sentences = sentencesOf(capture.text)
-    const kept = await findDraft(db, {
-      accountId: c.var.viewer?.accountId ?? 0,
-      sourceId: source.id,
-    })
+    const kept = await findDraft(db, { accountId: accountOf(c), sourceId: source.id })
     const draft = asked === undefined ? undefined : kept
     const chosen = new Set(draft?.sentences ?? s)
     const span = spanOf(sentences, chosen)

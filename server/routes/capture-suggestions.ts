@@ -148,8 +148,12 @@ export async function suggestClaim(
 ): Promise<ClaimSuggestion> {
   const { source, capture, statements, span } = given
   const said = mostInside(statements, span)
-  const quoted = await listQuotedSpans(db, capture.id)
-  const placed = quoted.map((q) => placeOf(q, capture.text)).filter((q) => overlapOf(q, span) > 0)
+  const before = countCodePoints(capture.text.slice(0, span.start))
+  const quoted = await listQuotedSpans(db, capture.id, {
+    start: before,
+    end: before + countCodePoints(capture.text.slice(span.start, span.end)),
+  })
+  const placed = quoted.map((q) => placeOf(q, capture.text))
   const open = said.filter((one) => !placed.some((q) => isClaimed(one, q, said)))
   const statement = open[0] ?? said[0]
   // Who says it is cut off; where that stands elsewhere, whole sentences are what is said.
@@ -189,8 +193,9 @@ const shareIn = (one: TextSpan, span: TextSpan): number =>
 const cueOf = ({ cueStart }: PlacedStatement): TextSpan => ({ start: cueStart, end: cueStart + 1 })
 
 /**
- * The statements of which some lies in the span, the one of which most does first, of several in the order
- * of the text; each once for everybody who says it. What stands inside another is left out: that is what the other is about.
+ * The statements of which some lies in the span, the one of which most does first, of several in the
+ * order of the text; each once for everybody who says it. What stands inside another is left out: that
+ * is what the other is about.
  */
 function mostInside(statements: readonly PlacedStatement[], span: TextSpan): PlacedStatement[] {
   const inside = statements.filter((one) => overlapOf(one, span) > 0)

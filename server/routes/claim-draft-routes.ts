@@ -2,10 +2,10 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { removeDraft, saveDraft } from '#db/queries/drafts.ts'
 import { Refusal } from '../domain/errors.ts'
-import type { AppContext, AppEnv, Deps } from '../http/context.ts'
+import type { AppEnv, Deps } from '../http/context.ts'
 import { readForm } from '../http/form.ts'
 import { goTo } from '../http/respond.tsx'
-import { requireOwner } from '../http/session.ts'
+import { accountOf, requireOwner } from '../http/session.ts'
 import { validForm, validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
 import { ClaimFields } from './claim-fields.ts'
@@ -51,8 +51,3 @@ export const claimDraftRoutes = ({ db }: Deps) =>
       return goTo(c, paths.capture(source))
     },
   )
-
-const accountOf = (c: AppContext): number => {
-  if (c.var.viewer === undefined) throw new Refusal('sign-in-needed')
-  return c.var.viewer.accountId
-}

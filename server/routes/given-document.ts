@@ -1,9 +1,11 @@
-import { type FieldValues, valueOf } from '#views/shared/fields.tsx'
-import { DocumentError, type GivenDocument } from '../documents/document.ts'
+import { type FieldErrors, type FieldValues, valueOf } from '#views/shared/fields.tsx'
+import { DocumentError, type GivenDocument, type ReadDocument } from '../documents/document.ts'
+import { readDocument } from '../documents/read-document.ts'
 import type { AppContext, Deps } from '../http/context.ts'
+import { accountOf } from '../http/session.ts'
 
 /** The field by which a form's document came: for what is said of it. */
-export type DocumentField = 'file' | 'text' | 'address'
+type DocumentField = 'file' | 'text' | 'address'
 
 export interface FormDocument extends GivenDocument {
   readonly field: DocumentField
@@ -38,9 +40,38 @@ export async function fetchForForm(
   if (fetchDocument === undefined)
     throw new DocumentError('Nothing is fetched from the web here. Paste the text instead.')
   if (address === '') throw new DocumentError('Enter the address of the source.')
-  if (!c.var.fetches.take(c.var.viewer?.accountId ?? 0, c.var.now()))
+  if (!c.var.fetches.take(accountOf(c), c.var.now()))
     throw new DocumentError(
       '20 documents were fetched for you within an hour. Wait a little, or paste the text instead.',
     )
   return { ...(await fetchDocument(address)), field: 'address' }
+}
+
+export type ReadForForm =
+  /** `document` is undefined where the form brings none. */
+  | {
+      readonly ok: true
+      readonly document?: ReadDocument
+      readonly fetchedFrom?: string | undefined
+    }
+  | { readonly ok: false; readonly errors: FieldErrors }
+
+/**
+ * Read the document that a form brings; what keeps it from being read stands at its field.
+ * @param addressField - the form's field for what is said of an address
+ */
+export async function readForForm(
+  find: () => Promise<FormDocument | undefined>,
+  addressField: string,
+): Promise<ReadForForm> {
+  let field = addressField
+  try {
+    const given = await find()
+    if (given === undefined) return { ok: true }
+    if (given.field !== 'address') field = given.field
+    return { ok: true, document: await readDocument(given), fetchedFrom: given.url }
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error
+    return { ok: false, errors: { [field]: [error.message] } }
+  }
 }

@@ -19,7 +19,7 @@ import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { readForm } from '../http/form.ts'
 import { refuseProgram } from '../http/problem.tsx'
 import { goTo, respond } from '../http/respond.tsx'
-import { requireOwner } from '../http/session.ts'
+import { accountOf, requireOwner } from '../http/session.ts'
 import { reject, validAddress, validForm, validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
 import { ClaimFields } from './claim-fields.ts'
@@ -116,9 +116,8 @@ export const newClaimRoutes = ({ db }: Deps) => {
 /** What was kept of it while it was being made is of no use now. */
 async function dropDraft(db: Deps['db'], c: AppContext, values: FieldValues): Promise<void> {
   const next = readNext(valueOf(values, 'next'))
-  const accountId = c.var.viewer?.accountId
-  if (next !== undefined && accountId !== undefined)
-    await removeDraft(db, { accountId, sourceId: next.sourceId })
+  if (next !== undefined)
+    await removeDraft(db, { accountId: accountOf(c), sourceId: next.sourceId })
 }
 
 /** The claim's page, or on in the text that it was made from. */

@@ -11,8 +11,7 @@ import { ChooseTopicPage } from '#views/source/choose-topic-page.tsx'
 import { NewSourcePage, type SourceNotice, newSourceNames } from '#views/source/new-source-page.tsx'
 import { listVisibleTopics } from '#db/queries/topics.ts'
 import { recordSource } from '../actions/record-source.ts'
-import { DocumentError, MOST_TEXT, type ReadDocument } from '../documents/document.ts'
-import { readDocument } from '../documents/read-document.ts'
+import { MOST_TEXT, type ReadDocument } from '../documents/document.ts'
 import { DossierSource } from '../domain/dossier.ts'
 import { captureOf, present } from '../domain/new-claim.ts'
 import { type AppContext, type AppEnv, type Deps, ownOrigin } from '../http/context.ts'
@@ -24,12 +23,7 @@ import { reject, validForm, validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
 import { changeBy } from './claim-pages.ts'
 import { FormReader } from './form-reader.ts'
-import {
-  type DocumentField,
-  type FormDocument,
-  documentIn,
-  fetchForForm,
-} from './given-document.ts'
+import { type FormDocument, documentIn, fetchForForm, readForForm } from './given-document.ts'
 import { topicAddress, requireTopic } from './pages.ts'
 import { readSourceFacts, readSourceTexts } from './source-fields.ts'
 
@@ -119,19 +113,16 @@ export const newSourceRoutes = (deps: Deps) => {
         const { file, ...sent } = c.req.valid('form')
         const values: FieldValues = (await readForm(c)).fields
         const step = valueOf(values, 'step')
-        let field: DocumentField = 'address'
-        try {
-          const given =
+        const read = await readForForm(
+          async () =>
             step === 'fetch'
               ? await fetchForForm(c, deps, valueOf(values, 'address').trim())
-              : await documentToRead(file, values)
-          field = given?.field ?? field
-          if (given !== undefined)
-            return await show(c, filledIn(values, await readDocument(given), given.url))
-        } catch (error) {
-          if (!(error instanceof DocumentError)) throw error
-          return await reject({ values, errors: { [field]: [error.message] } }, again, c)
-        }
+              : await documentToRead(file, values),
+          'address',
+        )
+        if (!read.ok) return await reject({ values, errors: read.errors }, again, c)
+        if (read.document !== undefined)
+          return await show(c, filledIn(values, read.document, read.fetchedFrom))
         const checked = checkSource(sent, c.var.now())
         if (!checked.ok) return await reject({ values, errors: checked.errors }, again, c)
         const recorded = await recordSource(db, {

@@ -18,8 +18,7 @@ import {
 } from '#views/shared/fields.tsx'
 import { changeAccess } from '../actions/change-access.ts'
 import { captureAgain } from '../actions/capture-again.ts'
-import { DocumentError, MOST_TEXT } from '../documents/document.ts'
-import { readDocument } from '../documents/read-document.ts'
+import { MOST_TEXT } from '../documents/document.ts'
 import { DossierError } from '../domain/dossier-error.ts'
 import { Refusal } from '../domain/errors.ts'
 import { captureOf } from '../domain/new-claim.ts'
@@ -35,7 +34,7 @@ import { reject, validAddress, validForm } from '../http/validate.ts'
 import { paths } from '../paths.ts'
 import { changeBy } from './claim-pages.ts'
 import { FormReader } from './form-reader.ts'
-import { type FormDocument, documentIn, fetchForForm } from './given-document.ts'
+import { type FormDocument, documentIn, fetchForForm, readForForm } from './given-document.ts'
 import { idAddress } from './pages.ts'
 import { requireSource, sourceCrumbs } from './source-pages.ts'
 
@@ -198,15 +197,9 @@ async function textIn(
   sent: ConstructorParameters<typeof FormReader>[0],
   find: () => Promise<FormDocument | undefined>,
 ): Promise<Read> {
-  let field = 'text'
-  try {
-    const given = await find()
-    if (given?.field === 'file') field = given.field
-    if (given !== undefined) return { ok: true, text: (await readDocument(given)).text }
-  } catch (error) {
-    if (!(error instanceof DocumentError)) throw error
-    return { ok: false, errors: { [field]: [error.message] } }
-  }
+  const read = await readForForm(find, 'text')
+  if (!read.ok) return read
+  if (read.document !== undefined) return { ok: true, text: read.document.text }
   const form = new FormReader(sent)
   const text = form.required('text', {
     label: 'Text',

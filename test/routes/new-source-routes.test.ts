@@ -31,14 +31,8 @@ const facts = {
 /** The town with somebody signed in, who sends the form of a source. */
 async function openForm(db: Db, deps: Partial<Deps> = {}) {
   const town = await openTown(db, aTown(), deps)
-  const csrf = fieldsOn(await town.read(address)).get('csrf') ?? ''
-  const send = async (fields: Record<string, string>, file?: File) => {
-    const body = new FormData()
-    for (const [name, value] of Object.entries({ csrf, ...fields })) body.append(name, value)
-    if (file !== undefined) body.append('file', file)
-    const headers = { ...town.headers, 'Sec-Fetch-Site': 'same-origin' }
-    return await town.app.request(address, { method: 'POST', body, headers })
-  }
+  const send = async (fields: Record<string, string>, file?: File) =>
+    await town.upload(address, fields, file)
   return { ...town, send }
 }
 
@@ -193,20 +187,13 @@ test('more than 20 MB is refused before it is read', async ({ db }) => {
 })
 
 test('a later text of a source on record goes on to be its next version', async ({ db }) => {
-  const { send, app, headers } = await openForm(db)
+  const { send, upload } = await openForm(db)
   const later = { ...facts, text: `${CAPTURED} Later.`, url: 'https://town.example/minutes' }
   const page = await (await send({ ...later, step: 'save' })).text()
   const next = /formaction="([^"]+)"/.exec(page)?.[1] ?? ''
   expect(next).toBe(paths.captureAgain({ id: 2, slug: 'minutes' }))
-  const body = new FormData()
   const typed = [...fieldsOn(page)].filter(([n]) => !['return_to', 'file', 'step'].includes(n))
-  for (const [name, value] of typed) body.append(name, value)
-  body.append('step', 'compare')
-  const compared = await app.request(next, {
-    method: 'POST',
-    body,
-    headers: { ...headers, 'Sec-Fetch-Site': 'same-origin' },
-  })
+  const compared = await upload(next, { ...Object.fromEntries(typed), step: 'compare' })
   const shown = await compared.text()
   expect(compared.status, textOf(shown)).toBe(200)
   expect(shown).toContain('<ins> Later.</ins>')

@@ -26,14 +26,8 @@ async function openMinutes(db: Db) {
     quoting('left', 'He left at once.'),
   ]
   const town = await openTown(db, { ...dossier, claims })
-  const csrf = fieldsOn(await town.read(address)).get('csrf') ?? ''
-  const send = async (fields: Record<string, string>, file?: File) => {
-    const body = new FormData()
-    for (const [name, value] of Object.entries({ csrf, ...fields })) body.append(name, value)
-    if (file !== undefined) body.append('file', file)
-    const headers = { ...town.headers, 'Sec-Fetch-Site': 'same-origin' }
-    return await town.app.request(address, { method: 'POST', body, headers })
-  }
+  const send = async (fields: Record<string, string>, file?: File) =>
+    await town.upload(address, fields, file)
   /** Compare a text, then save what was compared. */
   const save = async (text: string) => {
     const seen = fieldsOn(await (await send({ text, step: 'compare' })).text()).get('seen') ?? ''

@@ -96,6 +96,14 @@ export async function openTown(db: Db, dossier: Dossier = aTown(), deps: Partial
     headers,
     send: async (path: string, fields: Record<string, string>, more: Record<string, string> = {}) =>
       await app.request(path, aForm({ csrf, ...fields }, { ...headers, ...more })),
+    /** The same as a form that takes a file. */
+    upload: async (path: string, fields: Record<string, string>, file?: File) => {
+      const body = new FormData()
+      for (const [name, value] of Object.entries({ csrf, ...fields })) body.append(name, value)
+      if (file !== undefined) body.append('file', file)
+      const own = { ...headers, 'Sec-Fetch-Site': 'same-origin' }
+      return await app.request(path, { method: 'POST', body, headers: own })
+    },
     add: async (fields: Record<string, string>, more: Record<string, string> = {}) =>
       await app.request(
         newClaimAddress,

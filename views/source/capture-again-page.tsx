@@ -3,16 +3,9 @@ import type { TextPart } from '#server/domain/text-changes.ts'
 import { type Addressed, paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
 import { directionOf } from '../shared/direction.ts'
-import {
-  ErrorSummary,
-  type FieldErrors,
-  type FieldValues,
-  FileField,
-  FormToken,
-  TextArea,
-  valueOf,
-} from '../shared/fields.tsx'
+import { ErrorSummary, type FieldErrors, type FieldValues, FormToken } from '../shared/fields.tsx'
 import { counted } from '../shared/stance.tsx'
+import { DocumentFields } from './document-fields.tsx'
 import type { ShownCapture, ShownSource } from './source-facts.tsx'
 import { TextChangesList } from './text-changes.tsx'
 
@@ -102,24 +95,7 @@ export const CaptureAgainPage = (props: CaptureAgainPageProps) => {
               </button>
             </p>
           )}
-          <TextArea
-            name="text"
-            label="Text of the source as it is now"
-            optional
-            quoted
-            rows={12}
-            value={valueOf(values, 'text')}
-            errors={errors}
-          />
-          <input type="hidden" name="html" value="" data-paste-html="text" />
-          <FileField
-            name="file"
-            label="Or a file"
-            hint="Text, a saved web page, Word (.docx), PDF, or subtitles (.srt, .vtt); at most 20 MB. The file itself is not kept."
-            optional
-            accept=".txt,.html,.htm,.docx,.pdf,.srt,.vtt,.md"
-            errors={errors}
-          />
+          <DocumentFields label="Text of the source as it is now" values={values} errors={errors} />
         </section>
         <div class="actions">
           <button

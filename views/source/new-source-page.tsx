@@ -4,14 +4,13 @@ import {
   ErrorSummary,
   type FieldErrors,
   type FieldValues,
-  FileField,
   FormToken,
-  TextArea,
   TextField,
   valueOf,
 } from '../shared/fields.tsx'
 import { counted } from '../shared/stance.tsx'
 import { EXCERPT_AROUND } from './captured-text.tsx'
+import { DocumentFields } from './document-fields.tsx'
 import { SourceFields } from './source-fields.tsx'
 
 /** Names of the fields of this form, shared with the route that reads it. */
@@ -102,23 +101,10 @@ export const NewSourcePage = ({
             </p>
           </>
         )}
-        <TextArea
-          name="text"
+        <DocumentFields
           label="Text of the source"
           hint="Quotations are checked against it and marked in it. It is kept as it is and never changed."
-          optional
-          quoted
-          rows={12}
-          value={valueOf(values, 'text')}
-          errors={errors}
-        />
-        <input type="hidden" name="html" value="" data-paste-html="text" />
-        <FileField
-          name="file"
-          label="Or a file"
-          hint="Text, a saved web page, Word (.docx), PDF, or subtitles (.srt, .vtt); at most 20 MB. The file itself is not kept."
-          optional
-          accept=".txt,.html,.htm,.docx,.pdf,.srt,.vtt,.md"
+          values={values}
           errors={errors}
         />
         <p>

@@ -42,18 +42,16 @@ export const SourceNotes = ({ source, claims, claimCount, unmarked }: SourceNote
   </aside>
 )
 
+interface NoteProps {
+  readonly source: Addressed
+  readonly claim: ClaimRow
+  /** Of the note, from 1. */
+  readonly n: number
+  readonly unmarked: Unmarked | undefined
+}
+
 /** Where nothing is marked in the text, the note itself is what links to the claim's passage lead to. */
-const Note = ({
-  source,
-  claim,
-  n,
-  unmarked,
-}: {
-  source: Addressed
-  claim: ClaimRow
-  n: number
-  unmarked: Unmarked | undefined
-}) => (
+const Note = ({ source, claim, n, unmarked }: NoteProps) => (
   <li id={noteId(claim.id)} class="source-note">
     <div class="note-body" id={unmarked === undefined ? undefined : claimAnchor(claim)}>
       <p>
@@ -96,17 +94,7 @@ const Note = ({
 )
 
 /** The way to the marked words, on this page or on that of the text that has them. */
-const InText = ({
-  source,
-  claim,
-  n,
-  unmarked,
-}: {
-  source: Addressed
-  claim: ClaimRow
-  n: number
-  unmarked: Unmarked | undefined
-}) => {
+const InText = ({ source, claim, n, unmarked }: NoteProps) => {
   const version = unmarked?.version ?? undefined
   if (unmarked !== undefined && version === undefined) return null
   return (
