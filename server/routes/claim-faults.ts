@@ -34,6 +34,10 @@ export async function describeFaults(
 ): Promise<RefusedClaim> {
   const errors: Record<string, string[]> = {}
   const filled = new Map(values)
+  for (const { near, nearStart } of sent.rows.map(citationNames)) {
+    filled.delete(near)
+    filled.delete(nearStart)
+  }
   for (const fault of error.errors) {
     const { name, message } = placeFault(fault, sent)
     const near = await findNear(db, topicId, fault, sent)

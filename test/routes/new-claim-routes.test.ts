@@ -618,6 +618,17 @@ describe('words that are not quite in the source', () => {
     ).toEqual([])
   })
 
+  test('are forgotten once the quotation is another, or right', async ({ db }) => {
+    const { add } = await openTown(db)
+    const fields = fieldsOfClaim(await (await add(wrong)).text())
+    const other = await add({ ...fields, 'c1-quote': 'Nobody asked the town of South.' })
+    expect(await other.text()).not.toContain('nearest words')
+    const right = { ...fields, 'c1-quote': 'We will build it by spring.', said: 'one day' }
+    const refused = await (await add(right)).text()
+    expect(refused).toContain('“one day” is not a date')
+    expect(refused).not.toContain('nearest words')
+  })
+
   test('have nothing near them where all is other', async ({ db }) => {
     const { add } = await openTown(db)
     const page = await (

@@ -64,7 +64,9 @@ const CitationFields = ({ form, n, rows }: { form: ClaimFormState; n: number; ro
         maxLength={10_000}
         errors={errors}
       />
-      {valueOf(values, names.near) !== '' && <Near form={form} n={n} />}
+      {errors[names.quote] !== undefined && valueOf(values, names.near) !== '' && (
+        <Near form={form} n={n} />
+      )}
       {valueOf(values, names.start) !== '' && (
         <input type="hidden" name={names.start} value={valueOf(values, names.start)} />
       )}
