@@ -68,6 +68,28 @@ describe('the page on which claims are made from a text', () => {
     expect(await faultsOf(page)).toEqual([])
   })
 
+  test('marks for each issue at most the one position that is likely', async ({ db }) => {
+    const { send, read, minutes } = await openCapture(db)
+    await send(paths.newClaim('bridge'), {
+      key: 'c-00000000000f',
+      rows: '1',
+      party: 'south',
+      issue: 'where',
+      position: 'ford',
+      stance: 'affirms',
+      bearing: 'states',
+      said: '2020-01-20',
+      wording: 'paraphrase',
+      statement: 'We build it by spring, at the ford.',
+      'c1-source': 'gazette',
+      step: 'save',
+    })
+    const page = await read(paths.capture(minutes, { s: '1' }))
+    const answer = /data-answer="where".*?<\/fieldset>/s.exec(page)?.[0] ?? ''
+    const likely = [...answer.matchAll(/value="([^"]*)"[^>]* data-likely/g)].map(([, slug]) => slug)
+    expect(likely).toEqual(['ford'])
+  })
+
   test('gives sentences in which nobody says anything as they stand', async ({ db }) => {
     const { read, minutes } = await openCapture(db)
     expect(fieldsOfClaim(await read(paths.capture(minutes, { s: '2' })))).toMatchObject({

@@ -173,7 +173,7 @@ const Option = ({
       name={name}
       value={value}
       checked={isChosen}
-      data-likely={isLikely}
+      data-likely={isLikely === true ? 'true' : undefined}
       data-digit={n <= 9 ? n : undefined}
     />{' '}
     {n <= 9 && <kbd aria-hidden="true">{n}</kbd>} <bdi>{children}</bdi>
