@@ -199,7 +199,10 @@ describe('a source that readers see in excerpts', () => {
     expect(await read(paths.source(MINUTES))).toContain(LONG.slice(40, 900))
     expect(textOf(await read(paths.source(MINUTES)))).toContain('Readers see excerpts')
 
-    expect((await asReader(paths.sourceChanges(MINUTES, 1, 2))).status).toBe(401)
+    const changes = paths.sourceChanges(MINUTES, 1, 2)
+    expect((await asReader(changes)).status).toBe(401)
+    expect(page).not.toContain(changes)
+    expect(await read(paths.source(MINUTES))).toContain(changes)
     expect((await show('whole')).status).toBe(303)
     expect(await (await asReader(paths.source(MINUTES))).text()).toContain(LONG.slice(40, 900))
   })

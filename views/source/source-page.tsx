@@ -36,7 +36,12 @@ export const SourcePage = ({
     </h1>
     <SourceFacts source={source} capture={capture} />
     {capture !== undefined && captures.length > 1 && (
-      <Versions source={source} shown={capture.version} captures={captures} />
+      <Versions
+        source={source}
+        shown={capture.version}
+        captures={captures}
+        canSeeChanges={!source.isExcerptsOnly || viewer !== undefined}
+      />
     )}
     {canCapture && <Access source={source} viewer={viewer} hasText={capture !== undefined} />}
     {canCapture && (

@@ -8,10 +8,12 @@ export interface VersionsProps {
   readonly shown: number
   /** The newest first. */
   readonly captures: readonly ShownCapture[]
+  /** Whoever sees excerpts only cannot see what changed between whole texts. */
+  readonly canSeeChanges: boolean
 }
 
 /** The texts that a source has had, and what changed from each to the next. */
-export const Versions = ({ source, shown, captures }: VersionsProps) => {
+export const Versions = ({ source, shown, captures, canSeeChanges }: VersionsProps) => {
   const newest = captures[0]?.version
   return (
     <section class="versions" aria-labelledby="versions">
@@ -32,7 +34,7 @@ export const Versions = ({ source, shown, captures }: VersionsProps) => {
             </a>
             , captured <DateText date={capturedAt} />
             {version === newest && ', the newest'}
-            {version > 1 && (
+            {version > 1 && canSeeChanges && (
               <>
                 {' · '}
                 <a href={paths.sourceChanges(source, version - 1, version)}>
