@@ -1,22 +1,40 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { Role, Scope } from '#server/domain/access.ts'
 
-/** Somebody who may sign in. There is one owner; further roles come with further accounts. */
+type Unset<T> = ColumnType<T | null, T | null | undefined, T | null>
+
+/** How a session began. */
+export type CameBy = 'link' | 'invitation' | 'password' | 'passkey'
+
+/** Somebody who may sign in. */
 export interface AccountTable {
   id: Generated<number>
   name: string
-  role: 'owner'
+  /** Two names that look the same have the same key. */
+  name_key: string
+  /** Lower case; null for an owner who only ever came by link. */
+  email: Unset<string>
+  /** Argon2id in its own text form; null where no password was set. */
+  password_hash: Unset<string>
+  role: Role
   created_at: Date
-  disabled_at: Date | null
+  disabled_at: Unset<Date>
 }
 
 /** A signed-in browser. The token itself is never stored. */
 export interface SessionTable {
+  id: Generated<number>
   token_hash: Buffer
   account_id: number
   created_at: Date
   last_seen_at: Date
   /** The end in any case, however busy. */
   expires_at: Date
+  /** When its person last proved who they are. */
+  confirmed_at: Date
+  /** What the browser calls itself, cut short. */
+  browser: Unset<string>
+  came_by: Generated<CameBy>
 }
 
 /** A way in that works once. A used one stays, so that it can be told from one that never was. */
@@ -25,12 +43,70 @@ export interface SignInLinkTable {
   account_id: number
   created_at: Date
   expires_at: Date
-  used_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  used_at: Unset<Date>
 }
 
-/** The tables of db/migrations/2026-11-24-sessions.ts; db/schema.ts extends this. */
+/** A link by which somebody makes an account of their own, with a role that was chosen for them. */
+export interface InvitationTable {
+  id: Generated<number>
+  token_hash: Buffer
+  role: Role
+  note: string | null
+  topic_id: Unset<number>
+  invited_by: number
+  created_at: Date
+  expires_at: Date
+  revoked_at: Unset<Date>
+  used_at: Unset<Date>
+  used_by: Unset<number>
+}
+
+export interface TopicMemberTable {
+  topic_id: number
+  account_id: number
+  added_at: Date
+  added_by: number | null
+}
+
+export interface ApiTokenTable {
+  id: Generated<number>
+  account_id: number
+  name: string
+  token_hash: Buffer
+  scopes: Scope[]
+  created_at: Date
+  expires_at: Date
+  last_used_at: Unset<Date>
+}
+
+/** How often something was tried within the window that began at `window_at`. */
+export interface AttemptTable {
+  key: string
+  window_at: Date
+  count: number
+}
+
+/** What was done to accounts and to who may see what; never changed. */
+export interface PeopleEventTable {
+  id: Generated<number>
+  happened_at: Date
+  actor_id: number | null
+  actor: string
+  subject_id: Unset<number>
+  subject: Unset<string>
+  topic_id: Unset<number>
+  what: string
+  why: Unset<string>
+}
+
+/** The tables of db/migrations/2026-11-24-sessions.ts and 2026-11-27-people.ts; db/schema.ts extends this. */
 export interface AccountTables {
   account: AccountTable
   session: SessionTable
   sign_in_link: SignInLinkTable
+  invitation: InvitationTable
+  topic_member: TopicMemberTable
+  api_token: ApiTokenTable
+  attempt: AttemptTable
+  people_event: PeopleEventTable
 }

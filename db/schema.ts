@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Form, IssueKind, Nature, Stance } from '#server/domain/claims.ts'
 import type { Day } from '#server/domain/dates.ts'
+import type { Visibility } from '#server/domain/access.ts'
 import type { ContradictionKind, SettledStatus, Verdict } from '#server/domain/reviews.ts'
 import type { Value } from '#server/domain/values.ts'
 import type { AccountTables } from './schema-accounts.ts'
@@ -19,7 +20,7 @@ export interface TopicTable {
   slug: string
   title: string
   summary: string | null
-  visibility: 'public' | 'private'
+  visibility: Visibility
   version: Defaulted<number>
   mixed_window_days: Defaulted<number>
   reviews_to_settle: Defaulted<number>

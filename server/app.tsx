@@ -28,10 +28,14 @@ import { methodRoutes } from './routes/method-routes.tsx'
 import { newSourceRoutes } from './routes/new-source-routes.tsx'
 import { partyRoutes } from './routes/party-routes.tsx'
 import { reviewRoutes } from './routes/review-routes.tsx'
+import { joinRoutes } from './routes/join-routes.tsx'
+import { peopleRoutes } from './routes/people-routes.tsx'
+import { settingsRoutes } from './routes/settings-routes.tsx'
 import { signInRoutes } from './routes/sign-in-routes.tsx'
 import { sourceRoutes } from './routes/source-routes.tsx'
 import { sourceVersionRoutes } from './routes/source-version-routes.tsx'
 import { stateRoutes } from './routes/state-routes.ts'
+import { topicSetupRoutes } from './routes/topic-setup-routes.tsx'
 import { topicRoutes } from './routes/topic-routes.tsx'
 
 /**
@@ -66,10 +70,14 @@ export function createApp(deps: Deps): Hono<AppEnv> {
 /** Every resource, one line each. */
 const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   signInRoutes(deps),
+  joinRoutes(deps),
+  settingsRoutes(deps),
+  peopleRoutes(deps),
   appearanceRoutes(),
   helpRoutes(),
   methodRoutes(),
   topicRoutes(deps),
+  topicSetupRoutes(deps),
   comparisonRoutes(deps),
   compareJsonRoutes(deps),
   issueRoutes(deps),

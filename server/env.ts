@@ -79,6 +79,7 @@ const Settings = z.object({
         : { hosts: text.split(',').map((host) => host.trim().toLowerCase()) },
     )
     .optional(),
+  TRUST_PROXY: whole(0, 9).default(0),
   SESSION_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
   WORKERS: whole(1, 64).default(1),
 })

@@ -89,6 +89,7 @@ async function serve(settings: Settings, db: Db, log: Log): Promise<Listening> {
         build,
         isReady,
         fetchDocument: fetcher,
+        trustProxy: settings.TRUST_PROXY,
       }),
     { host: settings.HOST, port: settings.PORT },
   )

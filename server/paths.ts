@@ -131,6 +131,24 @@ export const paths = {
   reviewQueue: (query?: Query) => withQuery('/review', query),
 
   signIn: (token: string) => `/sign-in/${encodeURIComponent(token)}`,
+  signInForm: (query?: Query) => withQuery('/sign-in', query),
+  /** Where an invitation is accepted. */
+  join: (token: string) => `/join/${encodeURIComponent(token)}`,
+  settings: '/settings',
+  changePassword: '/settings/password',
+  endSession: (session: { readonly id: number }) => `/settings/sessions/${session.id}/end`,
+  endOtherSessions: '/settings/sessions/end-others',
+  apiTokens: '/settings/tokens',
+  endApiToken: (token: { readonly id: number }) => `/settings/tokens/${token.id}/end`,
+  people: '/admin/people',
+  revokeInvitation: (invitation: { readonly id: number }) =>
+    `/admin/invitations/${invitation.id}/revoke`,
+  account: (account: { readonly id: number }) => `/admin/people/${account.id}`,
+  accountLink: (account: { readonly id: number }) => `/admin/people/${account.id}/link`,
+  topicSetup: (slug: string) => `${topic(slug)}/setup`,
+  topicMembers: (slug: string) => `${topic(slug)}/members`,
+  removeTopicMember: (slug: string, account: { readonly id: number }) =>
+    `${topic(slug)}/members/${account.id}/remove`,
   signOut: '/sign-out',
   appearance: '/appearance',
   method: '/method',

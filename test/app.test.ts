@@ -11,17 +11,19 @@ test('the map of every address of the shell', ({ db }) => {
   )
   expect([...new Set(map.map(({ method, path }) => `${method} ${path}`))].sort())
     .toMatchInlineSnapshot(`
-    [
-      "GET /accessibility",
-      "GET /healthz",
-      "GET /help",
-      "GET /help/encoding",
-      "GET /metrics",
-      "GET /readyz",
-      "GET /sign-in/:token",
-      "POST /appearance",
-      "POST /csp-reports",
-      "POST /sign-out",
-    ]
-  `)
+      [
+        "GET /accessibility",
+        "GET /healthz",
+        "GET /help",
+        "GET /help/encoding",
+        "GET /metrics",
+        "GET /readyz",
+        "GET /sign-in",
+        "GET /sign-in/:token",
+        "POST /appearance",
+        "POST /csp-reports",
+        "POST /sign-in",
+        "POST /sign-out",
+      ]
+    `)
 })

@@ -3,6 +3,7 @@ import * as sessions from './2026-11-24-sessions.ts'
 import * as record from './2026-11-25-record.ts'
 import * as drafts from './2026-11-27-drafts.ts'
 import * as excerpts from './2026-11-27-excerpts.ts'
+import * as people from './2026-11-27-people.ts'
 
 /** Every migration by name, in order. Released ones never change: fix forward. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-25-record': record,
   '2026-11-27-drafts': drafts,
   '2026-11-27-excerpts': excerpts,
+  '2026-11-27-people': people,
 }

@@ -3,7 +3,7 @@ import type { Form, IssueKind, Stance } from '#server/domain/claims.ts'
 import type { Value } from '#server/domain/values.ts'
 import type { Db } from '../connect.ts'
 import { earlierVersion } from './captures.ts'
-import type { TopicViewer } from './topics.ts'
+import { type TopicViewer, isVisible } from './visibility.ts'
 
 /** A claim in a list: who takes which stance on what, when, and the first place where it is found. */
 export interface ListedClaim {
@@ -100,11 +100,10 @@ export async function listNewestClaims(
   viewer: TopicViewer,
   limit: number,
 ): Promise<ListedClaim[]> {
-  const visible = viewer === undefined ? sql`t.visibility = 'public'` : sql`true`
   const { rows } = await sql<ListedClaim>`
     select ${columns} from (
       select c.* from claim c join topic t on t.id = c.topic_id
-      where c.withdrawn_reason is null and ${visible} order by c.id desc limit ${limit}
+      where c.withdrawn_reason is null and ${isVisible(viewer, 't')} order by c.id desc limit ${limit}
     ) c ${joined} order by c.id desc`.execute(db)
   return rows
 }

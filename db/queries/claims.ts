@@ -10,6 +10,7 @@ import type { DossierClaim } from '#server/domain/dossier.ts'
 import type { Db } from '../connect.ts'
 import { earlierVersion } from './captures.ts'
 import { listClaimDetails } from './comparison.ts'
+import { type TopicViewer, isVisible } from './visibility.ts'
 
 /** Claims as their own pages show them, and what recording one has to look up. */
 
@@ -25,13 +26,13 @@ export interface ClaimTopic {
 export async function findClaimTopic(
   db: Db,
   claimId: number,
-  viewer: { readonly accountId: number } | undefined,
+  viewer: TopicViewer,
 ): Promise<ClaimTopic | undefined> {
   return await db
     .selectFrom('claim as c')
     .innerJoin('topic as t', 't.id', 'c.topic_id')
     .where('c.id', '=', claimId)
-    .$if(viewer === undefined, (q) => q.where('t.visibility', '=', 'public'))
+    .where(isVisible(viewer, 't'))
     .select(['t.id', 't.slug', 't.title', 't.version'])
     .executeTakeFirst()
 }
@@ -46,7 +47,7 @@ const selectClaim = (db: Db, claimId: number) =>
     .where('c.id', '=', claimId)
     .select(['c.id', 'c.slug', 'c.version', 'c.value', 'c.stance', 'c.bearing', 'c.form', 'c.said'])
     .select(['c.statement', 'c.condition', 'c.scope_period', 'c.scope_note', 'c.hedge'])
-    .select(['c.withdrawn_reason', 'c.side_id', 'c.stands_until', 'c.recorded_at'])
+    .select(['c.withdrawn_reason', 'c.side_id', 'c.stands_until', 'c.recorded_at', 'c.recorded_by'])
     .select(['p.id as party_id', 'p.slug as party_slug', 'p.name as party_name'])
     .select(['i.id as issue_id', 'i.slug as issue_slug', 'i.question', 'i.kind', 'i.unit'])
     .select(['o.slug as position_slug', 'o.label'])
@@ -55,6 +56,16 @@ const selectClaim = (db: Db, claimId: number) =>
       sql<number>`(select count(*)::int from position b where b.issue_id = o.issue_id
         and (b.ordinal, b.id) < (o.ordinal, o.id))`.as('place'),
     )
+
+/** The account that recorded a claim; null where it came with a dossier. */
+export async function findRecorder(db: Db, claimId: number): Promise<number | null> {
+  const row = await db
+    .selectFrom('claim')
+    .where('id', '=', claimId)
+    .select('recorded_by')
+    .executeTakeFirst()
+  return row?.recorded_by ?? null
+}
 
 /** A claim with everything its page shows. */
 export async function findClaim(db: Db, claimId: number): Promise<RecordedClaim | undefined> {
@@ -100,6 +111,7 @@ export async function findClaim(db: Db, claimId: number): Promise<RecordedClaim 
     sideId: row.side_id ?? undefined,
     standsUntil: row.stands_until ?? undefined,
     recordedAt: row.recorded_at,
+    recordedBy: row.recorded_by,
     citations: await listCitationsOf(db, claimId),
   }
 }

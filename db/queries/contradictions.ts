@@ -8,12 +8,11 @@ import type { Status } from '#server/domain/reviews.ts'
 import type { Db } from '../connect.ts'
 import { type LeadClaims, listEvidenceById, listLeadClaims } from './evidence.ts'
 import { seen } from './reviews.ts'
+import { type TopicViewer, isVisible } from './visibility.ts'
 
 /** Contradictions as pages and reviewers read them. */
 
 /** Signed-in people see private topics; to everybody else these are not there. */
-type Asker = { readonly accountId: number } | undefined
-
 export interface TopicOfContradiction {
   readonly id: number
   readonly slug: string
@@ -21,17 +20,17 @@ export interface TopicOfContradiction {
   readonly version: number
 }
 
-/** The topic of a contradiction that the asker may see: the small read before the large ones. */
+/** The topic of a contradiction that the viewer may see: the small read before the large ones. */
 export async function findContradictionTopic(
   db: Db,
   id: number,
-  asker: Asker,
+  viewer: TopicViewer,
 ): Promise<TopicOfContradiction | undefined> {
   return await db
     .selectFrom('contradiction as x')
     .innerJoin('topic as t', 't.id', 'x.topic_id')
     .where('x.id', '=', id)
-    .$if(asker === undefined, (q) => q.where('t.visibility', '=', 'public'))
+    .where(isVisible(viewer, 't'))
     .select(['t.id', 't.slug', 't.title', 't.version'])
     .executeTakeFirst()
 }

@@ -1,4 +1,5 @@
 import { type Insertable, sql } from 'kysely'
+import type { Visibility } from '#server/domain/access.ts'
 import type { Db } from '../connect.ts'
 import type {
   CitationTable,
@@ -65,19 +66,21 @@ export async function saveTopic(
     slug: string
     title: string
     summary: string | null
-    visibility: 'public' | 'private'
+    visibility: Visibility
+    /** Left as it is, or 1, where it is undefined. */
+    reviewsToSettle?: number | undefined
     now: Date
   },
 ): Promise<TopicRow> {
-  const { now, ...row } = topic
+  const { now, reviewsToSettle, ...fields } = topic
+  const row = {
+    ...fields,
+    ...(reviewsToSettle === undefined ? {} : { reviews_to_settle: reviewsToSettle }),
+  }
   return await trx
     .insertInto('topic')
     .values({ ...row, created_at: now, changed_at: now })
-    .onConflict((c) =>
-      c
-        .column('slug')
-        .doUpdateSet({ title: row.title, summary: row.summary, visibility: row.visibility }),
-    )
+    .onConflict((c) => c.column('slug').doUpdateSet(row))
     .returning(['id', 'mixed_window_days as windowDays'])
     .executeTakeFirstOrThrow()
 }

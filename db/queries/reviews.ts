@@ -140,7 +140,7 @@ export async function saveReview(trx: Db, review: NewReview): Promise<number> {
     .updateTable('review')
     .set({ replaced_at: review.now })
     .where('contradiction_id', '=', review.contradictionId)
-    .where('reviewer', '=', review.reviewer)
+    .where('account_id', '=', review.accountId)
     .where('replaced_at', 'is', null)
     .execute()
   const { id } = await trx
@@ -175,4 +175,16 @@ export async function saveDecision(
     .set((eb) => ({ status, settled_at: settledAt, version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .execute()
+}
+
+/** Contradictions of a topic that reviewers have begun on and not settled. */
+export async function listUnderReview(db: Db, topicId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('contradiction')
+    .where('topic_id', '=', topicId)
+    .where('status', '=', 'under review')
+    .select('id')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => row.id)
 }

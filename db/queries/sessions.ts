@@ -1,4 +1,8 @@
+import { sql } from 'kysely'
+import type { Role } from '#server/domain/access.ts'
 import type { Db } from '../connect.ts'
+import type { CameBy } from '../schema-accounts.ts'
+import { insertAccount } from './accounts.ts'
 
 /** Unused for this long, a session ends (ASVS 5.0 V7.3.1). */
 export const SESSION_IDLE_MS = 14 * 24 * 60 * 60 * 1000
@@ -11,8 +15,11 @@ const idleSince = (now: Date): Date => new Date(now.getTime() - SESSION_IDLE_MS)
 export interface FoundSession {
   readonly accountId: number
   readonly name: string
-  readonly role: 'owner'
+  readonly role: Role
   readonly lastSeenAt: Date
+  /** When its person last proved who they are. */
+  readonly confirmedAt: Date
+  readonly cameBy: CameBy
 }
 
 /** The session of a token that has not ended, of an account that is not disabled. */
@@ -33,6 +40,8 @@ export async function findSession(
       'account.name',
       'account.role',
       'session.last_seen_at as lastSeenAt',
+      'session.confirmed_at as confirmedAt',
+      'session.came_by as cameBy',
     ])
     .executeTakeFirst()
 }
@@ -46,11 +55,17 @@ export async function touchSession(db: Db, tokenHash: Buffer, now: Date): Promis
     .execute()
 }
 
-export async function insertSession(
-  db: Db,
-  session: { tokenHash: Buffer; accountId: number; now: Date },
-): Promise<{ expiresAt: Date }> {
-  const { tokenHash, accountId, now } = session
+export interface NewSession {
+  readonly tokenHash: Buffer
+  readonly accountId: number
+  /** What the browser calls itself. */
+  readonly browser?: string | undefined
+  readonly cameBy: CameBy
+  readonly now: Date
+}
+
+export async function insertSession(db: Db, session: NewSession): Promise<{ expiresAt: Date }> {
+  const { tokenHash, accountId, browser, cameBy, now } = session
   const expiresAt = new Date(now.getTime() + SESSION_LONGEST_MS)
   await db
     .insertInto('session')
@@ -59,10 +74,77 @@ export async function insertSession(
       account_id: accountId,
       created_at: now,
       last_seen_at: now,
+      confirmed_at: now,
       expires_at: expiresAt,
+      browser: browser ?? null,
+      came_by: cameBy,
     })
     .execute()
   return { expiresAt }
+}
+
+export interface ListedSession {
+  readonly id: number
+  readonly createdAt: Date
+  readonly lastSeenAt: Date
+  readonly browser: string | null
+  readonly cameBy: CameBy
+  readonly isThis: boolean
+}
+
+/** Sessions of an account that have not ended, the one used last first. */
+export async function listSessions(
+  db: Db,
+  { accountId, thisHash, now }: { accountId: number; thisHash: Buffer | undefined; now: Date },
+): Promise<ListedSession[]> {
+  return await db
+    .selectFrom('session')
+    .where('account_id', '=', accountId)
+    .where('expires_at', '>', now)
+    .where('last_seen_at', '>', idleSince(now))
+    .select([
+      'id',
+      'created_at as createdAt',
+      'last_seen_at as lastSeenAt',
+      'browser',
+      'came_by as cameBy',
+      sql<boolean>`token_hash = ${thisHash ?? Buffer.alloc(0)}`.as('isThis'),
+    ])
+    .orderBy('last_seen_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+/** End one session of an account, by its id. @returns false where the account has no such session */
+export async function deleteSessionOf(db: Db, accountId: number, id: number): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('session')
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+/** End all sessions of an account, save one. */
+export async function deleteSessions(
+  db: Db,
+  accountId: number,
+  except: Buffer | undefined,
+): Promise<void> {
+  await db
+    .deleteFrom('session')
+    .where('account_id', '=', accountId)
+    .$if(except !== undefined, (q) => q.where('token_hash', '<>', except ?? Buffer.alloc(0)))
+    .execute()
+}
+
+/** Note that the person of a session has just proved who they are. */
+export async function saveConfirmed(db: Db, tokenHash: Buffer, now: Date): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({ confirmed_at: now })
+    .where('token_hash', '=', tokenHash)
+    .execute()
 }
 
 export async function deleteSession(db: Db, tokenHash: Buffer): Promise<void> {
@@ -83,26 +165,22 @@ export async function deleteEnded(db: Db, now: Date): Promise<void> {
     .execute()
 }
 
-/** The owner's account id, whether it was there or is made now; two processes may ask at once. */
-export async function saveOwner(db: Db, now: Date): Promise<number> {
-  await db
-    .insertInto('account')
-    .values({ name: 'Owner', role: 'owner', created_at: now, disabled_at: null })
-    .onConflict((conflict) =>
-      conflict
-        .column('role')
-        .where('role', '=', 'owner')
-        .where('disabled_at', 'is', null)
-        .doNothing(),
-    )
-    .execute()
-  const owner = await db
+/**
+ * The account id of the first owner who may sign in, made now where there is none; two processes may ask
+ * at once. Needs a transaction.
+ */
+export async function saveOwner(trx: Db, now: Date): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtext('gainsay owner'))`.execute(trx)
+  const owner = await trx
     .selectFrom('account')
     .where('role', '=', 'owner')
     .where('disabled_at', 'is', null)
     .select('id')
-    .executeTakeFirstOrThrow()
-  return owner.id
+    .orderBy('id')
+    .executeTakeFirst()
+  if (owner !== undefined) return owner.id
+  const made = { name: 'Owner', email: null, passwordHash: null, role: 'owner', now } as const
+  return await insertAccount(trx, made)
 }
 
 export async function insertSignInLink(

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { Visibility } from '#server/domain/access.ts'
 import type { Db } from '../connect.ts'
+import { type TopicViewer, isVisible } from './visibility.ts'
 
 /** A topic as far as every page of it needs to know. */
 export interface FoundTopic {
@@ -7,19 +9,16 @@ export interface FoundTopic {
   readonly slug: string
   readonly title: string
   readonly summary: string | null
-  readonly visibility: 'public' | 'private'
+  readonly visibility: Visibility
   readonly version: number
   readonly mixedWindowDays: number
   readonly reviewsToSettle: number
 }
 
-/** Whoever is signed in; undefined for readers, to whom private topics do not exist. */
-export type TopicViewer = { readonly accountId: number } | undefined
-
 const selectTopics = (db: Db, viewer: TopicViewer) =>
   db
     .selectFrom('topic')
-    .$if(viewer === undefined, (query) => query.where('visibility', '=', 'public'))
+    .where(isVisible(viewer, 'topic'))
     .select([
       'id',
       'slug',
@@ -118,7 +117,7 @@ export async function findTopicCounts(
   db: Db,
   topic: { readonly id: number },
 ): Promise<TopicCounts> {
-  const row = await selectCounted(db, { accountId: 0 })
+  const row = await selectCounted(db, { accountId: 0, role: 'owner' })
     .where('id', '=', topic.id)
     .executeTakeFirstOrThrow()
   return toListed(row)

@@ -1,13 +1,7 @@
 import type { Db } from '#db/connect.ts'
 import { insertHistory, listUnlogged, noteFiled } from '#db/queries/judgement.ts'
-import {
-  findTopicRow,
-  lockTopic,
-  raiseTopicVersion,
-  saveParts,
-  saveTopic,
-} from '#db/queries/record.ts'
-import { insertRevisions, listWritten } from '#db/queries/revisions.ts'
+import { findTopicRow, lockTopic, raiseTopicVersion, saveParts } from '#db/queries/record.ts'
+import { listWritten } from '#db/queries/revisions.ts'
 import {
   type Dossier,
   type DossierTopicForm,
@@ -17,7 +11,8 @@ import {
 import { DossierError } from '#server/domain/dossier-error.ts'
 import { mergeIssue, mergeSource, mergeThing, mergeTopic } from '#server/domain/dossier-merge.ts'
 import { restoreJudgement } from './restore-judgement.ts'
-import { canonical, saveRecord } from './save-record.ts'
+import { type Change, saveRecord } from './save-record.ts'
+import { saveTopicForm, saveTopicRow } from './save-topic-form.ts'
 
 export interface DossierFile {
   /** The file's whole content, JSON. */
@@ -72,7 +67,7 @@ async function saveDossier(
     now,
     isRestored,
   }
-  const saved = await saveTopicForm(trx, dossier, change)
+  const saved = await saveTopicOf(trx, dossier, change)
   const { topicId, topic } = saved
   const record = await saveRecord(trx, slug, await mergedParts(trx, topicId, dossier), change)
   await saveParts(trx, topicId, topic)
@@ -88,47 +83,23 @@ async function saveDossier(
 }
 
 /** Write what the topic says of itself; of a new topic the history it comes with goes in first. */
-async function saveTopicForm(
+async function saveTopicOf(
   trx: Db,
   dossier: Dossier,
-  change: { by: string; why: string; now: Date; isRestored: boolean },
+  change: Change,
 ): Promise<{ topicId: number; topic: Dossier['topic']; changed: boolean }> {
   const { slug } = dossier.topic
   const row =
-    (await findTopicRow(trx, slug)) ?? (await saveTopic(trx, topicRow(dossier.topic, change.now)))
-  if (change.isRestored) await insertHistory(trx, row.id, dossier.history ?? [])
-  const known = (await listWritten(trx, row.id, 'topic')).get(slug)
-  const before = known?.after as DossierTopicForm | undefined
-  const topic = before === undefined ? dossier.topic : mergeTopic(before.topic, dossier.topic)
-  const after: DossierTopicForm = {
+    (await findTopicRow(trx, slug)) ?? (await saveTopicRow(trx, dossier.topic, change.now))
+  if (change.isRestored === true) await insertHistory(trx, row.id, dossier.history ?? [])
+  const merged = (before: DossierTopicForm | undefined): DossierTopicForm => ({
     ...before,
     ...(dossier.note === undefined ? {} : { note: dossier.note }),
-    topic,
-  }
-  const changed = canonical(before) !== canonical(after)
-  if (changed) {
-    await saveTopic(trx, topicRow(topic, change.now))
-    const { by: madeBy, now: madeAt, why } = change
-    const about = {
-      topicId: row.id,
-      entity: 'topic' as const,
-      madeAt,
-      madeBy,
-      accountId: undefined,
-      why,
-    }
-    await insertRevisions(trx, about, [{ slug, version: (known?.version ?? 0) + 1, before, after }])
-  }
-  return { topicId: row.id, topic, changed }
+    topic: before === undefined ? dossier.topic : mergeTopic(before.topic, dossier.topic),
+  })
+  const { form, changed } = await saveTopicForm(trx, { id: row.id, slug }, merged, change)
+  return { topicId: row.id, topic: form.topic, changed }
 }
-
-const topicRow = ({ slug, title, summary, visibility }: Dossier['topic'], now: Date) => ({
-  slug,
-  title,
-  summary: summary ?? null,
-  visibility,
-  now,
-})
 
 /** Each thing as it will be: what the dossier says, over what is on record already. */
 async function mergedParts(trx: Db, topicId: number, dossier: Dossier) {

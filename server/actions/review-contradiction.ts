@@ -1,7 +1,8 @@
 import type { Db } from '#db/connect.ts'
+import { isInvolved } from '#db/queries/involvement.ts'
 import { findSeen, listHeldReviews, lockContradiction, saveReview } from '#db/queries/reviews.ts'
 import { Refusal } from '../domain/errors.ts'
-import { type RecordedReview, toReview } from '../domain/recorded-contradiction.ts'
+import { type RecordedReview, reviewerKey, toReview } from '../domain/recorded-contradiction.ts'
 import {
   type DisagreementKind,
   type DismissalReason,
@@ -29,7 +30,7 @@ export interface GivenReview {
  *
  * The same form sent twice (a double click, a retry) is one review. Whoever decides on something else
  * than what is there now, because somebody was faster or the evidence changed, is refused.
- * @throws {Refusal} contradiction-not-found | edit-conflict | review-reason-missing
+ * @throws {Refusal} contradiction-not-found | conflict-of-interest | edit-conflict | review-reason-missing
  */
 export async function reviewContradiction(
   db: Db,
@@ -38,14 +39,16 @@ export async function reviewContradiction(
   return await db.transaction().execute(async (trx) => {
     const locked = await lockContradiction(trx, given.contradictionId)
     if (locked === undefined) throw new Refusal('contradiction-not-found')
+    if (await isInvolved(trx, locked.id, given.reviewer.accountId))
+      throw new Refusal('conflict-of-interest')
     const held = await listHeldReviews(trx, locked.id)
     const seen = await findSeen(trx, locked.id)
     if (seen !== given.seen) return repeated(held, given, { seen, status: locked.status })
-    const { name } = given.reviewer
-    const review = { reviewer: name, verdict: given.verdict, reason: given.reason }
+    const { accountId, name } = given.reviewer
+    const reviewer = reviewerKey({ accountId, reviewer: name })
+    const review = { reviewer, verdict: given.verdict, reason: given.reason }
     const decision = decideReview({ ...locked, reviews: held.map(toReview) }, review)
     if (!decision.ok) throw new Refusal(decision.refusal)
-    const { accountId } = given.reviewer
     const reviewId = await saveReview(trx, { ...given, accountId, reviewer: name })
     const to = { status: decision.status, why: whyOf(given), actor: name, now: given.now }
     await settleContradiction(trx, locked, to)
@@ -64,7 +67,7 @@ function repeated(
 ): { reviewId: number; status: SettledStatus } {
   const last = held.at(-1)
   const isSame =
-    last?.reviewer === given.reviewer.name &&
+    last?.accountId === given.reviewer.accountId &&
     last.verdict === given.verdict &&
     last.reason === (given.reason ?? null) &&
     last.kind === (given.kind ?? null) &&

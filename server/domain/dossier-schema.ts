@@ -5,6 +5,7 @@
  * slug leads somewhere, that a quotation stands in its source) is checked in dossier-checks.ts.
  */
 import { z } from 'zod'
+import { VISIBILITIES } from './access.ts'
 import { FORMS, ISSUE_KINDS, NATURES, STANCES } from './claims.ts'
 import { DateError, isDay, parseDate } from './dates.ts'
 import {
@@ -341,7 +342,9 @@ export const DossierTopic = z.strictObject({
   slug: Slug,
   title: text(300),
   summary: text(5000).optional(),
-  visibility: z.enum(['public', 'private']),
+  visibility: z.enum(VISIBILITIES),
+  /** How many agreeing reviews settle a contradiction; absent means 1. */
+  reviewsToSettle: z.union([z.literal(1), z.literal(2)]).optional(),
   parties: list(Slug, 5000),
   observers: list(Slug, 5000),
 })

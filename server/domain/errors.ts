@@ -34,11 +34,31 @@ const refusals = {
     status: 410,
     says: 'This sign-in link was used before. Each one works once.',
   },
-  'sign-in-link-expired': {
+  'sign-in-link-expired': { status: 410, says: 'This sign-in link has expired.' },
+  'invitation-not-found': { status: 404, says: 'There is no such invitation.' },
+  'invitation-used': {
     status: 410,
-    says: 'This sign-in link has expired. Each one works for 30 minutes.',
+    says: 'This invitation was used before. Each one works once; ask for another.',
+  },
+  'invitation-expired': {
+    status: 410,
+    says: 'This invitation is no longer valid. Ask for another.',
+  },
+  'token-not-valid': {
+    status: 401,
+    says: 'This token is not valid: it was mistyped, ended, or its account was disabled.',
+  },
+  'confirm-needed': { status: 403, says: 'Confirm first that it is you.' },
+  'account-not-found': { status: 404, says: 'There is no such account.' },
+  'last-owner': {
+    status: 409,
+    says: 'This is the only owner. Make somebody else an owner first.',
   },
   forbidden: { status: 403, says: 'Your role does not allow this.' },
+  'conflict-of-interest': {
+    status: 403,
+    says: 'You recorded or changed a claim of this pair, so another reviewer must decide it.',
+  },
   'cross-site': {
     status: 403,
     says: 'This form was sent from another site. Open Gainsay and try again.',
@@ -64,7 +84,7 @@ const refusals = {
     says: 'This looks like something on record. Send it with step=save-anyway if it is another.',
   },
   'review-reason-missing': { status: 422, says: 'Give the reason why this is no conflict.' },
-  'rate-limited': { status: 429, says: 'Too many attempts. Wait a little and try again.' },
+  'rate-limited': { status: 429, says: 'Too many attempts.' },
 
   busy: {
     status: 503,
@@ -90,10 +110,16 @@ export class Refusal extends Error {
   readonly status: (typeof refusals)[RefusalCode]['status']
   /** A further sentence for this one case: what exactly, and what to do. */
   readonly detail: string | undefined
-  constructor(code: RefusalCode, options?: ErrorOptions & { detail?: string }) {
+  /** Seconds after which trying again makes sense, where that is known. */
+  readonly retryAfter: number | undefined
+  constructor(
+    code: RefusalCode,
+    options?: ErrorOptions & { detail?: string; retryAfter?: number },
+  ) {
     super(refusals[code].says, options)
     this.code = code
     this.status = refusals[code].status
     this.detail = options?.detail
+    this.retryAfter = options?.retryAfter
   }
 }

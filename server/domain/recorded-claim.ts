@@ -35,6 +35,8 @@ export interface RecordedClaim {
   /** The first day on which something superseded it. */
   readonly standsUntil?: Day | undefined
   readonly recordedAt: Date
+  /** The account that recorded it; null where it came with a dossier. */
+  readonly recordedBy: number | null
   readonly citations: readonly RecordedCitation[]
 }
 

@@ -145,14 +145,14 @@ export interface ReviewRecord {
 /**
  * Keep from everybody what others decided until they have decided themselves: a reviewer who signs out
  * is a reader. Once it is settled the verdicts are part of the public record and hidden from nobody.
- * @param reviewer - who is asking and may review; undefined for readers
+ * @param reviewer - the account that is asking; undefined for readers
  */
 export function hideVerdicts(
   record: Omit<ReviewRecord, 'isHidden'>,
   status: SettledStatus,
-  reviewer: string | undefined,
+  reviewer: number | undefined,
 ): ReviewRecord {
-  const hasDecided = record.reviews.some((r) => r.replacedAt === null && r.reviewer === reviewer)
+  const hasDecided = record.reviews.some((r) => r.replacedAt === null && isOf(r, reviewer))
   if (isSettled(status) || hasDecided) return { ...record, isHidden: false }
   return onlyOwn(record, reviewer)
 }
@@ -160,16 +160,23 @@ export function hideVerdicts(
 /** The same for a review form: others' verdicts are never beside it, settled or not. */
 export const onlyOwn = (
   { reviews, events }: Omit<ReviewRecord, 'isHidden'>,
-  reviewer: string | undefined,
+  reviewer: number | undefined,
 ): ReviewRecord => ({
-  reviews: reviews.filter((r) => r.reviewer === reviewer),
-  events: events.map((e) => (e.from === null || e.actor === reviewer ? e : { ...e, why: null })),
+  reviews: reviews.filter((r) => isOf(r, reviewer)),
+  events: events.map((e) => (e.from === null ? e : { ...e, why: null })),
   isHidden: true,
 })
 
+const isOf = (review: RecordedReview, account: number | undefined): boolean =>
+  account !== undefined && review.accountId === account
+
+/** Tells reviewers apart: by account, whatever it is called; where a review was imported, by name. */
+export const reviewerKey = (review: Pick<RecordedReview, 'accountId' | 'reviewer'>): string =>
+  review.accountId === null ? `named ${review.reviewer}` : `account ${review.accountId}`
+
 /** What the decision needs of a stored review. */
-export const toReview = ({ reviewer, verdict, reason }: RecordedReview): Review => ({
-  reviewer,
+export const toReview = ({ verdict, reason, ...whose }: RecordedReview): Review => ({
+  reviewer: reviewerKey(whose),
   verdict,
   reason: (reason ?? undefined) as DismissalReason | undefined,
 })

@@ -7,14 +7,18 @@ import { Refusal } from '#server/domain/errors.ts'
 import { paths } from '#server/paths.ts'
 import { isTheme } from '#views/layout/document.tsx'
 import type { AppEnv, Deps } from './context.ts'
-import { HourlyLimit } from './hourly-limit.ts'
 
 /** What every request passes before anything looks at what it wants. */
 
 /** Give the request an id, and put what all handlers share into the context. */
-export const beginRequest = ({ log, now, baseUrl, build }: Deps): MiddlewareHandler<AppEnv> => {
+export const beginRequest = ({
+  log,
+  now,
+  baseUrl,
+  build,
+  trustProxy = 0,
+}: Deps): MiddlewareHandler<AppEnv> => {
   const running = build ?? Date.now().toString(36)
-  const fetches = new HourlyLimit(20)
   return async (c, next) => {
     // Ours, never the client's: an id that a visitor can choose proves nothing in a log.
     c.set('requestId', randomUUID())
@@ -22,18 +26,18 @@ export const beginRequest = ({ log, now, baseUrl, build }: Deps): MiddlewareHand
     c.set('now', now)
     c.set('baseUrl', baseUrl)
     c.set('build', running)
-    c.set('fetches', fetches)
+    c.set('trustProxy', trustProxy)
     const theme = getCookie(c, 'theme')
     c.set('theme', isTheme(theme) ? theme : 'system')
     await next()
   }
 }
 
-/** One line for each request. The path alone: queries can hold names; sign-in addresses hold a token. */
+/** One line for each request. The path alone: queries can hold names; sign-in and invitation addresses hold a token. */
 export const logRequests: MiddlewareHandler<AppEnv> = async (c, next) => {
   const start = performance.now()
   await next()
-  const path = c.req.path.startsWith('/sign-in/') ? '/sign-in/…' : c.req.path
+  const path = c.req.path.replace(/^\/(sign-in|join)\/.*/, '/$1/…')
   c.var.log.info('request', {
     requestId: c.var.requestId,
     method: c.req.method,

@@ -1,8 +1,9 @@
 import type { Context } from 'hono'
 import type { Db } from '#db/connect.ts'
+import type { CameBy } from '#db/schema-accounts.ts'
+import type { Actor } from '#server/domain/access.ts'
 import type { Theme, Viewer } from '#views/layout/document.tsx'
 import type { Form } from './form.ts'
-import type { HourlyLimit } from './hourly-limit.ts'
 import type { Log } from './log.ts'
 
 /** A document from the web, and where it was found. */
@@ -24,6 +25,8 @@ export interface Deps {
   readonly build?: string | undefined
   /** Fetches a document from the web; undefined where the operator has not asked for that. */
   readonly fetchDocument?: ((address: string) => Promise<Fetched>) | undefined
+  /** How many proxies of ours stand in front of this process: 0 unless given. */
+  readonly trustProxy?: number | undefined
   /** False while draining, so that a load balancer looks elsewhere. */
   readonly isReady?: (() => boolean) | undefined
 }
@@ -34,13 +37,17 @@ export interface AppEnv {
     requestId: string
     log: Log
     now: () => Date
-    /** Who is signed in; undefined for readers. `csrf` goes into every form they are shown. */
-    viewer: (Viewer & { readonly accountId: number }) | undefined
-    /** SHA-256 of the session's token. */
+    /** Who asks; undefined for readers. `csrf` goes into every form they are shown. */
+    viewer: (Viewer & Actor) | undefined
+    /** SHA-256 of the session's token; undefined for readers and for programs with a token of theirs. */
     sessionHash: Buffer | undefined
+    /** When whoever is signed in last proved who they are. */
+    confirmedAt: Date | undefined
+    /** How the session began. */
+    cameBy: CameBy | undefined
     theme: Theme
-    /** How often each account may still have something fetched from the web. */
-    fetches: HourlyLimit
+    /** How many proxies of ours stand in front; see networkOf. */
+    trustProxy: number
     /** The submitted form, once somebody read it (see form.ts). */
     form: Form | undefined
     baseUrl: string | undefined

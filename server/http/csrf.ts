@@ -20,6 +20,8 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 export const refuseCrossSite: MiddlewareHandler<AppEnv> = async (c, next) => {
   // Browsers send reports on their own account; recording one changes nothing.
   if (SAFE.has(c.req.method) || c.req.path === paths.cspReports) return await next()
+  // A program's token is in no browser's keeping: nobody can make a browser send it.
+  if (c.var.viewer !== undefined && c.var.sessionHash === undefined) return await next()
   const site = c.req.header('Sec-Fetch-Site')
   const origin = c.req.header('Origin')
   if (site !== undefined) {

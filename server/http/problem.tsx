@@ -21,7 +21,9 @@ export const problemOf = (refusal: Refusal): Problem => ({
   status: refusal.status,
   says: refusal.message,
   detail: refusal.detail,
-  ...(refusal.status === 503 || refusal.status === 429 ? { retryAfter: 5 } : {}),
+  ...(refusal.status === 503 || refusal.status === 429
+    ? { retryAfter: refusal.retryAfter ?? 5 }
+    : {}),
 })
 
 /** Codes for exceptions of Hono itself, whose own words are not ours. */

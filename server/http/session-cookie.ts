@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { type AppContext, isSecure } from './context.ts'
 
@@ -20,6 +19,3 @@ export const writeSessionCookie = (c: AppContext, token: string, expiresAt: Date
 
 export const clearSessionCookie = (c: AppContext): void =>
   void deleteCookie(c, nameOf(c), attributes(c))
-
-/** What the database keeps of a token, so that a stolen copy of it signs nobody in. */
-export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()

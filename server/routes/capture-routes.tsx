@@ -20,7 +20,7 @@ import type { RecordChoices } from '../domain/new-claim.ts'
 import { countCodePoints } from '../domain/quotations.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { respond } from '../http/respond.tsx'
-import { accountOf, requireOwner } from '../http/session.ts'
+import { accountOf, allow } from '../http/session.ts'
 import { validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
 import { splitSentences } from '../text/sentences.ts'
@@ -46,7 +46,7 @@ const query = validQuery(
 
 /** Claims made from a source's text, sentence by sentence. */
 export const captureRoutes = ({ db }: Deps) =>
-  new Hono<AppEnv>().get('/s/:id/capture', requireOwner, idAddress, query, async (c) => {
+  new Hono<AppEnv>().get('/s/:id/capture', allow('record'), idAddress, query, async (c) => {
     const { source, topic } = await requireSource(db, c)
     const capture = await findCapture(db, source.id)
     if (capture === undefined) throw new Refusal('source-not-found', { detail: NO_TEXT })

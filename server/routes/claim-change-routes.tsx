@@ -21,7 +21,7 @@ import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { readForm } from '../http/form.ts'
 import { refuseProgram } from '../http/problem.tsx'
 import { goTo, respond } from '../http/respond.tsx'
-import { requireOwner } from '../http/session.ts'
+import { allow } from '../http/session.ts'
 import { plainText } from '../http/text.ts'
 import { type Rejected, reject, validForm } from '../http/validate.ts'
 import { decodeId, paths } from '../paths.ts'
@@ -35,6 +35,7 @@ import {
   crumbsTo,
   findClaimOrRefuse,
   findTopicOfClaim,
+  mayChange,
 } from './claim-pages.ts'
 import { type Stepped, takeStep } from './claim-steps.ts'
 
@@ -90,48 +91,59 @@ const editRoutes = ({ db }: Deps) => {
   const again = async ({ values, errors }: Rejected, c: AppContext) =>
     await showForm(c, { values, errors, status: 422 })
   return new Hono<AppEnv>()
-    .get('/c/:id/edit', requireOwner, claimAddress, async (c) => {
+    .get('/c/:id/edit', allow('record'), claimAddress, mayChange(db), async (c) => {
       const { saved } = await open(c)
       const values = new Map(valuesOfClaim(saved.form)).set('version', [String(saved.version)])
       return await showForm(c, { values })
     })
-    .post('/c/:id/edit', requireOwner, claimAddress, validForm(ClaimFields, again), async (c) => {
-      const { topic, choices, saved, slug } = await open(c)
-      const values: FieldValues = (await readForm(c)).fields
-      const stepped = takeStep(values, valueOf(values, 'step'))
-      if (stepped !== undefined) return await showForm(c, stepped)
-      const version = versionOf(values)
-      const context = { choices, now: c.var.now(), former: saved.form.citations }
-      const checked = checkEdit(c.req.valid('form'), context)
-      if (!checked.ok) return await reject({ values, errors: checked.errors }, again, c)
-      const { draft, why } = checked
-      try {
-        const edited = await editClaim(db, {
-          claimId: idOf(c),
-          version,
-          draft,
-          change: { ...changeBy(c), why },
-        })
-        if (edited.as !== 'stale') {
-          return goTo(
-            c,
-            `${paths.claim({ id: idOf(c), slug })}${edited.as === 'saved' ? '?saved=1' : ''}`,
+    .post(
+      '/c/:id/edit',
+      allow('record'),
+      claimAddress,
+      mayChange(db),
+      validForm(ClaimFields, again),
+      async (c) => {
+        const { topic, choices, saved, slug } = await open(c)
+        const values: FieldValues = (await readForm(c)).fields
+        const stepped = takeStep(values, valueOf(values, 'step'))
+        if (stepped !== undefined) return await showForm(c, stepped)
+        const version = versionOf(values)
+        const context = { choices, now: c.var.now(), former: saved.form.citations }
+        const checked = checkEdit(c.req.valid('form'), context)
+        if (!checked.ok) return await reject({ values, errors: checked.errors }, again, c)
+        const { draft, why } = checked
+        try {
+          const edited = await editClaim(db, {
+            claimId: idOf(c),
+            version,
+            draft,
+            change: { ...changeBy(c), why },
+          })
+          if (edited.as !== 'stale') {
+            return goTo(
+              c,
+              `${paths.claim({ id: idOf(c), slug })}${edited.as === 'saved' ? '?saved=1' : ''}`,
+            )
+          }
+          refuseProgram(c, 'edit-conflict')
+          const merged = mergeEdits(
+            values,
+            { saved: edited.saved.form, base: edited.base },
+            choices,
           )
+          const together = new Map(merged.values).set('version', [String(edited.saved.version)])
+          return await showForm(c, {
+            values: together,
+            notice: { says: 'stale', changes: merged.changes },
+            status: 409,
+          })
+        } catch (error) {
+          if (!(error instanceof DossierError)) throw error
+          const sent = { ...checked, slug, choices }
+          return await reject(await describeFaults(db, topic.id, { error, sent, values }), again, c)
         }
-        refuseProgram(c, 'edit-conflict')
-        const merged = mergeEdits(values, { saved: edited.saved.form, base: edited.base }, choices)
-        const together = new Map(merged.values).set('version', [String(edited.saved.version)])
-        return await showForm(c, {
-          values: together,
-          notice: { says: 'stale', changes: merged.changes },
-          status: 409,
-        })
-      } catch (error) {
-        if (!(error instanceof DossierError)) throw error
-        const sent = { ...checked, slug, choices }
-        return await reject(await describeFaults(db, topic.id, { error, sent, values }), again, c)
-      }
-    })
+      },
+    )
 }
 
 type CheckedEdit =
@@ -176,11 +188,18 @@ const withdrawRoutes = ({ db }: Deps) => {
   }
   const again = async (rejected: Rejected, c: AppContext) => await showForm(c, rejected)
   return new Hono<AppEnv>()
-    .get('/c/:id/withdraw', requireOwner, claimAddress, async (c) => await showForm(c))
+    .get(
+      '/c/:id/withdraw',
+      allow('record'),
+      claimAddress,
+      mayChange(db),
+      async (c) => await showForm(c),
+    )
     .post(
       '/c/:id/withdraw',
-      requireOwner,
+      allow('record'),
       claimAddress,
+      mayChange(db),
       validForm(Withdrawal, again),
       async (c) => {
         await findTopicOfClaim(db, c, idOf(c))

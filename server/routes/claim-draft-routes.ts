@@ -5,7 +5,7 @@ import { Refusal } from '../domain/errors.ts'
 import type { AppEnv, Deps } from '../http/context.ts'
 import { readForm } from '../http/form.ts'
 import { goTo } from '../http/respond.tsx'
-import { accountOf, requireOwner } from '../http/session.ts'
+import { accountOf, allow } from '../http/session.ts'
 import { validForm, validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
 import { ClaimFields } from './claim-fields.ts'
@@ -32,7 +32,7 @@ const LEFT_OUT = new Set(['csrf', 'step', 'return_to'])
 export const claimDraftRoutes = ({ db }: Deps) =>
   new Hono<AppEnv>().post(
     '/s/:id/draft',
-    requireOwner,
+    allow('record'),
     idAddress,
     sentences,
     validForm(ClaimFields, refuse),

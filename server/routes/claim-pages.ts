@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { Db } from '#db/connect.ts'
-import { type ClaimTopic, findClaim, findClaimTopic } from '#db/queries/claims.ts'
+import { type ClaimTopic, findClaim, findClaimTopic, findRecorder } from '#db/queries/claims.ts'
 import { describeClaim } from '#views/claim/claim-summary.tsx'
 import type { Crumb } from '#views/shared/navigation.tsx'
+import type { MiddlewareHandler } from 'hono'
 import { z } from 'zod'
 import { Refusal } from '../domain/errors.ts'
 import type { RecordedClaim } from '../domain/recorded-claim.ts'
-import type { AppContext } from '../http/context.ts'
+import type { AppContext, AppEnv } from '../http/context.ts'
+import { refuseUnless } from '../http/session.ts'
 import { validAddress } from '../http/validate.ts'
 import { decodeId, paths } from '../paths.ts'
 
@@ -43,6 +45,19 @@ export async function findClaimOrRefuse(db: Db, id: number): Promise<RecordedCla
   if (claim === undefined) throw new Refusal('claim-not-found')
   return claim
 }
+
+/**
+ * Let only whoever recorded the claim, or may change what others recorded, go on.
+ * @throws {Refusal} claim-not-found | sign-in-needed | forbidden
+ */
+export const mayChange =
+  (db: Db): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const id = decodeId(c.req.param('id') ?? '') ?? 0
+    await findTopicOfClaim(db, c, id)
+    refuseUnless(c, 'change what others recorded', { recordedBy: await findRecorder(db, id) })
+    await next()
+  }
 
 /** Above a page about a claim: its topic, and the claim itself. */
 export const crumbsTo = (topic: ClaimTopic, claim: RecordedClaim): Crumb[] => [

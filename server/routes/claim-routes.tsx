@@ -13,6 +13,7 @@ import { ClaimPage } from '#views/claim/claim-page.tsx'
 import { describeClaim } from '#views/claim/claim-summary.tsx'
 import { toJsonLd } from '#views/claim/cite.ts'
 import { HistoryPage } from '#views/claim/history-page.tsx'
+import { may } from '../domain/access.ts'
 import type { RecordedClaim } from '../domain/recorded-claim.ts'
 import type { RecordedContradiction } from '../domain/recorded-contradiction.ts'
 import { type AppContext, type AppEnv, type Deps, ownOrigin } from '../http/context.ts'
@@ -60,7 +61,7 @@ const readRoutes = ({ db }: Deps) =>
       const same = answerUnchanged(c, [topic.version, today])
       if (same !== undefined) return same
       const claim = await findClaimOrRefuse(db, id)
-      const isOwner = c.var.viewer?.role === 'owner'
+      const canChange = may(c.var.viewer, 'change what others recorded', claim)
       return await respond(c, {
         title: describeClaim(claim),
         description: claim.statement,
@@ -71,9 +72,9 @@ const readRoutes = ({ db }: Deps) =>
         ],
         page: (
           <ClaimPage
-            {...{ claim, today, isOwner, topicSlug: topic.slug }}
+            {...{ claim, today, canChange, topicSlug: topic.slug }}
             {...await listRelations(db, claim)}
-            isSaved={isOwner && c.req.valid('query').saved !== undefined}
+            isSaved={canChange && c.req.valid('query').saved !== undefined}
             permalink={permalinkOf(c, id)}
           />
         ),

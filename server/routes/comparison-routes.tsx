@@ -16,6 +16,7 @@ import {
   readDay,
   stepsAround,
 } from '../domain/comparison-choice.ts'
+import { may } from '../domain/access.ts'
 import { SHOWN } from '../domain/comparison-summary.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
@@ -79,7 +80,7 @@ async function answerComparison(
     base: chosen.base,
     layout: chosen.layout,
     lastSaidOn: steps.last,
-    canAdd: c.var.viewer !== undefined,
+    canAdd: may(c.var.viewer, 'record'),
   })
   const page = (
     <ComparePage

@@ -111,7 +111,7 @@ async function findAll(
 ) {
   const x = await findContradiction(db, id)
   if (x === undefined) throw new Refusal('contradiction-not-found')
-  const record = hideVerdicts(await listReviewRecord(db, id), x.status, c.var.viewer?.name)
+  const record = hideVerdicts(await listReviewRecord(db, id), x.status, c.var.viewer?.accountId)
   const pageOf = (side: 'a' | 'b') => (query.side === side ? query.page : undefined)
   const a = await shownEvidence(db, x.a, pageOf('a'))
   const b = await shownEvidence(db, x.b, pageOf('b'))

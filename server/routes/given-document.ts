@@ -1,7 +1,10 @@
 import { type FieldErrors, type FieldValues, valueOf } from '#views/shared/fields.tsx'
 import { DocumentError, type GivenDocument, type ReadDocument } from '../documents/document.ts'
 import { readDocument } from '../documents/read-document.ts'
+import { Refusal } from '../domain/errors.ts'
+import { LIMITS } from '../domain/limits.ts'
 import type { AppContext, Deps } from '../http/context.ts'
+import { takeAttempt } from '../http/rate-limits.ts'
 import { accountOf } from '../http/session.ts'
 
 /** The field by which a form's document came: for what is said of it. */
@@ -34,16 +37,23 @@ export async function documentIn(
  */
 export async function fetchForForm(
   c: AppContext,
-  { fetchDocument }: Deps,
+  { db, fetchDocument }: Deps,
   address: string,
 ): Promise<FormDocument> {
   if (fetchDocument === undefined)
     throw new DocumentError('Nothing is fetched from the web here. Paste the text instead.')
   if (address === '') throw new DocumentError('Enter the address of the source.')
-  if (!c.var.fetches.take(accountOf(c), c.var.now()))
+  const attempt = {
+    limit: 'fetching by account',
+    who: String(accountOf(c)),
+    now: c.var.now(),
+  } as const
+  await takeAttempt(db, attempt).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error
     throw new DocumentError(
-      '20 documents were fetched for you within an hour. Wait a little, or paste the text instead.',
+      `${LIMITS[attempt.limit].most} documents were fetched for you within an hour. ${error.detail ?? ''} Or paste the text instead.`,
     )
+  })
   return { ...(await fetchDocument(address)), field: 'address' }
 }
 

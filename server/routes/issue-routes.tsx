@@ -15,6 +15,7 @@ import { IssuePage, type IssuePageProps } from '#views/issue/issue-page.tsx'
 import { IssuesPage } from '#views/issue/issues-page.tsx'
 import type { Day } from '../domain/dates.ts'
 import { Refusal } from '../domain/errors.ts'
+import { may } from '../domain/access.ts'
 import type { AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
@@ -37,13 +38,13 @@ export const issueRoutes = ({ db, now }: Deps) =>
       const total = await countIssues(db, topic.id)
       const { page, pages, size } = choosePage(c.req.valid('query').page, total)
       const issues = await listIssues(db, topic.id, { page, size })
-      const isOwner = c.var.viewer !== undefined
+      const canRecord = may(c.var.viewer, 'record')
       return await respond(c, {
         title: titleOfPage(`Issues: ${topic.title}`, page),
         topic,
         current: 'issues',
         crumbs: [{ label: topic.title, href: paths.topic(topic.slug) }],
-        page: <IssuesPage {...{ issues, total, page, pages, isOwner, topicSlug: topic.slug }} />,
+        page: <IssuesPage {...{ issues, total, page, pages, canRecord, topicSlug: topic.slug }} />,
       })
     })
     .get('/i/:id', idAddress, pageQuery, async (c) => {
@@ -62,7 +63,7 @@ export const issueRoutes = ({ db, now }: Deps) =>
           { label: topic.title, href: paths.topic(topic.slug) },
           { label: 'Issues', href: paths.issues(topic.slug) },
         ],
-        page: <IssuePage {...shown} isOwner={c.var.viewer !== undefined} />,
+        page: <IssuePage {...shown} canRecord={may(c.var.viewer, 'record')} />,
       })
     })
 
@@ -81,7 +82,7 @@ const MOST_CONTEXT = 50
 async function findShown(
   db: Deps['db'],
   { topic, found, asOf, page: asked }: Wanted,
-): Promise<Omit<IssuePageProps, 'isOwner'>> {
+): Promise<Omit<IssuePageProps, 'canRecord'>> {
   const comparison = await findComparison(db, topic, { asOf, issue: found.slug })
   const [issue] = comparison.issues
   if (issue === undefined) throw new Refusal('issue-not-found')

@@ -18,8 +18,9 @@ import type { LinkedClaim } from '../domain/recorded-claim.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { readForm } from '../http/form.ts'
 import { refuseProgram } from '../http/problem.tsx'
+import { takeAttempt } from '../http/rate-limits.ts'
 import { goTo, respond } from '../http/respond.tsx'
-import { accountOf, requireOwner } from '../http/session.ts'
+import { accountOf, allow } from '../http/session.ts'
 import { reject, validAddress, validForm, validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
 import { ClaimFields } from './claim-fields.ts'
@@ -69,7 +70,7 @@ export const newClaimRoutes = ({ db }: Deps) => {
     c: AppContext,
   ) => await showForm(c, { values, errors, status: 422 })
   return new Hono<AppEnv>()
-    .get('/t/:topic/claims/new', requireOwner, address, presets, async (c) => {
+    .get('/t/:topic/claims/new', allow('record'), address, presets, async (c) => {
       const { id } = await requireTopic(db, c)
       return await showForm(c, {
         values: valuesToStart(c.req.valid('query'), await listRecordChoices(db, id)),
@@ -77,7 +78,7 @@ export const newClaimRoutes = ({ db }: Deps) => {
     })
     .post(
       '/t/:topic/claims/new',
-      requireOwner,
+      allow('record'),
       address,
       validForm(ClaimFields, again),
       async (c) => {
@@ -88,6 +89,8 @@ export const newClaimRoutes = ({ db }: Deps) => {
         const choices = await listRecordChoices(db, topic.id)
         const checked = checkClaim(c.req.valid('form'), { choices, now: c.var.now() })
         if (!checked.ok) return await reject({ values, errors: checked.errors }, again, c)
+        const who = String(accountOf(c))
+        await takeAttempt(db, { limit: 'claims by account', who, now: c.var.now() })
         // A form from elsewhere has no key, or one that is no slug; then this sending is the first.
         const draft = { ...checked.draft, slug: keyOf(values) }
         try {

@@ -18,7 +18,7 @@ import { type AppContext, type AppEnv, type Deps, ownOrigin } from '../http/cont
 import { readForm } from '../http/form.ts'
 import { refuseProgram } from '../http/problem.tsx'
 import { goTo, respond } from '../http/respond.tsx'
-import { requireOwner } from '../http/session.ts'
+import { allow } from '../http/session.ts'
 import { reject, validForm, validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
 import { changeBy } from './claim-pages.ts'
@@ -87,7 +87,7 @@ export const newSourceRoutes = (deps: Deps) => {
     c: AppContext,
   ) => await show(c, { values, errors, status: 422 })
   return new Hono<AppEnv>()
-    .get('/s/new', requireOwner, presets, async (c) => {
+    .get('/s/new', allow('record'), presets, async (c) => {
       const { url, title, text } = c.req.valid('query')
       const given = { url, title, text }
       const topics = await listVisibleTopics(db, c.var.viewer)
@@ -100,12 +100,12 @@ export const newSourceRoutes = (deps: Deps) => {
         page: <ChooseTopicPage topics={topics} given={given} origin={ownOrigin(c)} />,
       })
     })
-    .get('/t/:topic/sources/new', requireOwner, topicAddress, presets, async (c) => {
+    .get('/t/:topic/sources/new', allow('record'), topicAddress, presets, async (c) => {
       return await show(c, { values: startValues(c.req.valid('query')) })
     })
     .post(
       '/t/:topic/sources/new',
-      requireOwner,
+      allow('record'),
       topicAddress,
       validForm(fields, again),
       async (c) => {

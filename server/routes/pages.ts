@@ -1,8 +1,9 @@
+import type { MiddlewareHandler } from 'hono'
 import { z } from 'zod'
 import type { Db } from '#db/connect.ts'
 import { type FoundTopic, findVisibleTopic } from '#db/queries/topics.ts'
 import { Refusal } from '../domain/errors.ts'
-import type { AppContext } from '../http/context.ts'
+import type { AppContext, AppEnv } from '../http/context.ts'
 import { validAddress, validQuery } from '../http/validate.ts'
 
 /** Addresses and page numbers, the same for every list and thing of the record. */
@@ -20,6 +21,14 @@ export async function requireTopic(db: Db, c: AppContext): Promise<FoundTopic> {
   if (topic === undefined) throw new Refusal('topic-not-found')
   return topic
 }
+
+/** Ask for the topic before anything is said about what was sent to it. @throws as {@link requireTopic} */
+export const topicFirst =
+  (db: Db): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    await requireTopic(db, c)
+    await next()
+  }
 
 export const pageQuery = validQuery(
   z.object({

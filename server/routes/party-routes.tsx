@@ -17,6 +17,7 @@ import { PartyPage, type PartyPageProps } from '#views/party/party-page.tsx'
 import type { Day } from '../domain/dates.ts'
 import { Refusal } from '../domain/errors.ts'
 import { closest, countPairs, mostOpposed } from '../domain/pair-counts.ts'
+import { may } from '../domain/access.ts'
 import type { AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
@@ -67,7 +68,7 @@ export const partyRoutes = (deps: Deps) => {
           { label: topic.title, href: paths.topic(topic.slug) },
           { label: 'Parties', href: paths.parties(topic.slug) },
         ],
-        page: <PartyPage {...shown} isOwner={c.var.viewer !== undefined} />,
+        page: <PartyPage {...shown} canRecord={may(c.var.viewer, 'record')} />,
       })
     })
 }
@@ -86,7 +87,7 @@ const FEW = 5
 async function findShown(
   db: Deps['db'],
   { topic, party, asOf, page: asked }: Wanted,
-): Promise<Omit<PartyPageProps, 'isOwner'>> {
+): Promise<Omit<PartyPageProps, 'canRecord'>> {
   const filter = { topicId: topic.id, party: party.slug }
   const claimCount = await countClaims(db, { partyId: party.id })
   const { page, pages, size } = choosePage(asked, claimCount)

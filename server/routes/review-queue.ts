@@ -1,6 +1,8 @@
+import type { MiddlewareHandler } from 'hono'
 import type { Db } from '#db/connect.ts'
 import { findContradiction, listContradictionsById } from '#db/queries/contradictions.ts'
 import { type Queue, countQueues, findNextInQueue, listDone } from '#db/queries/review-queue.ts'
+import { isInvolved } from '#db/queries/involvement.ts'
 import { listOwnReviews } from '#db/queries/reviews.ts'
 import { findVisibleTopic } from '#db/queries/topics.ts'
 import type { QueueProps } from '#views/contradiction/queue-page.tsx'
@@ -8,21 +10,35 @@ import type { ReviewReturn } from '#views/contradiction/review-form.tsx'
 import type { ReviewRegionProps } from '#views/contradiction/review-region.tsx'
 import { noErrors, noValues } from '#views/shared/fields.tsx'
 import { Refusal } from '../domain/errors.ts'
-import type { AppContext } from '../http/context.ts'
+import type { AppContext, AppEnv } from '../http/context.ts'
+import { accountOf, refuseUnless } from '../http/session.ts'
 import type { Rejected } from '../http/validate.ts'
-import { encodeId, paths } from '../paths.ts'
+import { decodeId, encodeId, paths } from '../paths.ts'
 import { findTopicOrRefuse } from './contradiction-routes.tsx'
 
 /** What the review pages show, found for whoever is asking. */
 
 const DONE_PAGE_SIZE = 20
 
-/** @throws {Refusal} sign-in-needed; {@link requireOwner} stands before it */
+/** @throws {Refusal} sign-in-needed; the door of its routes stands before it */
 export function reviewerOf(c: AppContext) {
   const viewer = c.var.viewer
   if (viewer === undefined) throw new Refusal('sign-in-needed')
   return viewer
 }
+
+/**
+ * Let nobody review what they recorded.
+ * @throws {Refusal} contradiction-not-found | conflict-of-interest
+ */
+export const notInvolved =
+  (db: Db): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const id = decodeId(c.req.param('id') ?? '') ?? 0
+    await findTopicOrRefuse(db, c, id)
+    refuseUnless(c, 'review', { isInvolved: await isInvolved(db, id, accountOf(c)) })
+    await next()
+  }
 
 export async function findTopicId(
   db: Db,

@@ -13,7 +13,7 @@ import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { readForm } from '../http/form.ts'
 import { refuseProgram } from '../http/problem.tsx'
 import { goTo, respond, wantsPart } from '../http/respond.tsx'
-import { requireOwner } from '../http/session.ts'
+import { allow } from '../http/session.ts'
 import { type Rejected, validForm } from '../http/validate.ts'
 import { decodeId, encodeId, paths } from '../paths.ts'
 import { contradictionAddress, crumbsOf, findTopicOrRefuse } from './contradiction-routes.tsx'
@@ -26,7 +26,14 @@ import {
   topicSlug,
   undoAddress,
 } from './review-forms.ts'
-import { findQueue, findRegion, findTopicId, fresh, reviewerOf } from './review-queue.ts'
+import {
+  findQueue,
+  findRegion,
+  findTopicId,
+  fresh,
+  notInvolved,
+  reviewerOf,
+} from './review-queue.ts'
 
 /** A refused review: the pair as it is now, with everything that was typed. */
 async function answerAgain(
@@ -151,7 +158,7 @@ const refuseForm = (): never => {
 export const reviewRoutes = (deps: Deps) => {
   const { db, now } = deps
   return new Hono<AppEnv>()
-    .get('/review', requireOwner, queueQuery, async (c) => {
+    .get('/review', allow('review'), queueQuery, async (c) => {
       const props = await findQueue(db, c, c.req.valid('query'))
       const topics = await listReviewedTopics(db)
       const waiting = props.queue === 'done' ? 'done' : `${props.counts[props.queue]} waiting`
@@ -161,7 +168,7 @@ export const reviewRoutes = (deps: Deps) => {
         page: <QueuePage {...props} topics={topics} />,
       })
     })
-    .get('/x/:id/reviews', requireOwner, contradictionAddress, async (c) => {
+    .get('/x/:id/reviews', allow('review'), contradictionAddress, notInvolved(db), async (c) => {
       const { id } = c.req.valid('param')
       const topic = await findTopicOrRefuse(db, c, id)
       const region = await findRegion(db, c, id, { back: { next: 'page' }, ...fresh })
@@ -175,14 +182,15 @@ export const reviewRoutes = (deps: Deps) => {
     })
     .post(
       '/x/:id/reviews',
-      requireOwner,
+      allow('review'),
       contradictionAddress,
+      notInvolved(db),
       validForm(ReviewForm, (rejected, c) => answerAgain(db, c, rejected, 422)),
       async (c) => await answerReview(deps, c, c.req.valid('param').id, c.req.valid('form')),
     )
     .post(
       '/x/:id/reviews/:review/undo',
-      requireOwner,
+      allow('review'),
       undoAddress,
       validForm(UndoForm, refuseForm),
       async (c) => {

@@ -14,6 +14,7 @@ import type { ClaimRow } from '#views/shared/claim-table.tsx'
 import { EXCERPT_AROUND } from '#views/source/captured-text.tsx'
 import { SourcePage } from '#views/source/source-page.tsx'
 import { SourcesPage } from '#views/source/sources-page.tsx'
+import { may } from '../domain/access.ts'
 import { Refusal } from '../domain/errors.ts'
 import { type Passage, excerptsOf, markPassages } from '../domain/marked-text.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
@@ -70,7 +71,8 @@ export const sourceRoutes = ({ db }: Deps) => {
         <SourcePage
           {...{ source, capture, captures, claims }}
           viewer={c.var.viewer}
-          canCapture={version === undefined && c.var.viewer !== undefined}
+          canCapture={version === undefined && may(c.var.viewer, 'record')}
+          canRestrict={version === undefined && may(c.var.viewer, 'restrict a source')}
           excerpts={capture && shownOf(capture, marked, { isWhole })}
           claimCount={version === undefined ? total : claims.length}
           unmarked={unmarkedOf(passages, new Set(marked.map(({ id }) => id)))}
@@ -94,7 +96,7 @@ export const sourceRoutes = ({ db }: Deps) => {
         page: (
           <SourcesPage
             {...{ sources, total, page, pages, topicSlug: topic.slug }}
-            canAdd={c.var.viewer !== undefined}
+            canAdd={may(c.var.viewer, 'record')}
           />
         ),
       })

@@ -29,14 +29,14 @@ import { answerUnchanged } from '../http/etag.ts'
 import { readForm } from '../http/form.ts'
 import { refuseProgram } from '../http/problem.tsx'
 import { goTo, respond } from '../http/respond.tsx'
-import { requireOwner } from '../http/session.ts'
+import { allow } from '../http/session.ts'
 import { reject, validAddress, validForm } from '../http/validate.ts'
 import { paths } from '../paths.ts'
 import { changeBy } from './claim-pages.ts'
 import { FormReader } from './form-reader.ts'
 import { type FormDocument, documentIn, fetchForForm, readForForm } from './given-document.ts'
 import { idAddress } from './pages.ts'
-import { requireSource, sourceCrumbs } from './source-pages.ts'
+import { requireSource, sourceCrumbs, sourceFirst } from './source-pages.ts'
 
 /** A source's text comes in again: compared with the one on record, then saved as its next version. */
 
@@ -111,8 +111,8 @@ export const sourceVersionRoutes = (deps: Deps) => {
   ) => await show(c, { values, errors, status: 422 })
 
   return new Hono<AppEnv>()
-    .get('/s/:id/v/new', requireOwner, idAddress, async (c) => await show(c, {}))
-    .post('/s/:id/v/new', requireOwner, idAddress, validForm(fields, again), async (c) => {
+    .get('/s/:id/v/new', allow('record'), idAddress, async (c) => await show(c, {}))
+    .post('/s/:id/v/new', allow('record'), idAddress, validForm(fields, again), async (c) => {
       const { source, topic } = await requireSource(db, c)
       const { file, ...sent } = c.req.valid('form')
       const typed: FieldValues = (await readForm(c)).fields
@@ -157,12 +157,19 @@ export const sourceVersionRoutes = (deps: Deps) => {
         return await reject({ values, errors }, again, c)
       }
     })
-    .post('/s/:id/access', requireOwner, idAddress, validForm(access, refuseAccess), async (c) => {
-      const { source, topic } = await requireSource(db, c)
-      const excerptsOnly = c.req.valid('form').show === 'excerpts'
-      await changeAccess(db, { topic, source, excerptsOnly, change: changeBy(c) })
-      return goTo(c, paths.source(source))
-    })
+    .post(
+      '/s/:id/access',
+      allow('restrict a source'),
+      idAddress,
+      sourceFirst(db),
+      validForm(access, refuseAccess),
+      async (c) => {
+        const { source, topic } = await requireSource(db, c)
+        const excerptsOnly = c.req.valid('form').show === 'excerpts'
+        await changeAccess(db, { topic, source, excerptsOnly, change: changeBy(c) })
+        return goTo(c, paths.source(source))
+      },
+    )
     .get('/s/:id/diff/:span', changesAddress, async (c) => {
       const { source, topic } = await requireSource(db, c)
       if (source.isExcerptsOnly && c.var.viewer === undefined) throw new Refusal('sign-in-needed')

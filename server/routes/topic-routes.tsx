@@ -20,6 +20,7 @@ import {
   countSilence,
   mostOpposed,
 } from '../domain/pair-counts.ts'
+import { may } from '../domain/access.ts'
 import type { AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
@@ -36,7 +37,11 @@ export const topicRoutes = ({ db, now, ...deps }: Deps) =>
       const same = answerUnchanged(c, [topic.version, asOf])
       if (same !== undefined) return same
       const shown = await findOverview(db, topic, asOf)
-      const page = <TopicPage {...shown} isOwner={c.var.viewer !== undefined} />
+      const ways = {
+        canRecord: may(c.var.viewer, 'record'),
+        canSetUp: may(c.var.viewer, 'set up a topic'),
+      }
+      const page = <TopicPage {...shown} {...ways} />
       return await respond(c, { title: topic.title, topic, page })
     })
     .get('/t/:topic/dossier.json', topicAddress, async (c) => {
@@ -58,7 +63,7 @@ async function findOverview(
   db: Deps['db'],
   topic: FoundTopic,
   asOf: Day,
-): Promise<Omit<TopicPageProps, 'isOwner'>> {
+): Promise<Omit<TopicPageProps, 'canRecord' | 'canSetUp'>> {
   const { parties, issues } = await findStands(db, topic, { asOf })
   const comparisons = issues.map((issue) => issue.comparison)
   const pairs = countPairs(comparisons)

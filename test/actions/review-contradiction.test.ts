@@ -8,20 +8,13 @@ import { takeBackReview } from '#server/actions/take-back-review.ts'
 import { Refusal } from '#server/domain/errors.ts'
 import { aDispute, imported } from '#test/support/a-dispute.ts'
 import { aClaim } from '#test/support/a-dossier.ts'
+import { anAccount } from '#test/support/an-account.ts'
 import { noon } from '#test/support/app.ts'
 import { test } from '#test/support/database.ts'
 
 const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000)
 
-/** Reviewers of the same account: there is only one yet, but reviews are by name. */
-async function aReviewer(db: Db, name: string) {
-  const { id } = await db
-    .insertInto('account')
-    .values({ name, role: 'owner', created_at: noon, disabled_at: name === 'Owner' ? null : noon })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return { accountId: id, name }
-}
+const aReviewer = async (db: Db, name: string) => await anAccount(db, { name })
 
 const seenOf = async (db: Db, id: number) => (await findSeen(db, id)) ?? ''
 

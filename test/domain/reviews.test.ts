@@ -175,11 +175,13 @@ test('readers are told that it is resolved, unless reviewers had dismissed it', 
   ])
 })
 
+const accounts: Readonly<Record<string, number>> = { Ana: 1, Bo: 2 }
+
 describe('verdicts of others', () => {
   const review = (reviewer: string, replacedAt: Date | null = null): RecordedReview => ({
     id: 1,
     reviewer,
-    accountId: null,
+    accountId: accounts[reviewer] ?? null,
     verdict: 'conflict',
     kind: null,
     reason: null,
@@ -198,25 +200,25 @@ describe('verdicts of others', () => {
   const record = { reviews: [review('Bo')], events: [event('Bo', 'open'), event('Gainsay', null)] }
 
   test('are hidden from whoever has not decided, until it is settled', () => {
-    const hidden = hideVerdicts(record, 'under review', 'Ana')
+    const hidden = hideVerdicts(record, 'under review', 1)
     expect(hidden.isHidden).toBe(true)
     expect(hidden.reviews).toEqual([])
     expect(hidden.events.map((e) => e.why)).toEqual([null, 'secret'])
     expect(hideVerdicts(record, 'under review', undefined)).toEqual(hidden)
     expect(hideVerdicts(record, 'dismissed', undefined).isHidden).toBe(false)
-    expect(hideVerdicts(record, 'under review', 'Bo').isHidden).toBe(false)
-    expect(hideVerdicts(record, 'confirmed', 'Ana').isHidden).toBe(false)
+    expect(hideVerdicts(record, 'under review', 2).isHidden).toBe(false)
+    expect(hideVerdicts(record, 'confirmed', 1).isHidden).toBe(false)
   })
 
   test('stay hidden from one whose review was taken back', () => {
     const reviews = [...record.reviews, review('Ana', new Date(0))]
-    expect(hideVerdicts({ ...record, reviews }, 'under review', 'Ana').reviews).toEqual([
+    expect(hideVerdicts({ ...record, reviews }, 'under review', 1).reviews).toEqual([
       review('Ana', new Date(0)),
     ])
   })
 
   test('are never beside the form', () => {
-    expect(onlyOwn({ ...record, reviews: [review('Bo'), review('Ana')] }, 'Ana').reviews).toEqual([
+    expect(onlyOwn({ ...record, reviews: [review('Bo'), review('Ana')] }, 1).reviews).toEqual([
       review('Ana'),
     ])
   })

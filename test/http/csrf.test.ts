@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import { isToken, maskedToken } from '#server/http/csrf.ts'
-import { hashToken } from '#server/http/session-cookie.ts'
+import { hashToken } from '#server/domain/token-hash.ts'
 import { paths } from '#server/paths.ts'
 import { test } from '#test/support/database.ts'
 import { aForm, anApp, ORIGIN, signedIn } from '#test/support/app.ts'

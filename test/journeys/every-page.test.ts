@@ -8,6 +8,7 @@ import { paths } from '#server/paths.ts'
 import { aTown, newClaimAddress } from '#test/support/a-claim-form.ts'
 import { aDispute, imported } from '#test/support/a-dispute.ts'
 import { aDossier } from '#test/support/a-dossier.ts'
+import { anAccount } from '#test/support/an-account.ts'
 import {
   type Look,
   type Site,
@@ -179,6 +180,57 @@ test('what the owner meets', async ({ site }) => {
   await imported(site.db, aTown())
   const idOf = await imported(site.db, aDispute())
   await Promise.all([tourSources(site), tourClaims(site), tourReviews(site, idOf)])
+})
+
+test('accounts, and who may see what', async ({ site }) => {
+  await imported(site.db, aDispute())
+  await anAccount(site.db, { name: 'Ana Alder', email: 'ana@example.org', role: 'contributor' })
+  const { page, check, visit } = await startTour(site, await site.openSignedIn(paths.home))
+  await visit(paths.settings)
+  await visit(paths.changePassword)
+  await visit(paths.apiTokens)
+  await press(page, 'Make a token')
+  await page.getByRole('alert').waitFor()
+  await check()
+  await page.getByLabel('What it is for').fill('Nightly import')
+  await page.getByLabel(/^Read what/).check()
+  await press(page, 'Make a token')
+  await page.getByText('This is the token').waitFor()
+  await check()
+
+  await visit(paths.people)
+  await page.getByRole('radio', { name: 'Reviewer' }).check()
+  await press(page, 'Make an invitation')
+  await page.getByText('Pass this link on').waitFor()
+  await check()
+  const link = await page.locator('.secret').innerText()
+  await visit(paths.account({ id: 1 }))
+  await press(page, 'Save')
+  await page.getByRole('alert').waitFor()
+  await check()
+  await press(page, 'Make a sign-in link')
+  await page.getByText('Pass this link on').waitFor()
+  await check()
+
+  await visit(paths.topicSetup('strait'))
+  await page.getByRole('radio', { name: 'Private' }).check()
+  await press(page, 'Save')
+  await page.getByText('only its members see it').waitFor()
+  await visit(paths.topicMembers('strait'))
+  await page.getByLabel('Add somebody').selectOption({ index: 1 })
+  await press(page, 'Add')
+  await page.getByRole('button', { name: 'Take out Ana Alder' }).waitFor()
+  await check()
+
+  await press(page, 'Sign out')
+  await visit(paths.signInForm())
+  await press(page, 'Sign in')
+  await page.getByRole('alert').waitFor()
+  await check()
+  await visit(new URL(link).pathname)
+  await press(page, 'Make the account')
+  await page.getByRole('alert').waitFor()
+  await check()
 })
 
 const press = async (page: Page, name: string | RegExp) =>

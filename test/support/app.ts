@@ -38,5 +38,8 @@ export async function signedIn(
   const answer = await app.request(paths.signIn(token))
   const Cookie = (answer.headers.get('Set-Cookie') ?? '').split(';', 1)[0] ?? ''
   const page = await (await app.request(paths.help, { headers: { Cookie } })).text()
-  return { Cookie, csrf: /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? '' }
+  return { Cookie, csrf: tokenIn(page) }
 }
+
+/** The token that the forms of a page carry; '' where nobody is signed in. */
+export const tokenIn = (page: string): string => /name="csrf" value="([^"]+)"/.exec(page)?.[1] ?? ''

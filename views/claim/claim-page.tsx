@@ -21,7 +21,7 @@ export interface ClaimPageProps {
   readonly contradictions: readonly RecordedContradiction[]
   readonly successor: ClaimSuccession | undefined
   readonly predecessors: readonly ClaimSuccession[]
-  readonly isOwner: boolean
+  readonly canChange: boolean
   /** It was just saved: say what it conflicts with. */
   readonly isSaved: boolean
   /** The permalink in full, and the day it is read on. */
@@ -30,7 +30,7 @@ export interface ClaimPageProps {
 }
 
 export const ClaimPage = (props: ClaimPageProps) => {
-  const { claim, isOwner } = props
+  const { claim, canChange } = props
   return (
     <>
       {props.isSaved && <SavedNotice {...props} />}
@@ -39,7 +39,7 @@ export const ClaimPage = (props: ClaimPageProps) => {
       </h1>
       <Withdrawn claim={claim} />
       <Words claim={claim} />
-      {isOwner && <OwnerActions claim={claim} />}
+      {canChange && <Actions claim={claim} />}
       <div class="with-aside">
         <div>
           <ClaimFacts claim={claim} />
@@ -108,7 +108,7 @@ const Whence = ({ claim, citation }: { claim: RecordedClaim; citation: RecordedC
   </>
 )
 
-const OwnerActions = ({ claim }: { claim: RecordedClaim }) => (
+const Actions = ({ claim }: { claim: RecordedClaim }) => (
   <p class="row no-print">
     <a class="button" href={paths.editClaim(claim)}>
       Edit

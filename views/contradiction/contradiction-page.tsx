@@ -88,10 +88,10 @@ const YourReview = ({
   record,
 }: {
   x: RecordedContradiction
-  viewer: Viewer
+  viewer: Viewer & { readonly accountId: number }
   record: ReviewRecord
 }) => {
-  const own = record.reviews.some((r) => r.replacedAt === null && r.reviewer === viewer.name)
+  const own = record.reviews.some((r) => r.replacedAt === null && r.accountId === viewer.accountId)
   const form = (
     <ReviewForm x={x} viewer={viewer} values={noValues} errors={noErrors} back={{ next: 'page' }} />
   )

@@ -1,15 +1,17 @@
+import type { Visibility } from '#server/domain/access.ts'
 import { paths } from '#server/paths.ts'
 import type { ClaimRow } from '../shared/claim-table.tsx'
 import { DateText, InstantText } from '../shared/date-text.tsx'
 import { Empty } from '../shared/navigation.tsx'
 import { StanceText, counted } from '../shared/stance.tsx'
 import { type CountedTopic, describeTopic } from '../topic/describe-topic.ts'
+import { visibilityTag } from '../topic/visibility.ts'
 
 export interface TopicItem extends CountedTopic {
   readonly slug: string
   readonly title: string
   readonly summary: string | null
-  readonly visibility: 'public' | 'private'
+  readonly visibility: Visibility
   readonly changedAt: Date
 }
 
@@ -70,10 +72,10 @@ const Topic = ({ topic }: { topic: TopicItem }) => (
       <a href={paths.topic(topic.slug)}>
         <bdi>{topic.title}</bdi>
       </a>
-      {topic.visibility === 'private' && (
+      {visibilityTag[topic.visibility] !== undefined && (
         <>
           {' '}
-          <span class="tag">Private</span>
+          <span class="tag">{visibilityTag[topic.visibility]}</span>
         </>
       )}
     </h3>

@@ -28,7 +28,7 @@ export interface IssuePageProps extends PositionsProps {
   readonly searches: readonly SearchView[]
   readonly contradictions: readonly RecordedContradiction[]
   readonly contradictionCount: number
-  readonly isOwner: boolean
+  readonly canRecord: boolean
 }
 
 /** One question: its possible answers, who holds which, who is silent, and everything said. */
@@ -52,12 +52,12 @@ export const IssuePage = (props: IssuePageProps) => {
   )
 }
 
-const Ways = ({ issue, topicSlug, isOwner }: IssuePageProps) => (
+const Ways = ({ issue, topicSlug, canRecord }: IssuePageProps) => (
   <p class="row">
     <a class="button button-primary" href={paths.compare(topicSlug, { issue: issue.slug })}>
       Compare on this issue
     </a>
-    {isOwner && (
+    {canRecord && (
       <a class="button" href={paths.newClaim(topicSlug, { issue: issue.slug })}>
         Add a claim
       </a>
@@ -134,13 +134,21 @@ const Contradictions = ({ issue, topicSlug, contradictions, contradictionCount }
     </section>
   )
 
-const Claims = ({ issue, claims, claimCount, page, pages, topicSlug, isOwner }: IssuePageProps) => (
+const Claims = ({
+  issue,
+  claims,
+  claimCount,
+  page,
+  pages,
+  topicSlug,
+  canRecord,
+}: IssuePageProps) => (
   <section class="topic-part" aria-labelledby="claims">
     <h2 id="claims">Claims</h2>
     {claims.length === 0 ? (
       <Empty title="No claims yet">
         <p>Nothing anybody said on this question has been recorded.</p>
-        {isOwner && (
+        {canRecord && (
           <p>
             <a href={paths.newClaim(topicSlug, { issue: issue.slug })}>Add the first claim</a>
           </p>

@@ -21,7 +21,7 @@ export interface IssuesPageProps {
   readonly page: number
   readonly pages: number
   readonly topicSlug: string
-  readonly isOwner: boolean
+  readonly canRecord: boolean
 }
 
 export const IssuesPage = (props: IssuesPageProps) => (
@@ -37,10 +37,10 @@ export const IssuesPage = (props: IssuesPageProps) => (
   </>
 )
 
-const NoIssues = ({ topicSlug, isOwner }: IssuesPageProps) => (
+const NoIssues = ({ topicSlug, canRecord }: IssuesPageProps) => (
   <Empty title="No issues yet">
     <p>An issue is one neutral question. It is made together with the first claim on it.</p>
-    {isOwner && (
+    {canRecord && (
       <p>
         <a href={paths.newClaim(topicSlug)}>Add a claim</a>
       </p>

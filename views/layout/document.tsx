@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { Actor } from '#server/domain/access.ts'
 import { paths } from '#server/paths.ts'
 import { Breadcrumbs, type Crumb } from '../shared/navigation.tsx'
 import { assetPath } from './assets.ts'
@@ -26,6 +27,8 @@ export type Section =
   | 'contradictions'
   | 'review'
   | 'topics'
+  | 'people'
+  | 'account'
 
 /** What a page says about itself; routes pass it to `respond`. */
 export interface PageProps {
@@ -48,7 +51,7 @@ export interface PageProps {
 }
 
 export interface DocumentProps extends PageProps {
-  readonly viewer: Viewer | undefined
+  readonly viewer: (Viewer & Actor) | undefined
   readonly theme: Theme
   /** Path and query of this page, where the appearance form returns to. */
   readonly address: string

@@ -31,11 +31,6 @@ export const SiteFooter = ({
           <li>
             <a href={paths.accessibility}>Accessibility</a>
           </li>
-          {viewer === undefined && (
-            <li>
-              <a href={`${paths.help}#sign-in`}>How to sign in</a>
-            </li>
-          )}
         </ul>
       </nav>
       <form method="post" action={paths.appearance} data-appearance>

@@ -1,6 +1,9 @@
+import { type Actor, may } from '#server/domain/access.ts'
 import { paths } from '#server/paths.ts'
 import { FormToken } from '../shared/fields.tsx'
 import type { PageProps, Section, Viewer } from './document.tsx'
+
+type Asking = (Viewer & Actor) | undefined
 
 interface NavigationLink {
   readonly section: Section
@@ -8,11 +11,10 @@ interface NavigationLink {
   readonly href: string
 }
 
-const linksOf = (topic: PageProps['topic'], viewer: Viewer | undefined): NavigationLink[] => {
-  const review =
-    viewer === undefined
-      ? []
-      : [{ section: 'review', label: 'Review', href: paths.reviewQueue() } as const]
+const linksOf = (topic: PageProps['topic'], viewer: Asking): NavigationLink[] => {
+  const review = may(viewer, 'review')
+    ? [{ section: 'review', label: 'Review', href: paths.reviewQueue() } as const]
+    : []
   if (topic === undefined)
     return [{ section: 'topics', label: 'Topics', href: paths.home }, ...review]
   return [
@@ -30,7 +32,7 @@ export const SiteHeader = ({
   topic,
   current,
   viewer,
-}: Pick<PageProps, 'topic' | 'current'> & { viewer: Viewer | undefined }) => (
+}: Pick<PageProps, 'topic' | 'current'> & { viewer: Asking }) => (
   <header class="site-header">
     <div class="bar">
       <a class="wordmark" href={paths.home}>
@@ -47,17 +49,33 @@ export const SiteHeader = ({
           ))}
         </ul>
       </nav>
-      {viewer !== undefined && <SignedIn viewer={viewer} />}
+      {viewer === undefined ? (
+        <a class="small signed-in" href={paths.signInForm()}>
+          Sign in
+        </a>
+      ) : (
+        <SignedIn viewer={viewer} current={current} />
+      )}
     </div>
   </header>
 )
 
-const SignedIn = ({ viewer }: { viewer: Viewer }) => (
+const SignedIn = ({ viewer, current }: { viewer: Viewer & Actor } & Pick<PageProps, 'current'>) => (
   <form class="signed-in" method="post" action={paths.signOut}>
     <FormToken viewer={viewer} />
-    <span class="small muted">
-      Signed in as <bdi>{viewer.name}</bdi>
-    </span>
+    {may(viewer, 'invite people') && (
+      <a class="small" href={paths.people} aria-current={current === 'people' ? 'page' : undefined}>
+        People
+      </a>
+    )}
+    <a
+      class="small"
+      href={paths.settings}
+      aria-current={current === 'account' ? 'page' : undefined}
+    >
+      <bdi>{viewer.name}</bdi>
+      <span class="visually-hidden">, your account</span>
+    </a>
     <button class="button-quiet" type="submit">
       Sign out
     </button>

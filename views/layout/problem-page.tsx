@@ -58,22 +58,18 @@ const WayOn = ({ problem }: { problem: ShownProblem }) => {
   )
 }
 
-/** The owner's way in; also part of the help page. */
+/** The ways in; also part of the help page. */
 export const HowToSignIn = () => (
   <>
     <p>
-      There are no passwords. Each time Gainsay starts with <code>npm start</code> it prints a
-      sign-in link for the owner. The link works once and for 30 minutes.
+      People with an account <a href={paths.signInForm()}>sign in</a> with their e-mail address and
+      a password. Accounts are made by invitation: ask an editor or an owner of this site for a
+      link. Whoever lost their password asks an owner for a sign-in link.
     </p>
-    <ol class="steps">
-      <li>
-        Start Gainsay again: stop it, then run <code>npm start</code>.
-      </li>
-      <li>Open the sign-in link that it prints.</li>
-      <li>
-        Come back to this page. What you typed into a form is still in the tab where you typed it.
-      </li>
-    </ol>
+    <p>
+      The first owner needs neither: each time Gainsay starts with <code>npm start</code> it prints
+      a sign-in link. The link works once and for 30 minutes.
+    </p>
   </>
 )
 
@@ -88,8 +84,8 @@ export const ProblemPart = ({ problem, requestId }: ProblemProps) => (
     {problem.status === 401 && (
       <p>
         What you typed is still here.{' '}
-        <a href={`${paths.help}#sign-in`} target="_blank" rel="noopener">
-          How to sign in (opens a new tab)
+        <a href={paths.signInForm()} target="_blank" rel="noopener">
+          Sign in (opens a new tab)
         </a>
         , then send it again.
       </p>

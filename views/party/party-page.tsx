@@ -32,7 +32,7 @@ export interface PartyPageProps extends PartyFactsProps {
   readonly claimCount: number
   readonly page: number
   readonly pages: number
-  readonly isOwner: boolean
+  readonly canRecord: boolean
 }
 
 /** One party: who it is, what it holds, what changed, who is near and who far, everything it said. */
@@ -61,7 +61,7 @@ function describeRecord({ holdings, claimCount, contradictionCount }: PartyPageP
   return `${on}, ${counted(claimCount, 'claim')}; ${counted(contradictionCount, 'contradiction')}.`
 }
 
-const CompareWith = ({ party, parties, topicSlug, isOwner }: PartyPageProps) => {
+const CompareWith = ({ party, parties, topicSlug, canRecord }: PartyPageProps) => {
   const others = parties.filter((p) => p.slug !== party.slug)
   if (others.length === 0) return null
   return (
@@ -74,7 +74,7 @@ const CompareWith = ({ party, parties, topicSlug, isOwner }: PartyPageProps) => 
       />
       <button type="submit">Compare</button>
       <a href={paths.compare(topicSlug, { base: party.slug })}>Compare with all</a>
-      {isOwner && <a href={paths.newClaim(topicSlug, { party: party.slug })}>Add a claim</a>}
+      {canRecord && <a href={paths.newClaim(topicSlug, { party: party.slug })}>Add a claim</a>}
     </form>
   )
 }
@@ -153,12 +153,20 @@ const Silent = ({ holdings }: PartyPageProps) => {
   )
 }
 
-const Claims = ({ party, claims, claimCount, page, pages, topicSlug, isOwner }: PartyPageProps) => (
+const Claims = ({
+  party,
+  claims,
+  claimCount,
+  page,
+  pages,
+  topicSlug,
+  canRecord,
+}: PartyPageProps) => (
   <Part id="claims" title="Claims">
     {claims.length === 0 ? (
       <Empty title="No claims yet">
         <p>Nothing this party said has been recorded.</p>
-        {isOwner && (
+        {canRecord && (
           <p>
             <a href={paths.newClaim(topicSlug, { party: party.slug })}>Add the first claim</a>
           </p>

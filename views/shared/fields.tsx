@@ -110,7 +110,7 @@ const control = (field: FieldProps) => ({
 
 export interface TextFieldProps extends FieldProps {
   readonly value?: string | undefined
-  readonly type?: 'text' | 'url' | 'search' | 'date' | 'number' | undefined
+  readonly type?: 'text' | 'url' | 'search' | 'date' | 'number' | 'email' | 'password' | undefined
   /** How long the answer usually is. */
   readonly width?: 'short' | 'medium' | 'full' | undefined
   readonly maxLength?: number | undefined

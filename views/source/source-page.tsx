@@ -17,6 +17,8 @@ export interface SourcePageProps extends Omit<SourceNotesProps, 'source'> {
   readonly excerpts: readonly Excerpt<number>[] | undefined
   /** Whoever is signed in can make claims from the text. */
   readonly canCapture: boolean
+  /** May the viewer decide how much of it readers see? */
+  readonly canRestrict: boolean
   readonly viewer: { readonly csrf: string } | undefined
 }
 
@@ -27,6 +29,7 @@ export const SourcePage = ({
   captures,
   excerpts,
   canCapture,
+  canRestrict,
   viewer,
   ...notes
 }: SourcePageProps) => (
@@ -43,7 +46,7 @@ export const SourcePage = ({
         canSeeChanges={!source.isExcerptsOnly || viewer !== undefined}
       />
     )}
-    {canCapture && <Access source={source} viewer={viewer} hasText={capture !== undefined} />}
+    {canRestrict && <Access source={source} viewer={viewer} hasText={capture !== undefined} />}
     {canCapture && (
       <p class="no-print">
         {capture !== undefined && (

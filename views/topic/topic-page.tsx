@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { Visibility } from '#server/domain/access.ts'
 import type { Shown } from '#server/domain/comparison-summary.ts'
 import type { Day } from '#server/domain/dates.ts'
 import type { IssueCounts, PairCounts, SilenceCounts } from '#server/domain/pair-counts.ts'
@@ -15,6 +16,7 @@ import { IssueSummary } from './issue-summary.tsx'
 import { type NamedParty, PairList } from './pair-list.tsx'
 import { type Shift, ShiftList } from './shift-list.tsx'
 import { SilentList } from './silent-list.tsx'
+import { seenBy } from './visibility.ts'
 
 export interface TopicIssue {
   readonly id: number
@@ -28,7 +30,7 @@ export interface TopicPageProps {
     readonly slug: string
     readonly title: string
     readonly summary: string | null
-    readonly visibility: 'public' | 'private'
+    readonly visibility: Visibility
     readonly sources: number
   }
   readonly asOf: Day
@@ -43,7 +45,8 @@ export interface TopicPageProps {
   readonly details: ReadonlyMap<string, HeldDetail>
   readonly latest: readonly RecordedContradiction[]
   readonly sources: readonly ListedSource[]
-  readonly isOwner: boolean
+  readonly canRecord: boolean
+  readonly canSetUp: boolean
 }
 
 /** As many of each as the page shows; the rest is a link away. */
@@ -62,8 +65,7 @@ export const TopicPage = (props: TopicPageProps) => (
       </p>
     )}
     <p class="state">
-      {props.topic.visibility === 'private' && 'Private: only people who are signed in see it. '}
-      {describeTopic(props.topic)}. {describeState(props)}
+      {seenBy[props.topic.visibility]} {describeTopic(props.topic)}. {describeState(props)}
     </p>
     <Ways {...props} />
     {props.issues.length === 0 ? <NoIssues {...props} /> : <Overview {...props} />}
@@ -81,12 +83,12 @@ function describeState({ shown, asOf }: TopicPageProps): string {
   return `As of ${describeDate(asOf)}, ${has(shown.conflict)} a conflict, ${common} common ground${changed}.`
 }
 
-const Ways = ({ topic, isOwner }: TopicPageProps) => (
+const Ways = ({ topic, canRecord, canSetUp }: TopicPageProps) => (
   <p class="row">
     <a class="button button-primary" href={paths.compare(topic.slug)}>
       Compare positions
     </a>
-    {isOwner && (
+    {canRecord && (
       <a class="button" href={paths.newClaim(topic.slug)}>
         Add a claim
       </a>
@@ -98,13 +100,14 @@ const Ways = ({ topic, isOwner }: TopicPageProps) => (
       </a>
     )}
     <a href={paths.compareJson(topic.slug)}>Comparison (JSON)</a>
+    {canSetUp && <a href={paths.topicSetup(topic.slug)}>Set up</a>}
   </p>
 )
 
-const NoIssues = ({ topic, isOwner }: TopicPageProps) => (
+const NoIssues = ({ topic, canRecord }: TopicPageProps) => (
   <Empty title="No issues yet">
     <p>An issue is one neutral question that parties answer. Everything else hangs on it.</p>
-    {isOwner && (
+    {canRecord && (
       <p>
         <a href={paths.newClaim(topic.slug)}>Add the first claim</a>
       </p>

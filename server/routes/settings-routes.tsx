@@ -1,0 +1,199 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { findAccount, findPasswordHash } from '#db/queries/accounts.ts'
+import { deleteToken, insertToken, listTokens } from '#db/queries/api-tokens.ts'
+import { deleteSessionOf, deleteSessions, listSessions } from '#db/queries/sessions.ts'
+import { SettingsPage } from '#views/account/settings-page.tsx'
+import { TOKEN_DAYS } from '#views/account/tokens.tsx'
+import { noErrors, startValues } from '#views/shared/fields.tsx'
+import { changePassword, changeProfile } from '../actions/change-account.ts'
+import { newToken } from '../actions/new-token.ts'
+import { SCOPES } from '../domain/access.ts'
+import { Refusal } from '../domain/errors.ts'
+import { findPasswordFlaw } from '../domain/password-strength.ts'
+import { API_TOKEN_PREFIX, hashToken } from '../domain/token-hash.ts'
+import type { AppContext, AppEnv, Deps } from '../http/context.ts'
+import { readForm } from '../http/form.ts'
+import { takeAttempt } from '../http/rate-limits.ts'
+import { goTo, respond } from '../http/respond.tsx'
+import { noteSecurity } from '../http/security-log.ts'
+import { allow, isConfirmed, viewerOf } from '../http/session.ts'
+import { plainText } from '../http/text.ts'
+import { type Rejected, reject, validAddress, validForm, validQuery } from '../http/validate.ts'
+import { paths } from '../paths.ts'
+import { accountName, emailAddress, passwordText, takenErrors } from './account-fields.ts'
+import { isRightPassword, requireConfirmed } from './confirm.tsx'
+
+/** A number in an address that is nobody else's business to guess. */
+export const numbered = validAddress(
+  z.object({
+    id: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(2 ** 31 - 1),
+  }),
+)
+
+const ProfileForm = z.object({ name: accountName, email: emailAddress })
+const PasswordForm = z.object({
+  currentPassword: z.string().max(2000).optional(),
+  newPassword: passwordText,
+})
+const TokenForm = z.object({
+  tokenName: plainText({ label: 'What it is for', max: 80, required: 'Say what it is for.' }),
+  scopes: z.array(z.enum(SCOPES), 'Choose what it may do.').min(1, 'Choose what it may do.'),
+  days: z.coerce
+    .number()
+    .refine((n) => TOKEN_DAYS.some((days) => days === n), 'Choose from the list.'),
+})
+
+const notices = {
+  profile: 'Your name and address are saved.',
+  password: 'Your password is saved. Every other session has ended.',
+  session: 'The session has ended.',
+  token: 'The token has ended.',
+} as const
+
+const savedQuery = validQuery(
+  z.object({
+    saved: z.enum(['profile', 'password', 'session', 'token']).optional().catch(undefined),
+  }),
+)
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** Everything about one's own account: name, password, sessions, tokens. */
+export const settingsRoutes = (deps: Deps) => {
+  const { db, now } = deps
+  const confirmed = requireConfirmed(deps)
+  const show = async (c: AppContext, shown: Partial<Rejected> & { madeToken?: string } = {}) => {
+    const viewer = viewerOf(c)
+    const { accountId, name } = viewer
+    const account = await findAccount(db, accountId)
+    const hasPassword = (await findPasswordHash(db, accountId)) !== null
+    const saved = c.req.query('saved')
+    return await respond(c, {
+      title: 'Your account',
+      current: 'account',
+      hasErrors: shown.errors !== undefined,
+      status: shown.errors === undefined ? 200 : 422,
+      page: (
+        <SettingsPage
+          {...{ viewer, hasPassword, madeToken: shown.madeToken }}
+          email={account?.email ?? null}
+          asksForPassword={hasPassword && !mayReplace(c, now())}
+          sessions={await listSessions(db, { accountId, thisHash: c.var.sessionHash, now: now() })}
+          tokens={(await listTokens(db, accountId)).map((token) => ({
+            ...token,
+            hasEnded: token.expiresAt <= now(),
+          }))}
+          values={merged({ name, email: account?.email ?? '' }, shown.values)}
+          errors={shown.errors ?? noErrors}
+          notice={saved !== undefined && saved in notices ? notices[saved as never] : undefined}
+        />
+      ),
+    })
+  }
+  const again = async (rejected: Rejected, c: AppContext) => await show(c, rejected)
+  const by = (c: AppContext) => ({ ...viewerOf(c), now: now() })
+
+  return (
+    new Hono<AppEnv>()
+      .get('/settings', allow('keep an account'), savedQuery, async (c) => await show(c))
+      .post(
+        '/settings',
+        allow('keep an account'),
+        confirmed,
+        validForm(ProfileForm, again),
+        async (c) => {
+          const { name, email } = c.req.valid('form')
+          try {
+            await changeProfile(db, { name, email, by: by(c) })
+          } catch (error) {
+            const values = (await readForm(c)).fields
+            return await reject({ values, errors: takenErrors(error) }, again, c)
+          }
+          noteSecurity(c, 'profile changed')
+          return goTo(c, `${paths.settings}?saved=profile`)
+        },
+      )
+      // Where a form comes back with errors, a reload finds the page.
+      .get('/settings/password', allow('keep an account'), async (c) => await show(c))
+      .get('/settings/tokens', allow('keep an account'), async (c) => await show(c))
+      .post(
+        '/settings/password',
+        allow('keep an account'),
+        validForm(PasswordForm, again),
+        async (c) => {
+          const errors = await passwordErrors(deps, c, c.req.valid('form'))
+          if (errors !== undefined) return await reject({ values: new Map(), errors }, again, c)
+          const { newPassword: password } = c.req.valid('form')
+          await changePassword(db, { password, by: by(c), sessionHash: c.var.sessionHash })
+          noteSecurity(c, 'password changed')
+          return goTo(c, `${paths.settings}?saved=password`)
+        },
+      )
+      .post('/settings/sessions/end-others', allow('keep an account'), async (c) => {
+        await deleteSessions(db, viewerOf(c).accountId, c.var.sessionHash)
+        noteSecurity(c, 'session ended', { which: 'all others' })
+        return goTo(c, `${paths.settings}?saved=session`)
+      })
+      .post('/settings/sessions/:id/end', allow('keep an account'), numbered, async (c) => {
+        const { id } = c.req.valid('param')
+        if (!(await deleteSessionOf(db, viewerOf(c).accountId, id))) throw new Refusal('not-found')
+        noteSecurity(c, 'session ended', { which: id })
+        return goTo(c, `${paths.settings}?saved=session`)
+      })
+      .post(
+        '/settings/tokens',
+        allow('keep an account'),
+        confirmed,
+        validForm(TokenForm, again),
+        async (c) => {
+          const { tokenName: name, scopes, days } = c.req.valid('form')
+          const { accountId } = viewerOf(c)
+          await takeAttempt(db, { limit: 'tokens by account', who: String(accountId), now: now() })
+          const madeToken = `${API_TOKEN_PREFIX}${newToken()}`
+          const expiresAt = new Date(now().getTime() + days * DAY_MS)
+          const tokenHash = hashToken(madeToken)
+          await insertToken(db, { accountId, name, scopes, tokenHash, now: now(), expiresAt })
+          noteSecurity(c, 'token made', { scopes: scopes.join(' ') })
+          return await show(c, { madeToken })
+        },
+      )
+      .post('/settings/tokens/:id/end', allow('keep an account'), numbered, async (c) => {
+        const { id } = c.req.valid('param')
+        if (!(await deleteToken(db, viewerOf(c).accountId, id))) throw new Refusal('not-found')
+        noteSecurity(c, 'token ended', { which: id })
+        return goTo(c, `${paths.settings}?saved=token`)
+      })
+  )
+}
+
+/** Whoever has just come in by a link may replace a password that they do not know any more. */
+const mayReplace = (c: AppContext, now: Date): boolean =>
+  c.var.cameBy === 'link' && isConfirmed(c, now)
+
+async function passwordErrors(
+  { db, now }: Deps,
+  c: AppContext,
+  form: z.output<typeof PasswordForm>,
+): Promise<Rejected['errors'] | undefined> {
+  const { accountId, name } = viewerOf(c)
+  const kept = await findPasswordHash(db, accountId)
+  if (kept !== null && !mayReplace(c, now())) {
+    const isRight = await isRightPassword(
+      { db, now: now(), accountId },
+      form.currentPassword ?? '',
+      kept,
+    )
+    if (!isRight) return { currentPassword: ['This is not the password in use.'] }
+  }
+  const account = await findAccount(db, accountId)
+  const flaw = await findPasswordFlaw(form.newPassword, [name, account?.email ?? ''])
+  return flaw === undefined ? undefined : { newPassword: [flaw] }
+}
+
+const merged = (start: Readonly<Record<string, string>>, typed: Rejected['values'] = new Map()) =>
+  new Map([...startValues(start), ...typed])

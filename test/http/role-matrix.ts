@@ -1,0 +1,110 @@
+import type { Action } from '#server/domain/access.ts'
+
+/**
+ * Who may ask for which address: data, one line for each route. A route that is missing here, or a line
+ * without a route, fails the build (promises T9).
+ *
+ * - `everybody`: no account is needed; what belongs to a topic is hidden with it
+ * - an action: the door that server/domain/access.ts decides
+ */
+export type Door = 'everybody' | Action
+
+interface Line {
+  readonly door: Door
+  /** Is it about a topic, so that who may not see the topic finds nothing? */
+  readonly isOfTopic?: true
+  /** Asked of the thing itself beyond the door. */
+  readonly beyond?: 'own claim' | 'not involved'
+}
+
+const everybody: Line = { door: 'everybody' }
+const ofTopic: Line = { door: 'everybody', isOfTopic: true }
+const record: Line = { door: 'record', isOfTopic: true }
+const ownClaim: Line = { door: 'record', isOfTopic: true, beyond: 'own claim' }
+const review: Line = { door: 'review', isOfTopic: true, beyond: 'not involved' }
+const account: Line = { door: 'keep an account' }
+const setUp: Line = { door: 'set up a topic', isOfTopic: true }
+const manage: Line = { door: 'manage people' }
+
+export const matrix: Readonly<Record<string, Line>> = {
+  'GET /': everybody,
+  'GET /accessibility': everybody,
+  'GET /assets/*': everybody,
+  'GET /healthz': everybody,
+  'GET /help': everybody,
+  'GET /help/encoding': everybody,
+  'GET /method': everybody,
+  'GET /metrics': everybody,
+  'GET /readyz': everybody,
+  'POST /appearance': everybody,
+  'POST /csp-reports': everybody,
+
+  'GET /sign-in': everybody,
+  'POST /sign-in': everybody,
+  'GET /sign-in/:token': everybody,
+  'GET /join/:token': everybody,
+  'POST /join/:token': everybody,
+  'POST /sign-out': account,
+  'GET /settings': account,
+  'POST /settings': account,
+  'GET /settings/password': account,
+  'POST /settings/password': account,
+  'GET /settings/tokens': account,
+  'POST /settings/tokens': account,
+  'POST /settings/tokens/:id/end': account,
+  'POST /settings/sessions/end-others': account,
+  'POST /settings/sessions/:id/end': account,
+
+  'GET /admin/people': { door: 'invite people' },
+  'POST /admin/people': { door: 'invite people' },
+  'POST /admin/invitations/:id/revoke': { door: 'invite people' },
+  'GET /admin/people/:id': manage,
+  'POST /admin/people/:id': manage,
+  'POST /admin/people/:id/link': manage,
+
+  'GET /t/:topic': ofTopic,
+  'GET /t/:topic/compare': ofTopic,
+  'GET /t/:topic/compare.json': ofTopic,
+  'GET /t/:topic/contradictions': ofTopic,
+  'GET /t/:topic/dossier.json': ofTopic,
+  'GET /t/:topic/issues': ofTopic,
+  'GET /t/:topic/parties': ofTopic,
+  'GET /t/:topic/sources': ofTopic,
+  'GET /i/:id': ofTopic,
+  'GET /p/:id': ofTopic,
+  'GET /people/:id': ofTopic,
+  'GET /s/:id': ofTopic,
+  'GET /s/:id/v/:version': ofTopic,
+  'GET /s/:id/diff/:span': ofTopic,
+  'GET /c/:id': ofTopic,
+  'GET /c/:file{[^/]+\\.jsonld}': ofTopic,
+  'GET /c/:id/history': ofTopic,
+  'GET /x/:id': ofTopic,
+  'GET /x/:file{[^/]+\\.json}': ofTopic,
+
+  'GET /t/:topic/setup': setUp,
+  'POST /t/:topic/setup': setUp,
+  'GET /t/:topic/members': setUp,
+  'POST /t/:topic/members': setUp,
+  'POST /t/:topic/members/:account/remove': setUp,
+
+  'GET /s/new': { door: 'record' },
+  'GET /t/:topic/sources/new': record,
+  'POST /t/:topic/sources/new': record,
+  'GET /s/:id/capture': record,
+  'POST /s/:id/draft': record,
+  'GET /s/:id/v/new': record,
+  'POST /s/:id/v/new': record,
+  'POST /s/:id/access': { door: 'restrict a source', isOfTopic: true },
+  'GET /t/:topic/claims/new': record,
+  'POST /t/:topic/claims/new': record,
+  'GET /c/:id/edit': ownClaim,
+  'POST /c/:id/edit': ownClaim,
+  'GET /c/:id/withdraw': ownClaim,
+  'POST /c/:id/withdraw': ownClaim,
+
+  'GET /review': { door: 'review' },
+  'GET /x/:id/reviews': review,
+  'POST /x/:id/reviews': review,
+  'POST /x/:id/reviews/:review/undo': { door: 'review', isOfTopic: true },
+}
