@@ -272,6 +272,15 @@ export interface ContradictionEventTable {
   from_status: string | null
   to_status: string
   why: string | null
+  /** Did an editor settle what reviewers differed on? */
+  is_adjudication: Generated<boolean>
+}
+
+export interface ContradictionSnoozeTable {
+  contradiction_id: number
+  account_id: number
+  snoozed_at: Date
+  until_at: Date
 }
 
 export type Entity = 'topic' | 'party' | 'person' | 'source' | 'issue' | 'claim' | 'search'
@@ -316,6 +325,7 @@ export interface Schema extends AccountTables {
   contradiction: ContradictionTable
   review: ReviewTable
   contradiction_event: ContradictionEventTable
+  contradiction_snooze: ContradictionSnoozeTable
   revision: RevisionTable
   setting: SettingTable
 }

@@ -128,6 +128,10 @@ export const paths = {
   reviews: (contradiction: Addressed) => `/x/${part(contradiction)}/reviews`,
   takeBackReview: (contradiction: Addressed, review: Addressed) =>
     `/x/${part(contradiction)}/reviews/${part({ id: review.id })}/undo`,
+  snooze: (contradiction: Addressed) => `/x/${part(contradiction)}/snooze`,
+  endSnooze: (contradiction: Addressed) => `/x/${part(contradiction)}/snooze/end`,
+  adjudicate: (contradiction: Addressed) => `/x/${part(contradiction)}/adjudication`,
+  takeBackAdjudication: (contradiction: Addressed) => `/x/${part(contradiction)}/adjudication/undo`,
   reviewQueue: (query?: Query) => withQuery('/review', query),
 
   signIn: (token: string) => `/sign-in/${encodeURIComponent(token)}`,

@@ -4,6 +4,7 @@ import * as record from './2026-11-25-record.ts'
 import * as drafts from './2026-11-27-drafts.ts'
 import * as excerpts from './2026-11-27-excerpts.ts'
 import * as people from './2026-11-27-people.ts'
+import * as queue from './2026-11-28-queue.ts'
 
 /** Every migration by name, in order. Released ones never change: fix forward. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-27-drafts': drafts,
   '2026-11-27-excerpts': excerpts,
   '2026-11-27-people': people,
+  '2026-11-28-queue': queue,
 }

@@ -102,6 +102,12 @@ const columnsOf = (db: Db, ids: readonly number[]) =>
         select json_build_object('count', count(*), 'at', max(reviewed_at),
           'reasons', coalesce(json_agg(distinct reason) filter (where reason is not null), '[]'))
         from review where contradiction_id = x.id and replaced_at is null)`.as('reviewed'),
+      sql<{ by: string; at: string; why: string | null } | null>`(
+        select case when e.is_adjudication and e.to_status = x.status and x.settled_at is not null
+          then json_build_object('by', e.actor, 'at', e.happened_at, 'why', e.why) end
+        from contradiction_event e where e.contradiction_id = x.id order by e.id desc limit 1)`.as(
+        'adjudication',
+      ),
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof columnsOf>['execute']>>[number]
@@ -173,6 +179,14 @@ const toRecorded = (
     ...row.reviewed,
     at: row.reviewed.at === null ? null : new Date(row.reviewed.at),
   },
+  adjudication:
+    row.adjudication === null
+      ? undefined
+      : {
+          by: row.adjudication.by,
+          at: new Date(row.adjudication.at),
+          why: row.adjudication.why ?? '',
+        },
   newEvidence: row.new_evidence,
 })
 

@@ -173,6 +173,7 @@ const contradictionOf = (
     ...optional('from', e.from_status as SettledStatus | null),
     to: e.to_status as SettledStatus,
     ...optional('why', e.why),
+    ...(e.is_adjudication ? { adjudicated: true as const } : {}),
   })),
 })
 
@@ -221,6 +222,7 @@ export interface NewEvent {
   readonly from_status: string | null
   readonly to_status: string
   readonly why: string | null
+  readonly is_adjudication?: boolean
 }
 
 export async function insertEvents(trx: Db, events: readonly NewEvent[]): Promise<void> {

@@ -23,6 +23,7 @@ export async function listReviewRecord(
     .selectFrom('contradiction_event')
     .where('contradiction_id', '=', id)
     .select(['id', 'happened_at as at', 'actor', 'from_status as from', 'to_status as to', 'why'])
+    .select('is_adjudication as isAdjudication')
     .orderBy('id', 'desc')
     .execute()
   return { reviews, events }
@@ -70,17 +71,26 @@ export interface LockedContradiction {
   readonly settledAt: Date | null
   /** How many agreeing reviews settle it. */
   readonly needed: number
+  /** What an editor settled it as, unless something else happened or new evidence came since. */
+  readonly adjudicated: 'confirmed' | 'dismissed' | undefined
 }
+
+const adjudicated = sql<'confirmed' | 'dismissed' | null>`(
+  select case when e.is_adjudication and e.to_status in ('confirmed', 'dismissed') and not exists (
+    select from side s where s.id in (x.side_a_id, x.side_b_id) and s.last_recorded_at > x.settled_at
+  ) then e.to_status end
+  from contradiction_event e where e.contradiction_id = x.id order by e.id desc limit 1)`
 
 /** Lock a contradiction, so that of two decisions on it the second sees the first. Needs a transaction. */
 export async function lockContradiction(
   trx: Db,
   id: number,
 ): Promise<LockedContradiction | undefined> {
-  return await trx
+  const row = await trx
     .selectFrom('contradiction as x')
     .innerJoin('topic as t', 't.id', 'x.topic_id')
     .where('x.id', '=', id)
+    .select(adjudicated.as('adjudicated'))
     .select([
       'x.id',
       'x.topic_id as topicId',
@@ -90,6 +100,7 @@ export async function lockContradiction(
     ])
     .forUpdate('x')
     .executeTakeFirst()
+  return row && { ...row, adjudicated: row.adjudicated ?? undefined }
 }
 
 /** What a reviewer of this contradiction has before them now; read it after locking, not with it. */
@@ -163,6 +174,16 @@ export async function saveReview(trx: Db, review: NewReview): Promise<number> {
 
 export async function saveReviewTakenBack(trx: Db, reviewId: number, now: Date): Promise<void> {
   await trx.updateTable('review').set({ replaced_at: now }).where('id', '=', reviewId).execute()
+}
+
+/** Set all reviews of a contradiction that hold aside: they stay on record, marked as ended. */
+export async function saveReviewsSetAside(trx: Db, id: number, now: Date): Promise<void> {
+  await trx
+    .updateTable('review')
+    .set({ replaced_at: now })
+    .where('contradiction_id', '=', id)
+    .where('replaced_at', 'is', null)
+    .execute()
 }
 
 /** Set what people decided, and raise the version that forms carry. */

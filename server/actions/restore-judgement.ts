@@ -85,6 +85,7 @@ async function restoreLogs(
       from_status: e.from ?? null,
       to_status: e.to,
       why: e.why ?? null,
+      is_adjudication: e.adjudicated === true,
     })),
   )
   await insertEvents(trx, events)

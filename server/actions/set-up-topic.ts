@@ -56,7 +56,7 @@ async function settleWaiting(trx: Db, topicId: number, { name, now }: By): Promi
   for (const id of await listUnderReview(trx, topicId)) {
     const locked = await lockContradiction(trx, id)
     if (locked === undefined) continue
-    const status = statusOf((await listHeldReviews(trx, id)).map(toReview), locked.needed)
+    const status = statusOf((await listHeldReviews(trx, id)).map(toReview), locked)
     if (status === locked.status) continue
     const why = 'As many reviews agree as the topic asks for now.'
     await settleContradiction(trx, locked, { status, why, actor: name, now })

@@ -9,6 +9,8 @@ export interface Settling {
   readonly why: string
   readonly actor: string
   readonly now: Date
+  /** Did an editor settle what reviewers differed on? */
+  readonly isAdjudication?: boolean | undefined
 }
 
 /**
@@ -19,11 +21,17 @@ export interface Settling {
 export async function settleContradiction(
   trx: Db,
   locked: LockedContradiction,
-  { status, why, actor, now }: Settling,
+  { status, why, actor, now, isAdjudication = false }: Settling,
 ): Promise<void> {
   await saveDecision(trx, { id: locked.id, status, settledAt: isSettled(status) ? now : null })
   if (status !== locked.status) {
-    const event = { contradiction_id: locked.id, happened_at: now, actor, why }
+    const event = {
+      contradiction_id: locked.id,
+      happened_at: now,
+      actor,
+      why,
+      is_adjudication: isAdjudication,
+    }
     await insertEvents(trx, [{ ...event, from_status: locked.status, to_status: status }])
   }
   await raiseTopicVersion(trx, locked.topicId, now)

@@ -32,7 +32,7 @@ export async function takeBackReview(db: Db, given: TakenBack): Promise<void> {
     if (review.replacedAt !== null) return
     await saveReviewTakenBack(trx, review.id, given.now)
     const left = (await listHeldReviews(trx, locked.id)).map(toReview)
-    const status = statusOf(left, locked.needed)
+    const status = statusOf(left, locked)
     const why = `Review taken back: ${review.verdict}.`
     await settleContradiction(trx, locked, {
       status,

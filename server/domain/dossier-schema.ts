@@ -314,7 +314,9 @@ export const DossierContradiction = z.strictObject({
       by: name(300),
       from: z.enum(STATUSES).optional(),
       to: z.enum(STATUSES),
-      why: text(2000).optional(),
+      why: text(5000).optional(),
+      /** Did an editor settle what reviewers differed on? */
+      adjudicated: z.literal(true).optional(),
     }),
     1000,
   ),

@@ -78,6 +78,10 @@ const refusals = {
     status: 409,
     says: 'Somebody settled this contradiction first. Nothing was saved.',
   },
+  'not-disputed': {
+    status: 409,
+    says: 'Reviewers do not differ on this contradiction now. Nothing was saved.',
+  },
   duplicate: { status: 409, says: 'This is already recorded.' },
   similar: {
     status: 409,

@@ -8,6 +8,7 @@ import {
   type ContradictionKind,
   type DismissalReason,
   type Review,
+  type ReviewState,
   type SettledStatus,
   type Verdict,
   decideReview,
@@ -108,6 +109,10 @@ export interface RecordedContradiction {
     readonly at: Date | null
     readonly reasons: readonly string[]
   }
+  /** Where reviewers differed and an editor’s decision holds: whose, when, and their words. */
+  readonly adjudication:
+    | { readonly by: string; readonly at: Date; readonly why: string }
+    | undefined
   /** Claims recorded since it was settled. */
   readonly newEvidence: number
 }
@@ -132,6 +137,8 @@ export interface RecordedEvent {
   readonly from: string | null
   readonly to: string
   readonly why: string | null
+  /** Did an editor settle what reviewers differed on? */
+  readonly isAdjudication: boolean
 }
 
 /** Reviews and events of one contradiction, newest first, as far as the asker may see them. */
@@ -185,9 +192,13 @@ export const toReview = ({ verdict, reason, ...whose }: RecordedReview): Review 
  * What reviews come to by themselves, whatever the status was: after one was taken back.
  * @param held - reviews that hold, one for each reviewer; none is open
  */
-export function statusOf(held: readonly Review[], needed: number): SettledStatus {
+export function statusOf(
+  held: readonly Review[],
+  { needed, adjudicated }: Pick<ReviewState, 'needed' | 'adjudicated'>,
+): SettledStatus {
   const last = held.at(-1)
-  if (last === undefined) return 'open'
-  const decision = decideReview({ status: 'open', reviews: held.slice(0, -1), needed }, last)
+  if (last === undefined) return adjudicated ?? 'open'
+  const state = { status: 'open', reviews: held.slice(0, -1), needed, adjudicated } as const
+  const decision = decideReview(state, last)
   return decision.ok ? decision.status : 'under review'
 }

@@ -55,6 +55,8 @@ export interface ReviewState {
   readonly reviews: readonly Review[]
   /** How many agreeing reviews settle a contradiction of this topic. */
   readonly needed: number
+  /** What an editor settled it as, where reviewers differed; further reviews do not undo that. */
+  readonly adjudicated?: 'confirmed' | 'dismissed' | undefined
 }
 
 export type ReviewDecision =
@@ -70,13 +72,14 @@ const settles = (verdict: Verdict): SettledStatus | undefined =>
  * Conflict and tension confirm, no conflict dismisses, cannot tell leaves it under review. It is
  * settled as soon as as many reviews as the topic asks for agree and none differs; reviewers who
  * differ leave it under review. A reviewer's later review takes the place of the earlier one, so a
- * settled contradiction can be opened again by those who settled it.
+ * settled contradiction can be opened again by those who settled it; what an editor settled stays.
  * @param state - as read under the contradiction's lock, the new review not included
  * @returns the next status, or why the review is refused; never throws
  */
 export function decideReview(state: ReviewState, review: Review): ReviewDecision {
   if (review.verdict === 'no conflict' && review.reason === undefined)
     return { ok: false, refusal: 'review-reason-missing' }
+  if (state.adjudicated !== undefined) return { ok: true, status: state.adjudicated }
   const all = [...state.reviews.filter((r) => r.reviewer !== review.reviewer), review]
   const outcomes = all.map((r) => settles(r.verdict))
   const decided = outcomes.filter((outcome) => outcome !== undefined)
@@ -90,6 +93,49 @@ export function decideReview(state: ReviewState, review: Review): ReviewDecision
   )
     return { ok: true, status: 'under review' }
   return { ok: true, status }
+}
+
+/**
+ * Do reviewers differ, so that no further review settles it? Two or more hold and it is not settled: where
+ * they agreed it would be, since a topic never asks for more than two.
+ * @param held - how many reviews hold
+ */
+export const isDisputed = (status: SettledStatus, held: number): boolean =>
+  status === 'under review' && held >= 2
+
+/** What an editor can say where reviewers differ. None of these: the reviews are set aside. */
+export const ADJUDICATIONS = ['conflict', 'no conflict', 'none of these'] as const
+export type AdjudicationOutcome = (typeof ADJUDICATIONS)[number]
+
+export interface Adjudication {
+  readonly outcome: AdjudicationOutcome
+  /** From the closed list, where the outcome is no conflict. */
+  readonly reason?: DismissalReason | undefined
+  /** In words; always given. */
+  readonly why: string
+}
+
+export type AdjudicationDecision =
+  | { readonly ok: true; readonly status: SettledStatus; readonly says: string }
+  | { readonly ok: false; readonly refusal: 'not-disputed' | 'review-reason-missing' }
+
+/**
+ * Decide what an editor’s word does to a contradiction on which reviewers differ: it is settled their way,
+ * or, where none of the verdicts fits, open again with the reviews set aside.
+ * @returns the next status and the line for its log; never throws
+ */
+export function decideAdjudication(
+  state: Pick<ReviewState, 'status' | 'reviews'>,
+  { outcome, reason, why }: Adjudication,
+): AdjudicationDecision {
+  if (!isDisputed(state.status, state.reviews.length)) return { ok: false, refusal: 'not-disputed' }
+  if (outcome === 'conflict')
+    return { ok: true, status: 'confirmed', says: `Settled by an editor: conflict. ${why}` }
+  if (outcome === 'none of these')
+    return { ok: true, status: 'open', says: `None of these; the reviews are set aside. ${why}` }
+  if (reason === undefined) return { ok: false, refusal: 'review-reason-missing' }
+  const says = `Settled by an editor: no conflict (${reason}). ${why}`
+  return { ok: true, status: 'dismissed', says }
 }
 
 /** Why a contradiction stands where it does in the queue: points for each part, 0 to 100 in all. */

@@ -5,6 +5,3 @@ export const hashToken = (token: string): Buffer => createHash('sha256').update(
 
 /** Tokens for programs begin with this, so that one that leaks is recognised by scanners of secrets. */
 export const API_TOKEN_PREFIX = 'gainsay_'
-
-/** A session's, a link's or an invitation's token: 256 bits in base64url. */
-export const isToken = (text: string): boolean => /^[\w-]{43}$/.test(text)

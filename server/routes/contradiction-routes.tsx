@@ -10,6 +10,7 @@ import {
   listFilterChoices,
 } from '#db/queries/contradictions.ts'
 import { listEvidence } from '#db/queries/evidence.ts'
+import { isInvolved } from '#db/queries/involvement.ts'
 import { listReviewRecord } from '#db/queries/reviews.ts'
 import { toContradictionJson } from '#views/contradiction/contradiction-json.ts'
 import { ContradictionPage } from '#views/contradiction/contradiction-page.tsx'
@@ -17,6 +18,7 @@ import type { ShownEvidence } from '#views/contradiction/evidence.tsx'
 import { ContradictionListPage } from '#views/contradiction/list-page.tsx'
 import { describePieces, headingOf, sentenceOf } from '#views/contradiction/sentence.tsx'
 import { statusSlug, statusWords } from '#views/contradiction/words.ts'
+import { may } from '../domain/access.ts'
 import { Refusal } from '../domain/errors.ts'
 import { type RecordedSide, hideVerdicts } from '../domain/recorded-contradiction.ts'
 import { STATUSES, type Status } from '../domain/reviews.ts'
@@ -147,13 +149,16 @@ export const contradictionRoutes = ({ db, now }: Deps) =>
       if (same !== undefined) return same
       const all = await findAll(db, c, id, c.req.valid('query'))
       const address = ownOrigin(c) + paths.contradiction({ id })
-      const about = { topicTitle: topic.title, viewer: c.var.viewer, address, today }
+      const { viewer } = c.var
+      const hasPart = viewer !== undefined && (await isInvolved(db, id, viewer.accountId))
+      const about = { topicTitle: topic.title, viewer, isInvolved: hasPart, address, today }
       return await respond(c, {
         title: describePieces(headingOf(all.x)),
         description: describePieces(sentenceOf(all.x)),
         topic,
         current: 'contradictions',
         crumbs: crumbsOf(topic),
+        extra: may(viewer, 'review') ? 'review' : undefined,
         page: <ContradictionPage {...all} {...about} />,
       })
     })

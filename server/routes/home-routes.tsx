@@ -3,6 +3,7 @@ import { listNewestClaims } from '#db/queries/claim-lists.ts'
 import { countQueues } from '#db/queries/review-queue.ts'
 import { listVisibleTopics, listVisibleVersions } from '#db/queries/topics.ts'
 import { type Desk, HomePage } from '#views/home/home-page.tsx'
+import { type Actor, may } from '../domain/access.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
@@ -29,10 +30,17 @@ export const homeRoutes = ({ db }: Deps) =>
   })
 
 async function findDesk(c: AppContext, db: Deps['db']): Promise<Desk | undefined> {
-  if (c.var.viewer === undefined) return undefined
-  const queues = await countQueues(db, undefined)
+  const { viewer } = c.var
+  if (viewer === undefined) return undefined
   return {
-    waiting: queues.open + queues['under-review'] + queues['new-evidence'],
-    newest: await listNewestClaims(db, c.var.viewer, NEWEST),
+    waiting: may(viewer, 'review') ? await countWaiting(c, db, viewer) : undefined,
+    newest: await listNewestClaims(db, viewer, NEWEST),
   }
+}
+
+/** What waits for this reviewer in the queues that ask for a decision. */
+async function countWaiting(c: AppContext, db: Deps['db'], viewer: Actor): Promise<number> {
+  const queues = await countQueues(db, { viewer, topicId: undefined, now: c.var.now() })
+  const disputed = may(viewer, 'adjudicate') ? queues.disputed : 0
+  return queues.open + queues['new-evidence'] + disputed
 }

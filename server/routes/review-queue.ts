@@ -1,31 +1,35 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Db } from '#db/connect.ts'
 import { findContradiction, listContradictionsById } from '#db/queries/contradictions.ts'
-import { type Queue, countQueues, findNextInQueue, listDone } from '#db/queries/review-queue.ts'
+import {
+  DECIDED_QUEUES,
+  type DecidedQueue,
+  type Queue,
+  type QueueOf,
+  countQueues,
+  findNextInQueue,
+  listQueue,
+} from '#db/queries/review-queue.ts'
+import { findSnooze } from '#db/queries/snoozes.ts'
 import { isInvolved } from '#db/queries/involvement.ts'
-import { listOwnReviews } from '#db/queries/reviews.ts'
+import { listHeldReviews, listOwnReviews } from '#db/queries/reviews.ts'
 import { findVisibleTopic } from '#db/queries/topics.ts'
 import type { QueueProps } from '#views/contradiction/queue-page.tsx'
 import type { ReviewReturn } from '#views/contradiction/review-form.tsx'
 import type { ReviewRegionProps } from '#views/contradiction/review-region.tsx'
 import { noErrors, noValues } from '#views/shared/fields.tsx'
+import { may } from '../domain/access.ts'
 import { Refusal } from '../domain/errors.ts'
+import { isDisputed } from '../domain/reviews.ts'
 import type { AppContext, AppEnv } from '../http/context.ts'
-import { accountOf, refuseUnless } from '../http/session.ts'
+import { accountOf, refuseUnless, viewerOf } from '../http/session.ts'
 import type { Rejected } from '../http/validate.ts'
 import { decodeId, encodeId, paths } from '../paths.ts'
 import { findTopicOrRefuse } from './contradiction-routes.tsx'
 
 /** What the review pages show, found for whoever is asking. */
 
-const DONE_PAGE_SIZE = 20
-
-/** @throws {Refusal} sign-in-needed; the door of its routes stands before it */
-export function reviewerOf(c: AppContext) {
-  const viewer = c.var.viewer
-  if (viewer === undefined) throw new Refusal('sign-in-needed')
-  return viewer
-}
+const LIST_PAGE_SIZE = 20
 
 /**
  * Let nobody review what they recorded.
@@ -51,7 +55,7 @@ export async function findTopicId(
   return topic.id
 }
 
-interface QueueChoice {
+export interface QueueChoice {
   readonly queue: Queue
   readonly topic: string | undefined
   readonly after?: number | undefined
@@ -60,36 +64,55 @@ interface QueueChoice {
   readonly page: number
 }
 
-/** Everything a queue shows: counts, what was saved last, and the next pair or the list of what is done. */
+/** Whose queue it is, of which topic. @throws {Refusal} topic-not-found */
+export const queueOf = async (
+  db: Db,
+  c: AppContext,
+  topic: string | undefined,
+): Promise<QueueOf> => ({
+  viewer: viewerOf(c),
+  topicId: await findTopicId(db, c, topic),
+  now: c.var.now(),
+})
+
+const isDecidedQueue = (queue: Queue): queue is DecidedQueue =>
+  DECIDED_QUEUES.some((name) => name === queue)
+
+/** Everything a queue shows: counts, what was saved last, and the next pair or a list. */
 export async function findQueue(db: Db, c: AppContext, choice: QueueChoice): Promise<QueueProps> {
   const { queue, topic } = choice
-  const viewer = reviewerOf(c)
-  const topicId = await findTopicId(db, c, topic)
-  const counts = await countQueues(db, topicId)
-  const saved = await findSaved(db, viewer.accountId, choice.done)
-  const shown = { queue, topic, counts, viewer, saved }
-  if (queue !== 'done')
-    return { ...shown, item: await findItem(db, c, { ...choice, queue, topicId, counts }) }
-  const pages = Math.max(1, Math.ceil(counts.done / DONE_PAGE_SIZE))
+  const of = await queueOf(db, c, topic)
+  const counts = await countQueues(db, of)
+  const saved = await findSaved(db, of, choice.done)
+  const shown = { queue, topic, counts, viewer: viewerOf(c), saved }
+  if (isDecidedQueue(queue))
+    return { ...shown, item: await findItem(db, c, { ...choice, queue, of, counts }) }
+  const pages = Math.max(1, Math.ceil(counts[queue] / LIST_PAGE_SIZE))
   const page = Math.min(choice.page, pages)
-  const part = { limit: DONE_PAGE_SIZE, offset: (page - 1) * DONE_PAGE_SIZE }
-  return { ...shown, done: { items: await listDone(db, topicId, part), page, pages } }
+  const part = { queue, limit: LIST_PAGE_SIZE, offset: (page - 1) * LIST_PAGE_SIZE }
+  return { ...shown, list: { items: await listQueue(db, of, part), page, pages } }
 }
 
+/** What this reviewer did to one a moment ago: a review, or putting it off. */
 async function findSaved(
   db: Db,
-  accountId: number,
+  { viewer, now }: QueueOf,
   id: number | undefined,
 ): Promise<QueueProps['saved']> {
   if (id === undefined) return undefined
+  const { accountId } = viewer
   const review = (await listOwnReviews(db, [id], accountId)).get(id)
-  const [x] = review === undefined ? [] : await listContradictionsById(db, [id])
-  return review === undefined || x === undefined ? undefined : { x, review }
+  const until = await findSnooze(db, { accountId, contradictionId: id, now })
+  if (review === undefined && until === undefined) return undefined
+  const [x] = await listContradictionsById(db, [id])
+  return x === undefined
+    ? undefined
+    : { x, review: until === undefined ? review : undefined, until }
 }
 
 interface ItemChoice extends Omit<QueueChoice, 'queue'> {
-  readonly queue: Exclude<Queue, 'done'>
-  readonly topicId: number | undefined
+  readonly queue: DecidedQueue
+  readonly of: QueueOf
   readonly counts: QueueProps['counts']
 }
 
@@ -98,10 +121,10 @@ async function findItem(
   c: AppContext,
   choice: ItemChoice,
 ): Promise<ReviewRegionProps | undefined> {
-  const { queue, topic, topicId, after, at, counts } = choice
+  const { queue, topic, of, after, at, counts } = choice
   const start = at ?? after
   const from = start === undefined ? undefined : { id: start, isIncluded: at !== undefined }
-  const next = await findNextInQueue(db, { queue, topicId, from })
+  const next = await findNextInQueue(db, of, { queue, from })
   if (next === undefined) return undefined
   const isSkipping = after !== undefined && next.place > 1
   const back: ReviewReturn = { next: 'queue', queue, topic, isSkipping }
@@ -111,20 +134,37 @@ async function findItem(
 
 export const fresh = { values: noValues, errors: noErrors }
 
-/** One pair with the asker's own review and nobody else's. */
+/**
+ * One pair with the asker's own review and nobody else's; where reviewers differ and the asker may settle
+ * that, with all of them.
+ */
 export async function findRegion(
   db: Db,
   c: AppContext,
   id: number,
   given: Rejected & { back: ReviewReturn },
 ): Promise<ReviewRegionProps> {
-  const viewer = reviewerOf(c)
+  const viewer = viewerOf(c)
   const topic = await findTopicOrRefuse(db, c, id)
   const x = await findContradiction(db, id)
   if (x === undefined) throw new Refusal('contradiction-not-found')
   const own = (await listOwnReviews(db, [id], viewer.accountId)).get(id)
+  const held = await listHeldReviews(db, id)
+  const isDiffering = isDisputed(x.status, held.length)
+  const differing = isDiffering && may(viewer, 'adjudicate') ? held : undefined
   const { queue, next } = given.back
   const after = { queue, topic: given.back.topic, after: encodeId(id) }
   const skipTo = next === 'queue' ? paths.reviewQueue(after) : undefined
-  return { x, topicTitle: topic.title, viewer, own, skipTo, ...given }
+  const canCorrect = may(viewer, 'change what others recorded')
+  return {
+    x,
+    topicTitle: topic.title,
+    viewer,
+    own,
+    isDiffering,
+    differing,
+    canCorrect,
+    skipTo,
+    ...given,
+  }
 }

@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import type { Db } from '#db/connect.ts'
 import { type Queue, countQueues, listReviewedTopics } from '#db/queries/review-queue.ts'
+import { deleteSnooze, saveSnooze } from '#db/queries/snoozes.ts'
 import { QueuePage, QueuePart, type QueueProps } from '#views/contradiction/queue-page.tsx'
 import type { ReviewReturn } from '#views/contradiction/review-form.tsx'
 import { ReviewPage, ReviewPart } from '#views/contradiction/review-page.tsx'
 import { verdictWords } from '#views/contradiction/words.ts'
 import { valueOf } from '#views/shared/fields.tsx'
+import { adjudicate, takeBackAdjudication } from '../actions/adjudicate.ts'
 import { reviewContradiction } from '../actions/review-contradiction.ts'
 import { takeBackReview } from '../actions/take-back-review.ts'
 import { Refusal } from '../domain/errors.ts'
@@ -13,27 +15,23 @@ import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { readForm } from '../http/form.ts'
 import { refuseProgram } from '../http/problem.tsx'
 import { goTo, respond, wantsPart } from '../http/respond.tsx'
-import { allow } from '../http/session.ts'
+import { allow, viewerOf } from '../http/session.ts'
 import { type Rejected, validForm } from '../http/validate.ts'
 import { decodeId, encodeId, paths } from '../paths.ts'
 import { contradictionAddress, crumbsOf, findTopicOrRefuse } from './contradiction-routes.tsx'
 import {
+  AdjudicationForm,
+  BackForm,
   ReviewForm,
   type Reviewed,
-  UndoForm,
+  SnoozeForm,
+  decisionIn,
   queueName,
   queueQuery,
   topicSlug,
   undoAddress,
 } from './review-forms.ts'
-import {
-  findQueue,
-  findRegion,
-  findTopicId,
-  fresh,
-  notInvolved,
-  reviewerOf,
-} from './review-queue.ts'
+import { findQueue, findRegion, fresh, notInvolved, queueOf } from './review-queue.ts'
 
 /** A refused review: the pair as it is now, with everything that was typed. */
 async function answerAgain(
@@ -51,13 +49,9 @@ async function answerAgain(
     topic: topicSlug.catch(undefined).parse(valueOf(values, 'topic')),
     isSkipping: valueOf(values, 'skipping') === 'yes',
   }
-  if (back.next === 'queue' && back.queue !== 'done') {
-    const queue = await findQueue(db, c, {
-      queue: queueName.parse(back.queue),
-      topic: back.topic,
-      at: id,
-      page: 1,
-    })
+  if (back.next === 'queue') {
+    const choice = { queue: queueName.parse(back.queue), topic: back.topic, at: id, page: 1 }
+    const queue = await findQueue(db, c, choice)
     if (queue.item?.x.id === id)
       return await answerQueueAgain(db, c, { queue, back, rejected, status })
   }
@@ -67,6 +61,7 @@ async function answerAgain(
     topic,
     current: 'review',
     crumbs: crumbsOf(topic),
+    extra: 'review',
     hasErrors: true,
     status,
     page: <ReviewPage {...region} />,
@@ -82,12 +77,14 @@ async function answerQueueAgain(
 ): Promise<Response> {
   const { queue, back, rejected, status } = given
   const item = queue.item === undefined ? undefined : { ...queue.item, ...rejected, back }
+  const topics = await listReviewedTopics(db, viewerOf(c))
   return await respond(c, {
     title: 'Review',
     current: 'review',
+    extra: 'review',
     hasErrors: true,
     status,
-    page: <QueuePage {...queue} item={item} topics={await listReviewedTopics(db)} />,
+    page: <QueuePage {...queue} item={item} topics={topics} />,
     fragment: <QueuePart {...queue} item={item} />,
   })
 }
@@ -95,58 +92,80 @@ async function answerQueueAgain(
 const CHANGED =
   'This contradiction was decided on, or its evidence changed, after you opened it. Nothing was saved. What you typed is below: look at the pair again and decide.'
 
-/** Save, or come back with what was typed when somebody was faster. */
+/** Do it, or come back with what was typed when somebody was faster; undefined where it was done. */
+async function orAgain(
+  db: Db,
+  c: AppContext,
+  act: () => Promise<unknown>,
+): Promise<Response | undefined> {
+  try {
+    await act()
+    return undefined
+  } catch (error) {
+    const isLate =
+      error instanceof Refusal && (error.code === 'edit-conflict' || error.code === 'not-disputed')
+    if (!isLate) throw error
+    const values = new Map((await readForm(c)).fields)
+    refuseProgram(c, error.code)
+    return await answerAgain(db, c, { values, errors: { '': [CHANGED] } }, 409)
+  }
+}
+
 async function answerReview(
-  deps: Deps,
+  { db, now }: Deps,
   c: AppContext,
   id: number,
   form: Reviewed,
 ): Promise<Response> {
-  const { db, now } = deps
-  const { accountId, name } = reviewerOf(c)
-  if (form.seen === undefined) throw new Refusal('version-required')
-  const { verdict, reason, kind, note, seen } = form
-  const review = { verdict, reason, kind, note, seen, reviewer: { accountId, name }, now: now() }
-  try {
-    await reviewContradiction(db, { contradictionId: id, ...review })
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'edit-conflict') throw error
-    const values = new Map((await readForm(c)).fields)
-    refuseProgram(c, 'edit-conflict')
-    return await answerAgain(db, c, { values, errors: { '': [CHANGED] } }, 409)
-  }
-  return await answerSaved(db, c, id, form)
+  const { seen, kind, note } = form
+  if (seen === undefined) throw new Refusal('version-required')
+  const { accountId, name } = viewerOf(c)
+  const decision = decisionIn(form)
+  const review = { ...decision, kind, note, seen, reviewer: { accountId, name }, now: now() }
+  const again = await orAgain(
+    db,
+    c,
+    async () => await reviewContradiction(db, { contradictionId: id, ...review }),
+  )
+  if (again !== undefined) return again
+  if (form.next === 'page') return goTo(c, paths.contradiction({ id }))
+  const says = `Saved: ${verdictWords[decision.verdict].toLowerCase()}.`
+  return await answerNext(db, c, id, { ...form, says })
 }
 
-/** The queue goes on with the next pair in the same answer; everything else returns to its page. */
-async function answerSaved(db: Db, c: AppContext, id: number, form: Reviewed): Promise<Response> {
-  const { topic, verdict, skipping } = form
-  if (form.next === 'page') return goTo(c, paths.contradiction({ id }))
-  const queue = await queueToGoOn(db, c, form)
-  const after = skipping === 'yes' && queue === form.queue ? encodeId(id) : undefined
-  if (!wantsPart(c)) return goTo(c, paths.reviewQueue({ queue, topic, after, done: encodeId(id) }))
-  const props = await findQueue(db, c, {
-    queue,
-    topic,
-    after: decodeId(after ?? ''),
-    done: id,
-    page: 1,
-  })
-  const says = `Saved: ${verdictWords[verdict].toLowerCase()}. ${props.counts[queue]} left.`
+interface Next {
+  readonly queue: Queue
+  readonly topic: string | undefined
+  readonly skipping?: 'yes' | undefined
+  /** For the live region, before how many are left. */
+  readonly says: string
+}
+
+/** The queue goes on with the next pair in the same answer. */
+async function answerNext(db: Db, c: AppContext, id: number, next: Next): Promise<Response> {
+  const { topic, skipping, says } = next
+  const queue = await queueToGoOn(db, c, next)
+  const after = skipping === 'yes' && queue === next.queue ? id : undefined
+  const done = encodeId(id)
+  if (!wantsPart(c)) {
+    const from = after === undefined ? undefined : encodeId(after)
+    return goTo(c, paths.reviewQueue({ queue, topic, after: from, done }))
+  }
+  const props = await findQueue(db, c, { queue, topic, after, done: id, page: 1 })
   return await c.html(
     <>
       <QueuePart {...props} />
       <hx-partial hx-target="#live" hx-swap="innerHTML">
-        {says}
+        {`${says} ${props.counts[queue]} left.`}
       </hx-partial>
     </>,
   )
 }
 
 /** What was dismissed and has new evidence since comes after everything that is open. */
-async function queueToGoOn(db: Db, c: AppContext, { queue, topic }: Reviewed): Promise<Queue> {
+async function queueToGoOn(db: Db, c: AppContext, { queue, topic }: Next): Promise<Queue> {
   if (queue !== 'open') return queue
-  const counts = await countQueues(db, await findTopicId(db, c, topic))
+  const counts = await countQueues(db, await queueOf(db, c, topic))
   return counts.open === 0 && counts['new-evidence'] > 0 ? 'new-evidence' : queue
 }
 
@@ -154,17 +173,20 @@ const refuseForm = (): never => {
   throw new Refusal('bad-form')
 }
 
-/** Reviewing: the queue, one pair by itself, decisions and taking them back. For the owner alone. */
-export const reviewRoutes = (deps: Deps) => {
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000
+
+/** The queue, one pair by itself, decisions and taking them back. */
+const decisionRoutes = (deps: Deps) => {
   const { db, now } = deps
   return new Hono<AppEnv>()
     .get('/review', allow('review'), queueQuery, async (c) => {
       const props = await findQueue(db, c, c.req.valid('query'))
-      const topics = await listReviewedTopics(db)
+      const topics = await listReviewedTopics(db, viewerOf(c))
       const waiting = props.queue === 'done' ? 'done' : `${props.counts[props.queue]} waiting`
       return await respond(c, {
         title: `Review, ${waiting}`,
         current: 'review',
+        extra: 'review',
         page: <QueuePage {...props} topics={topics} />,
       })
     })
@@ -177,6 +199,7 @@ export const reviewRoutes = (deps: Deps) => {
         topic,
         current: 'review',
         crumbs: crumbsOf(topic),
+        extra: 'review',
         page: <ReviewPage {...region} />,
       })
     })
@@ -192,16 +215,91 @@ export const reviewRoutes = (deps: Deps) => {
       '/x/:id/reviews/:review/undo',
       allow('review'),
       undoAddress,
-      validForm(UndoForm, refuseForm),
+      validForm(BackForm, refuseForm),
       async (c) => {
-        const { accountId, name } = reviewerOf(c)
+        const { accountId, name } = viewerOf(c)
         const id = decodeId(c.req.valid('param').id) ?? 0
+        await findTopicOrRefuse(db, c, id)
         const reviewId = decodeId(c.req.valid('param').review) ?? 0
         const reviewer = { accountId, name }
         await takeBackReview(db, { contradictionId: id, reviewId, reviewer, now: now() })
-        const { next, topic } = c.req.valid('form')
-        if (next === 'page') return goTo(c, paths.contradiction({ id }))
-        return goTo(c, paths.reviewQueue({ topic, at: encodeId(id) }))
+        return goBack(c, id, c.req.valid('form'))
       },
     )
 }
+
+/** After something was taken back: to its page, or to the queue with the pair in front. */
+function goBack(
+  c: AppContext,
+  id: number,
+  { next, topic }: { next: 'page' | 'queue'; topic: string | undefined },
+): Response {
+  if (next === 'page') return goTo(c, paths.contradiction({ id }))
+  return goTo(c, paths.reviewQueue({ topic, at: encodeId(id) }))
+}
+
+/** Putting a pair off, and an editor's decision where reviewers differ. */
+const furtherRoutes = ({ db, now }: Deps) =>
+  new Hono<AppEnv>()
+    .post(
+      '/x/:id/snooze',
+      allow('review'),
+      contradictionAddress,
+      notInvolved(db),
+      validForm(SnoozeForm, refuseForm),
+      async (c) => {
+        const contradictionId = c.req.valid('param').id
+        const until = new Date(now().getTime() + WEEK_MS)
+        const { accountId } = viewerOf(c)
+        await saveSnooze(db, { accountId, contradictionId, now: now(), until })
+        const next = { ...c.req.valid('form'), says: 'Put off for a week.' }
+        return await answerNext(db, c, contradictionId, next)
+      },
+    )
+    .post(
+      '/x/:id/snooze/end',
+      allow('review'),
+      contradictionAddress,
+      notInvolved(db),
+      validForm(BackForm, refuseForm),
+      async (c) => {
+        const contradictionId = c.req.valid('param').id
+        await deleteSnooze(db, { accountId: viewerOf(c).accountId, contradictionId })
+        return goBack(c, contradictionId, { ...c.req.valid('form'), next: 'queue' })
+      },
+    )
+    .post(
+      '/x/:id/adjudication',
+      allow('adjudicate'),
+      contradictionAddress,
+      notInvolved(db),
+      validForm(AdjudicationForm, (rejected, c) => answerAgain(db, c, rejected, 422)),
+      async (c) => {
+        const contradictionId = c.req.valid('param').id
+        const { seen, outcome, reason, why, next, queue, topic } = c.req.valid('form')
+        if (seen === undefined) throw new Refusal('version-required')
+        const by = { ...viewerOf(c), now: now() }
+        const given = { contradictionId, seen, outcome, reason, why, by }
+        const again = await orAgain(db, c, async () => await adjudicate(db, given))
+        if (again !== undefined) return again
+        if (next === 'page') return goTo(c, paths.contradiction({ id: contradictionId }))
+        return goTo(c, paths.reviewQueue({ queue, topic }))
+      },
+    )
+    .post(
+      '/x/:id/adjudication/undo',
+      allow('adjudicate'),
+      contradictionAddress,
+      notInvolved(db),
+      validForm(BackForm, refuseForm),
+      async (c) => {
+        const contradictionId = c.req.valid('param').id
+        const by = { ...viewerOf(c), now: now() }
+        await takeBackAdjudication(db, { contradictionId, by })
+        return goTo(c, paths.contradiction({ id: contradictionId }))
+      },
+    )
+
+/** Reviewing: the queue, decisions on one pair, what is put off, what reviewers differ on. */
+export const reviewRoutes = (deps: Deps) =>
+  new Hono<AppEnv>().route('/', decisionRoutes(deps)).route('/', furtherRoutes(deps))

@@ -365,7 +365,7 @@ describe('what is wrong is refused with its place', () => {
       'an unknown visibility',
       '/topic/visibility',
       'secret',
-      'Use “public”, “private”; not “secret”.',
+      'Use “public”, “team”, “private”; not “secret”.',
     ],
     [
       'a slug of another shape',

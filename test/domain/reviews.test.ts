@@ -110,7 +110,7 @@ describe('what reviews come to', () => {
     fc.assert(
       fc.property(someReviews, fc.constantFrom(1, 2), (reviews, needed) => {
         const valid = reviews.map((r) => ({ ...r, reason: r.reason ?? ('translation' as const) }))
-        expect(statusOf(valid, needed)).toBe(
+        expect(statusOf(valid, { needed })).toBe(
           valid.length === 0 ? 'open' : byTheComment(valid, needed),
         )
       }),
@@ -196,6 +196,7 @@ describe('verdicts of others', () => {
     from,
     to: 'under review',
     why: 'secret',
+    isAdjudication: false,
   })
   const record = { reviews: [review('Bo')], events: [event('Bo', 'open'), event('Gainsay', null)] }
 

@@ -106,5 +106,9 @@ export const matrix: Readonly<Record<string, Line>> = {
   'GET /review': { door: 'review' },
   'GET /x/:id/reviews': review,
   'POST /x/:id/reviews': review,
+  'POST /x/:id/snooze': review,
+  'POST /x/:id/snooze/end': review,
+  'POST /x/:id/adjudication': { door: 'adjudicate', isOfTopic: true, beyond: 'not involved' },
+  'POST /x/:id/adjudication/undo': { door: 'adjudicate', isOfTopic: true, beyond: 'not involved' },
   'POST /x/:id/reviews/:review/undo': { door: 'review', isOfTopic: true },
 }

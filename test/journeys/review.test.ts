@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest'
 import { paths } from '#server/paths.ts'
 import { imported } from '#test/support/a-dispute.ts'
 import { type Site, test } from '#test/support/browser.ts'
+import { manyContradictions } from '#test/support/many-contradictions.ts'
 
 const openQueue = async (site: Site, javaScript: boolean): Promise<Page> => {
   await imported(site.db)
@@ -44,24 +45,18 @@ describe.for([true, false])('the review queue, JavaScript: %s', (javaScript) => 
     expect([await countOf(page, 'Open'), await countOf(page, 'Done')]).toEqual([5, 0])
   })
 
-  test('a dismissal without a reason comes back with what was typed', async ({ site }) => {
+  test('a dismissal says why in the same press, and keeps the note', async ({ site }) => {
     const page = await openQueue(site, javaScript)
     const first = await heading(page).innerText()
     await page.getByLabel('Note').fill('Both can hold.')
-    await verdict(page, /^No conflict/).click()
-    const reason = page.getByLabel('Reason for “No conflict”')
-    await page.getByRole('alert').getByRole('link').click()
-    expect(await reason.evaluate((field) => field === document.activeElement)).toBe(true)
-    expect(await page.getByLabel('Note').inputValue()).toBe('Both can hold.')
-    expect(await heading(page).innerText()).toBe(first)
-    await reason.selectOption('both can hold')
-    await verdict(page, /^No conflict/).click()
+    await page.locator('summary', { hasText: 'No conflict' }).click()
+    await page.getByRole('button', { name: /Both can hold at once/ }).click()
     await nextPair(page, first)
     await page.locator('.saved').getByRole('link').click()
     expect(await page.locator('.status-line').innerText()).toContain('Dismissed')
-    expect(await page.getByRole('region', { name: 'Reviews' }).innerText()).toContain(
-      'Both can hold',
-    )
+    const reviews = await page.getByRole('region', { name: 'Reviews' }).innerText()
+    expect(reviews).toContain('Both can hold at once')
+    expect(reviews).toContain('Both can hold.')
   })
 
   test('the queue ends when everything is decided', async ({ site }) => {
@@ -89,4 +84,39 @@ test('digits decide while the focus is beside the fields, and are letters in the
   await page.keyboard.press('1')
   await nextPair(page, second)
   expect(await page.locator('.saved').innerText()).toContain(second)
+})
+
+/** What the page asks the server for from now on; browsers fetch an icon whenever they like. */
+function requestsOf(page: Page): string[] {
+  const seen: string[] = []
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (!pathname.endsWith('.svg'))
+      seen.push(`${request.method()} ${pathname.replace(/\w+(?=\/reviews)/, ':id')}`)
+  })
+  return seen
+}
+
+test('twenty in a row by keys alone: one key and one request each', async ({ site }) => {
+  await imported(site.db, manyContradictions(22))
+  const page = await site.openSignedIn(paths.reviewQueue())
+  const requests = requestsOf(page)
+  const keys = ['1', '2', '4']
+  for (let i = 0; i < 20; i++) {
+    const before = await heading(page).innerText()
+    expect(await focusedId(page)).toBe('review-heading')
+    await page.keyboard.press(keys[i % 3] ?? '1')
+    await nextPair(page, before)
+  }
+  expect(requests).toEqual(Array<string>(20).fill('POST /x/:id/reviews'))
+  expect(await countOf(page, 'Done')).toBe(20)
+
+  const before = await heading(page).innerText()
+  await page.keyboard.press('3')
+  await page.keyboard.press('b')
+  await nextPair(page, before)
+  expect(requests).toHaveLength(21)
+  const last = await heading(page).innerText()
+  await page.keyboard.press('z')
+  expect(await nextPair(page, last)).toBe(before)
 })

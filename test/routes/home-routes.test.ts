@@ -44,7 +44,7 @@ describe('the first page', () => {
     expect(textOf(page)).toContain('No topics yet')
   })
 
-  test('shows the owner private topics, what waits for review, and what was recorded last', async ({
+  test('shows the owner private topics, what waits for a review, and what was recorded last', async ({
     db,
   }) => {
     await imported(db, aDispute({ visibility: 'private' }))
@@ -53,7 +53,7 @@ describe('the first page', () => {
     const answer = await app.request(paths.home, { headers: { Cookie } })
     expect(answer.headers.get('ETag')).toBeNull()
     const page = await answer.text()
-    expect(textOf(page)).toContain('5 contradictions wait for a review.')
+    expect(textOf(page)).toContain('5 contradictions wait for your review.')
     expect(textOf(page)).toContain('The strait Private')
     expect(textOf(sectionOf(page, 'newest'))).toContain(
       `"><script>alert(1)</script>${HOSTILE}: Rejects: Yes to border`,

@@ -64,8 +64,9 @@
     const from = event.target
     if (!(from instanceof Element) || from.matches('input, select, textarea, [contenteditable]')) return
     const region = from.closest('[data-keys]')
-    const control = region?.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`)
-    if (!control) return
+    const controls = [...(region?.querySelectorAll(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`) ?? [])]
+    const control = controls.find((one) => one.checkVisibility())
+    if (control === undefined) return
     event.preventDefault()
     control.click()
   })

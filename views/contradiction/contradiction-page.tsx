@@ -1,9 +1,10 @@
 import type { RecordedContradiction, ReviewRecord } from '#server/domain/recorded-contradiction.ts'
-import { isSettled } from '#server/domain/reviews.ts'
+import { type Actor, may } from '#server/domain/access.ts'
+import { isDisputed, isSettled } from '#server/domain/reviews.ts'
 import { paths } from '#server/paths.ts'
 import type { Viewer } from '../layout/document.tsx'
 import { DateText, InstantText } from '../shared/date-text.tsx'
-import { noErrors, noValues } from '../shared/fields.tsx'
+import { FormToken, noErrors, noValues } from '../shared/fields.tsx'
 import { Cite } from './cite.tsx'
 import { Evidence, NewEvidence, type ShownEvidence } from './evidence.tsx'
 import { Explanation, Rank } from './explanation.tsx'
@@ -18,7 +19,9 @@ export interface ContradictionPageProps {
   readonly topicTitle: string
   readonly record: ReviewRecord
   readonly evidence: { readonly a: ShownEvidence; readonly b: ShownEvidence }
-  readonly viewer: (Viewer & { readonly accountId: number }) | undefined
+  readonly viewer: (Viewer & Actor) | undefined
+  /** Has the viewer recorded or changed a claim of the pair? */
+  readonly isInvolved: boolean
   readonly address: string
   readonly today: string
 }
@@ -30,6 +33,7 @@ export const ContradictionPage = ({
   record,
   evidence,
   viewer,
+  isInvolved,
   address,
   today,
 }: ContradictionPageProps) => (
@@ -48,7 +52,9 @@ export const ContradictionPage = ({
       </a>
     </p>
     <Explanation x={x} />
-    {viewer !== undefined && <YourReview x={x} viewer={viewer} record={record} />}
+    {viewer !== undefined && may(viewer, 'review') && (
+      <YourReview {...{ x, viewer, record, isInvolved }} />
+    )}
     <Evidence x={x} a={evidence.a} b={evidence.b} />
     <Reviews x={x} record={record} viewer={viewer} />
     {!record.isHidden && <Rank x={x} />}
@@ -82,16 +88,50 @@ const StatusLine = ({ x, record }: { x: RecordedContradiction; record: ReviewRec
   )
 }
 
-const YourReview = ({
-  x,
-  viewer,
-  record,
-}: {
-  x: RecordedContradiction
-  viewer: Viewer & { readonly accountId: number }
-  record: ReviewRecord
-}) => {
-  const own = record.reviews.some((r) => r.replacedAt === null && r.accountId === viewer.accountId)
+interface YourReviewProps {
+  readonly x: RecordedContradiction
+  readonly viewer: Viewer & Actor
+  readonly record: ReviewRecord
+  readonly isInvolved: boolean
+}
+
+/** What the viewer may decide here: a review of their own, or where reviewers differ, all of it. */
+const YourReview = (props: YourReviewProps) => {
+  const { x, viewer, record, isInvolved } = props
+  if (isInvolved)
+    return (
+      <p class="notice no-print">
+        You recorded or changed a claim of this pair, so somebody else has to review it.
+      </p>
+    )
+  const held = record.reviews.filter((r) => r.replacedAt === null)
+  const own = held.some((r) => r.accountId === viewer.accountId)
+  if (x.adjudication !== undefined) return <Adjudicated {...props} />
+  if (!record.isHidden && own && isDisputed(x.status, held.length))
+    return (
+      <p class="notice no-print">
+        Reviewers differ.{' '}
+        {may(viewer, 'adjudicate') ? (
+          <a href={paths.reviews(x)}>Settle it as an editor</a>
+        ) : (
+          'An editor settles it.'
+        )}
+      </p>
+    )
+  return <ReviewHere {...props} own={own} />
+}
+
+const Adjudicated = ({ x, viewer }: YourReviewProps) =>
+  may(viewer, 'adjudicate') && (
+    <form class="take-back no-print" method="post" action={paths.takeBackAdjudication(x)}>
+      <FormToken viewer={viewer} />
+      <button type="submit" class="button-quiet">
+        Take the editor’s decision back
+      </button>
+    </form>
+  )
+
+const ReviewHere = ({ x, viewer, own }: YourReviewProps & { own: boolean }) => {
   const form = (
     <ReviewForm x={x} viewer={viewer} values={noValues} errors={noErrors} back={{ next: 'page' }} />
   )

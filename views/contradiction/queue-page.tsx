@@ -2,18 +2,19 @@ import type { Child } from 'hono/jsx'
 import type { RecordedContradiction } from '#server/domain/recorded-contradiction.ts'
 import { paths } from '#server/paths.ts'
 import type { Viewer } from '../layout/document.tsx'
-import { Select } from '../shared/fields.tsx'
+import { FormToken, Select } from '../shared/fields.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'
 import { type Choice, ContradictionItem } from './list-page.tsx'
-import type { ReviewReturn } from './review-form.tsx'
+import { HiddenBack, type ReviewReturn } from './review-form.tsx'
 import { type JustSaved, ReviewRegion, type ReviewRegionProps, Saved } from './review-region.tsx'
 import { counted } from '../shared/stance.tsx'
 
-type QueueName = 'open' | 'under-review' | 'new-evidence' | 'done'
+type QueueName = 'open' | 'disputed' | 'snoozed' | 'new-evidence' | 'done'
 
 const queueWords: Readonly<Record<QueueName, string>> = {
   open: 'Open',
-  'under-review': 'Under review',
+  disputed: 'Disputed',
+  snoozed: 'Put off',
   'new-evidence': 'New evidence',
   done: 'Done',
 }
@@ -21,12 +22,16 @@ const queueWords: Readonly<Record<QueueName, string>> = {
 export interface QueueProps {
   readonly queue: QueueName
   readonly topic: string | undefined
-  readonly counts: Readonly<Record<QueueName, number>>
+  readonly counts: Readonly<Record<QueueName, number>> & {
+    /** What waits for somebody else, because the viewer recorded a part of it. */
+    readonly forOthers: number
+  }
   readonly viewer: Viewer
   readonly saved?: JustSaved | undefined
   /** The pair to decide on; undefined where the queue holds none, or no further one. */
   readonly item?: ReviewRegionProps | undefined
-  readonly done?: {
+  /** The queues that are lists: what was put off, and what is done. */
+  readonly list?: {
     readonly items: readonly RecordedContradiction[]
     readonly page: number
     readonly pages: number
@@ -65,12 +70,19 @@ const TopicFilter = ({
 
 /** What htmx swaps after a decision: counts, what was saved, and the next pair. */
 export const QueuePart = (props: QueueProps) => (
-  <div id="review" class="stack">
+  <div id="review" class="stack" data-keys>
     <QueueTabs {...props} />
     {props.saved !== undefined && (
       <Saved saved={props.saved} viewer={props.viewer} back={backOf(props)} />
     )}
     <Body {...props} />
+    {props.counts.forOthers > 0 && (
+      <p class="small muted">
+        {counted(props.counts.forOthers, 'contradiction')} more{' '}
+        {props.counts.forOthers === 1 ? 'waits' : 'wait'} for somebody else, because you recorded or
+        changed a claim of the pair.
+      </p>
+    )}
   </div>
 )
 
@@ -95,35 +107,55 @@ const QueueTabs = ({ queue, topic, counts }: QueueProps) => (
 )
 
 const Body = (props: QueueProps): Child => {
-  if (props.done !== undefined) return <Done {...props} done={props.done} />
+  if (props.list !== undefined) return <List {...props} list={props.list} />
   if (props.item !== undefined) return <ReviewRegion {...props.item} />
   return props.counts[props.queue] > 0 ? <EndOfQueue {...props} /> : <NothingLeft {...props} />
 }
 
-const Done = ({ done, topic, queue }: QueueProps & { done: NonNullable<QueueProps['done']> }) =>
-  done.items.length === 0 ? (
-    <Empty title="Nothing has been decided yet">
-      <p>
-        <a href={paths.reviewQueue({ topic })}>Start with what is open</a>
-      </p>
-    </Empty>
-  ) : (
+type ListProps = QueueProps & { list: NonNullable<QueueProps['list']> }
+
+const List = (props: ListProps) => {
+  const { list, topic, queue } = props
+  if (list.items.length === 0) return <EmptyList {...props} />
+  return (
     <>
       <ol class="list contradictions">
-        {done.items.map((x) => (
+        {list.items.map((x) => (
           <li>
             <ContradictionItem x={x} />
+            {queue === 'snoozed' && <BackToQueue x={x} {...props} />}
           </li>
         ))}
       </ol>
       <Pagination
-        page={done.page}
-        pages={done.pages}
-        of="decided contradictions"
+        page={list.page}
+        pages={list.pages}
+        of={queue === 'done' ? 'decided contradictions' : 'contradictions put off'}
         addressOf={(n) => paths.reviewQueue({ queue, topic, page: String(n) })}
       />
     </>
   )
+}
+
+const EmptyList = ({ queue, topic }: ListProps) => (
+  <Empty title={queue === 'done' ? 'Nothing has been decided yet' : 'Nothing is put off'}>
+    <p>
+      <a href={paths.reviewQueue({ topic })}>
+        {queue === 'done' ? 'Start with what is open' : 'See what is open'}
+      </a>
+    </p>
+  </Empty>
+)
+
+const BackToQueue = ({ x, viewer, ...queue }: QueueProps & { x: RecordedContradiction }) => (
+  <form method="post" action={paths.endSnooze(x)}>
+    <FormToken viewer={viewer} />
+    <HiddenBack back={{ ...backOf({ viewer, ...queue }), queue: 'open' }} />
+    <button class="button-quiet" type="submit">
+      Review it now
+    </button>
+  </form>
+)
 
 /** The heading takes the focus, as that of a pair would have. */
 const EndOfQueue = ({ queue, topic, counts }: QueueProps) => (
@@ -139,7 +171,7 @@ const EndOfQueue = ({ queue, topic, counts }: QueueProps) => (
 )
 
 const NothingLeft = ({ queue, topic, counts }: QueueProps) => {
-  const others = (['open', 'under-review', 'new-evidence'] as const).filter(
+  const others = (['open', 'disputed', 'new-evidence', 'snoozed'] as const).filter(
     (name) => name !== queue && counts[name] > 0,
   )
   return (

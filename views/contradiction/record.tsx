@@ -36,6 +36,14 @@ export const Reviews = ({
       {record.isHidden && (
         <p class="muted">{viewer === undefined ? HIDDEN_FROM_READERS : HIDDEN_FROM_REVIEWERS}</p>
       )}
+      {x.adjudication !== undefined && (
+        <>
+          <p dir="auto">{x.adjudication.why}</p>
+          <p class="small muted">
+            <bdi>{x.adjudication.by}</bdi>, <InstantText at={x.adjudication.at} />
+          </p>
+        </>
+      )}
       {held.length === 0 && !record.isHidden && <p>Nobody has reviewed this yet.</p>}
       {held.length > 0 && (
         <ol class="list">
@@ -53,7 +61,7 @@ export const Reviews = ({
   )
 }
 
-const ReviewItem = ({ review }: { review: RecordedReview }) => (
+export const ReviewItem = ({ review }: { review: RecordedReview }) => (
   <>
     <p>
       <strong>{verdictWords[review.verdict]}</strong>

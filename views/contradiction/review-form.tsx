@@ -34,10 +34,16 @@ export interface ReviewFormProps {
 }
 
 /**
- * Verdict first: four real submit buttons. Digits press them while the focus is in the region that
+ * Verdict first: real submit buttons. Keys press them while the focus is in the region that
  * carries `data-keys` (views/assets/gainsay.js).
  */
-export const ReviewForm = ({ x, viewer, values, errors, back, skipTo }: ReviewFormProps) => {
+export const ReviewForm = ({
+  x,
+  viewer,
+  values,
+  errors,
+  back,
+}: Omit<ReviewFormProps, 'skipTo'>) => {
   const address = paths.reviews(x)
   const swaps = back.next === 'queue'
   return (
@@ -53,24 +59,13 @@ export const ReviewForm = ({ x, viewer, values, errors, back, skipTo }: ReviewFo
         <legend>Do these conflict?</legend>
         {errors.verdict !== undefined && <p class="error-message">{errors.verdict.join(' ')}</p>}
         <div class="row">
-          {VERDICTS.map((verdict, i) => (
-            <VerdictButton verdict={verdict} digit={i + 1} />
-          ))}
-          {skipTo !== undefined && (
-            <a class="button button-skip" href={skipTo} data-key="s">
-              Skip <kbd aria-hidden="true">S</kbd>
-            </a>
+          {VERDICTS.map((verdict, i) =>
+            verdict === 'no conflict' ? null : <VerdictButton verdict={verdict} digit={i + 1} />,
           )}
         </div>
+        <Dismissal errors={errors} />
         <p class="keys-hint small muted">
-          Keys <kbd>1</kbd> to <kbd>4</kbd>
-          {skipTo !== undefined && (
-            <>
-              {' '}
-              and <kbd>S</kbd>
-            </>
-          )}{' '}
-          work while the focus is in this part of the page and not in a field.
+          Keys work while the focus is in this part of the page and not in a field.
         </p>
       </fieldset>
       <Details values={values} errors={errors} />
@@ -78,9 +73,77 @@ export const ReviewForm = ({ x, viewer, values, errors, back, skipTo }: ReviewFo
   )
 }
 
-const Hidden = ({ x, back }: { x: RecordedContradiction; back: ReviewReturn }) => (
+/** Letters for the reasons, without those that mean something else here. */
+const REASON_KEYS = 'abcdefgijklmn'
+
+/** No conflict: the reason is the button, so that a decision is still one request. */
+const Dismissal = ({ errors }: Pick<ReviewFormProps, 'errors'>) => (
+  <details
+    class="dismissal"
+    open={errors.reason !== undefined}
+    id={fieldId('reason')}
+    tabindex={-1}
+  >
+    <summary class="button" data-key="3">
+      <kbd aria-hidden="true">3</kbd>
+      <span>
+        {verdictWords['no conflict']}
+        <span class="verdict-hint">{verdictHints['no conflict']}</span>
+      </span>
+    </summary>
+    {errors.reason !== undefined && <p class="error-message">{errors.reason.join(' ')}</p>}
+    <ul>
+      {DISMISSAL_REASONS.map((reason, i) => (
+        <li>
+          <button type="submit" name="dismiss" value={reason} data-key={REASON_KEYS[i]}>
+            <kbd aria-hidden="true">{REASON_KEYS[i]?.toUpperCase()}</kbd> {reasonWords[reason]}
+          </button>
+        </li>
+      ))}
+    </ul>
+  </details>
+)
+
+/** Going on without a decision: for now, or for a week. */
+export const PutOff = ({
+  x,
+  viewer,
+  back,
+  skipTo,
+}: Pick<ReviewFormProps, 'x' | 'viewer' | 'back' | 'skipTo'>) => {
+  if (skipTo === undefined) return null
+  const address = paths.snooze(x)
+  return (
+    <form
+      class="row put-off"
+      method="post"
+      action={address}
+      hx-post={address}
+      hx-target="#review"
+      hx-swap="outerHTML"
+    >
+      <FormToken viewer={viewer} />
+      <HiddenBack back={back} />
+      <a class="button" href={skipTo} data-key="s">
+        <kbd aria-hidden="true">S</kbd> Skip
+      </a>
+      <button type="submit" data-key="h">
+        <kbd aria-hidden="true">H</kbd> Put off for a week
+      </button>
+    </form>
+  )
+}
+
+/** What was seen, and where to go on. */
+export const Hidden = ({ x, back }: { x: RecordedContradiction; back: ReviewReturn }) => (
   <>
     <input type="hidden" name="seen" value={x.seen} />
+    <HiddenBack back={back} />
+  </>
+)
+
+export const HiddenBack = ({ back }: { back: ReviewReturn }) => (
+  <>
     <input type="hidden" name="next" value={back.next} />
     {back.queue !== undefined && <input type="hidden" name="queue" value={back.queue} />}
     {back.topic !== undefined && <input type="hidden" name="topic" value={back.topic} />}
@@ -115,14 +178,6 @@ const VerdictButton = ({
 
 const Details = ({ values, errors }: { values: FieldValues; errors: FieldErrors }) => (
   <div class="review-details">
-    <Select
-      name="reason"
-      label="Reason for “No conflict”"
-      prompt="Choose a reason"
-      value={valueOf(values, 'reason')}
-      errors={errors}
-      options={DISMISSAL_REASONS.map((reason) => ({ value: reason, label: reasonWords[reason] }))}
-    />
     <Select
       name="kind"
       label="What it turns on"

@@ -10,7 +10,7 @@ export const ReviewPage = (props: ReviewRegionProps) => (
 
 /** The same, to stand where the queue's pair stood. */
 export const ReviewPart = (props: ReviewRegionProps) => (
-  <div id="review" class="stack">
+  <div id="review" class="stack" data-keys>
     <ReviewRegion {...props} />
   </div>
 )

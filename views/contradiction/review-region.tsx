@@ -2,12 +2,14 @@ import type {
   RecordedContradiction,
   RecordedReview,
 } from '#server/domain/recorded-contradiction.ts'
+import { describeDate } from '#server/domain/date-words.ts'
 import { paths } from '#server/paths.ts'
 import type { Viewer } from '../layout/document.tsx'
 import { InstantText } from '../shared/date-text.tsx'
 import { ErrorSummary, type FieldErrors, type FieldValues, FormToken } from '../shared/fields.tsx'
 import { Explanation } from './explanation.tsx'
-import { ReviewForm, type ReviewReturn } from './review-form.tsx'
+import { AdjudicationForm } from './adjudication-form.tsx'
+import { HiddenBack, PutOff, ReviewForm, type ReviewReturn } from './review-form.tsx'
 import { Sentence, headingOf } from './sentence.tsx'
 import { Sides } from './sides.tsx'
 import { describeKind, describeReason, verdictWords } from './words.ts'
@@ -16,7 +18,9 @@ import { counted } from '../shared/stance.tsx'
 /** What was decided a moment ago, with the way back. */
 export interface JustSaved {
   readonly x: RecordedContradiction
-  readonly review: RecordedReview
+  readonly review: RecordedReview | undefined
+  /** Until when it was put off. */
+  readonly until: Date | undefined
 }
 
 export interface ReviewRegionProps {
@@ -26,6 +30,12 @@ export interface ReviewRegionProps {
   /** Where in the queue; undefined for one that is reviewed by itself. */
   readonly place?: { readonly at: number; readonly of: number } | undefined
   readonly own?: RecordedReview | undefined
+  /** Do reviewers differ, so that an editor has to settle it? */
+  readonly isDiffering: boolean
+  /** Their reviews, where the viewer may settle it. */
+  readonly differing: readonly RecordedReview[] | undefined
+  /** May the viewer correct the claims of others? */
+  readonly canCorrect: boolean
   readonly back: ReviewReturn
   readonly skipTo?: string | undefined
   readonly values: FieldValues
@@ -37,10 +47,11 @@ export interface ReviewRegionProps {
  * The heading takes the focus, so that a screen reader starts there and the keys work at once; after a
  * refusal the list of what to fix does.
  */
-export const ReviewRegion = ({ x, place, own, errors, topicTitle, ...form }: ReviewRegionProps) => {
+export const ReviewRegion = (props: ReviewRegionProps) => {
+  const { x, place, own, errors, topicTitle } = props
   const hasErrors = Object.keys(errors).length > 0
   return (
-    <section class="stack review-region" data-keys aria-labelledby="review-heading">
+    <section class="stack review-region" aria-labelledby="review-heading">
       <ErrorSummary errors={errors} />
       <div>
         {place !== undefined && (
@@ -59,14 +70,52 @@ export const ReviewRegion = ({ x, place, own, errors, topicTitle, ...form }: Rev
       {own !== undefined && <OwnReview review={own} x={x} />}
       <Sides x={x} level={3} />
       <Explanation x={x} level={3} />
-      <ReviewForm x={x} errors={errors} {...form} />
+      <Decision {...props} />
+      {props.canCorrect && <Corrections x={x} />}
       <p class="small muted">
-        Other reviewers’ verdicts and the rank are hidden until you decide.{' '}
+        {props.differing === undefined &&
+          'Other reviewers’ verdicts and the rank are hidden until you decide. '}
         <a href={paths.contradiction(x)}>All evidence and history</a>
       </p>
     </section>
   )
 }
+
+const Decision = (props: ReviewRegionProps) => {
+  const { differing, isDiffering, own, ...form } = props
+  if (differing !== undefined) return <AdjudicationForm {...form} differing={differing} />
+  if (isDiffering && own !== undefined)
+    return (
+      <p class="notice">
+        Reviewers differ on this. An editor settles it; you can still take your review back on its
+        page.
+      </p>
+    )
+  return (
+    <>
+      <ReviewForm {...form} />
+      <PutOff {...form} />
+    </>
+  )
+}
+
+/** What is wrong with a claim is mended at the claim: then there is another pair, or none. */
+const Corrections = ({ x }: { x: RecordedContradiction }) => (
+  <p class="small">
+    Is a claim itself wrong? Correct{' '}
+    {[x.a, x.b].map(({ claim, party }, i) =>
+      claim === undefined ? null : (
+        <>
+          {i === 1 && ' or '}
+          <a href={paths.editClaim(claim)}>
+            the claim of <bdi>{party.name}</bdi>
+          </a>
+        </>
+      ),
+    )}
+    .
+  </p>
+)
 
 const OwnReview = ({ review, x }: { review: RecordedReview; x: RecordedContradiction }) => (
   <p class="notice">
@@ -89,17 +138,26 @@ export const Saved = ({
 }) => (
   <div class="notice saved">
     <p>
-      Saved: {verdictWords[saved.review.verdict].toLowerCase()}.{' '}
+      {saved.review === undefined
+        ? `Put off until ${describeDate(saved.until?.toISOString().slice(0, 10) ?? '')}: `
+        : `Saved: ${verdictWords[saved.review.verdict].toLowerCase()}. `}
       <a href={paths.contradiction(saved.x)}>
         <Sentence pieces={headingOf({ ...saved.x, status: 'open' })} />
       </a>
     </p>
-    <form method="post" action={paths.takeBackReview(saved.x, saved.review)}>
+    <form
+      method="post"
+      action={
+        saved.review === undefined
+          ? paths.endSnooze(saved.x)
+          : paths.takeBackReview(saved.x, saved.review)
+      }
+    >
       <FormToken viewer={viewer} />
-      <input type="hidden" name="next" value="queue" />
-      {back.queue !== undefined && <input type="hidden" name="queue" value={back.queue} />}
-      {back.topic !== undefined && <input type="hidden" name="topic" value={back.topic} />}
-      <button type="submit">Undo</button>
+      <HiddenBack back={{ ...back, next: 'queue' }} />
+      <button type="submit" data-key="z">
+        <kbd aria-hidden="true">Z</kbd> Undo
+      </button>
     </form>
   </div>
 )

@@ -115,6 +115,18 @@ export function reviewPieces(x: RecordedContradiction): Piece[] {
   const by = n === 0 ? '' : ` by ${counted(n, 'reviewer')}`
   if (x.status === 'open') return ['Not reviewed']
   if (x.status === 'under review') return ['Under review']
+  if (x.adjudication !== undefined) {
+    const { by: editor, at: decided } = x.adjudication
+    const what = x.status === 'confirmed' ? 'Confirmed' : 'Dismissed'
+    const day = { date: decided.toISOString().slice(0, 10) }
+    return [
+      `${what} by the editor `,
+      { name: editor },
+      ' on ',
+      day,
+      `, where ${counted(n, 'reviewer')} differed`,
+    ]
+  }
   if (x.status === 'confirmed') return [`Confirmed${by}`, ...on]
   const why = reasons.length === 0 ? '' : `: ${reasons.map(lowerReason).join('; ')}`
   return [`Dismissed${by}`, ...on, why]

@@ -42,7 +42,7 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
 export const verdictHints: Readonly<Record<Verdict, string>> = {
   conflict: 'Both cannot hold.',
   tension: 'Both could hold, but pull apart.',
-  'no conflict': 'Give the reason below.',
+  'no conflict': 'Choose the reason.',
   'cannot tell': 'Not with what is on record.',
 }
 

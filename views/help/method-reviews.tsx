@@ -124,8 +124,10 @@ const Reviews = () => (
       ])}
     />
     <p>
-      A topic sets how many agreeing reviews settle a contradiction. Where reviewers differ, nothing
-      is settled.
+      A topic sets how many agreeing reviews settle a contradiction. Nobody reviews a pair of which
+      they recorded or changed a claim. Where reviewers differ, nothing is settled until an editor
+      decides, with reasons that stand in the record; an editor may also say that none of the
+      verdicts fits, and the pair is reviewed anew.
     </p>
     <RuleTable
       caption="Several reviews"

@@ -17,8 +17,8 @@ export interface TopicItem extends CountedTopic {
 
 /** What somebody who is signed in finds first. */
 export interface Desk {
-  /** Contradictions that wait for a review, newly filed or with new evidence. */
-  readonly waiting: number
+  /** Contradictions that wait for the viewer; undefined where they do not review. */
+  readonly waiting: number | undefined
   readonly newest: readonly ClaimRow[]
 }
 
@@ -36,7 +36,7 @@ export const HomePage = ({
       Gainsay records what each party to a dispute has said on each question, every claim tied to a
       dated source, and shows where two of them cannot both hold.
     </p>
-    {desk !== undefined && <Queue waiting={desk.waiting} />}
+    {desk?.waiting !== undefined && <Queue waiting={desk.waiting} />}
     {topics.length === 0 ? <NoTopics /> : <Topics topics={topics} />}
     {desk !== undefined && desk.newest.length > 0 && <Newest claims={desk.newest} />}
   </>
@@ -45,11 +45,11 @@ export const HomePage = ({
 const Queue = ({ waiting }: { waiting: number }) => (
   <p class="notice">
     {waiting === 0 ? (
-      'No contradiction waits for a review.'
+      'No contradiction waits for your review.'
     ) : (
       <>
         <a href={paths.reviewQueue()}>{counted(waiting, 'contradiction')}</a>{' '}
-        {waiting === 1 ? 'waits' : 'wait'} for a review.
+        {waiting === 1 ? 'waits' : 'wait'} for your review.
       </>
     )}
   </p>

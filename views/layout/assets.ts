@@ -42,8 +42,8 @@ const styleParts = [
   'print',
 ]
 
-/** The sheet of every page, and of the one where claims are made from a text. */
-const styles = { 'app.css': styleParts, 'capture.css': ['capture'] }
+/** The sheet of every page; of those where claims are made from a text; of those where people decide. */
+const styles = { 'app.css': styleParts, 'capture.css': ['capture'], 'review.css': ['review'] }
 
 const types: Record<string, string> = {
   woff2: 'font/woff2',

@@ -44,8 +44,8 @@ export interface PageProps {
   readonly hasErrors?: boolean | undefined
   /** What a form that swaps this page in says aloud; takes its place with hx-select-oob. */
   readonly live?: string | undefined
-  /** A page with a script and a style of its own: `<name>.js` and `<name>.css`. */
-  readonly extra?: 'capture' | undefined
+  /** A page with a style of its own, `<name>.css`; capture has a script as well. */
+  readonly extra?: 'capture' | 'review' | undefined
   /** `reading` keeps text at a comfortable measure; `wide` is for comparisons. */
   readonly width?: 'wide' | 'reading' | undefined
 }
@@ -117,7 +117,7 @@ const Head = ({ title, description, hasErrors, theme, extra }: Omit<DocumentProp
     {extra !== undefined && <link rel="stylesheet" href={assetPath(`${extra}.css`)} />}
     <script src={assetPath('htmx.js')} defer />
     <script src={assetPath('gainsay.js')} defer />
-    {extra !== undefined && <script src={assetPath(`${extra}.js`)} defer />}
+    {extra === 'capture' && <script src={assetPath('capture.js')} defer />}
     <link rel="help" href={paths.help} />
   </head>
 )
