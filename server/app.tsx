@@ -15,6 +15,7 @@ import { answerNotFound } from './http/not-found.ts'
 import { answerError } from './http/on-error.ts'
 import { findViewer } from './http/session.ts'
 import { staticRoutes } from './http/static.ts'
+import { agreementRoutes } from './routes/agreement-routes.tsx'
 import { appearanceRoutes } from './routes/appearance-routes.ts'
 import { claimDraftRoutes } from './routes/claim-draft-routes.ts'
 import { claimRoutes } from './routes/claim-routes.tsx'
@@ -89,5 +90,6 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   sourceRoutes(deps),
   claimRoutes(deps),
   contradictionRoutes(deps),
+  agreementRoutes(deps),
   reviewRoutes(deps),
 ]

@@ -97,6 +97,8 @@ export const paths = {
   newSourceAnywhere: (query?: Query) => withQuery('/s/new', query),
   contradictions: (slug: string, query?: Query) =>
     withQuery(`${topic(slug)}/contradictions`, query),
+  agreement: (slug: string) => `${topic(slug)}/agreement`,
+  agreementJson: (slug: string) => `${topic(slug)}/agreement.json`,
   newClaim: (slug: string, query?: Query) => withQuery(`${topic(slug)}/claims/new`, query),
 
   issue: (issue: Addressed) => `/i/${part(issue)}`,

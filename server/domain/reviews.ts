@@ -63,7 +63,8 @@ export type ReviewDecision =
   | { readonly ok: true; readonly status: SettledStatus }
   | { readonly ok: false; readonly refusal: 'review-reason-missing' }
 
-const settles = (verdict: Verdict): SettledStatus | undefined =>
+/** What a verdict by itself comes to; undefined where it decides nothing. */
+export const outcomeOf = (verdict: Verdict): 'confirmed' | 'dismissed' | undefined =>
   verdict === 'no conflict' ? 'dismissed' : verdict === 'cannot tell' ? undefined : 'confirmed'
 
 /**
@@ -81,7 +82,7 @@ export function decideReview(state: ReviewState, review: Review): ReviewDecision
     return { ok: false, refusal: 'review-reason-missing' }
   if (state.adjudicated !== undefined) return { ok: true, status: state.adjudicated }
   const all = [...state.reviews.filter((r) => r.reviewer !== review.reviewer), review]
-  const outcomes = all.map((r) => settles(r.verdict))
+  const outcomes = all.map((r) => outcomeOf(r.verdict))
   const decided = outcomes.filter((outcome) => outcome !== undefined)
   const agree = new Set(decided).size === 1
   const status = decided[0]

@@ -27,6 +27,7 @@ import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
 import { validAddress, validQuery } from '../http/validate.ts'
 import { decodeId, paths } from '../paths.ts'
+import { findAgreement } from './find-agreement.ts'
 import { requireTopic } from './pages.ts'
 
 const PAGE_SIZE = 20
@@ -197,12 +198,17 @@ async function answerList(
   const part = { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
   const items = await listContradictions(db, { topicId: topic.id, ...chosen }, part)
   const choices = await listFilterChoices(db, topic.id)
+  const agreement = await findAgreement(db, topic)
   return await respond(c, {
     title: titleOf(chosen.status, page, pages),
     topic,
     current: 'contradictions',
     crumbs: [{ label: topic.title, href: paths.topic(topic.slug) }],
-    page: <ContradictionListPage {...{ topic, items, counts, chosen, choices, page, pages }} />,
+    page: (
+      <ContradictionListPage
+        {...{ topic, items, counts, chosen, choices, agreement, page, pages }}
+      />
+    ),
   })
 }
 

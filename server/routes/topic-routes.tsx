@@ -24,6 +24,7 @@ import { may } from '../domain/access.ts'
 import type { AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
+import { findAgreement } from './find-agreement.ts'
 import { homeRoutes } from './home-routes.tsx'
 import { topicAddress, requireTopic } from './pages.ts'
 import { claimIdsOf, shiftsOf } from './shown-stands.ts'
@@ -84,6 +85,7 @@ async function findOverview(
       db,
       await listLatestContradictionIds(db, topic, SHOWN_FEW),
     ),
+    agreement: await findAgreement(db, topic),
     sources: await listSources(db, topic.id, { page: 1, size: SHOWN_FEW }),
   }
 }

@@ -45,6 +45,7 @@ const PAGES: Readonly<Record<string, (r: Recorded) => string>> = {
   review: (r) => paths.reviews({ id: r.contradiction }),
   queue: (r) => paths.reviewQueue({ topic: r.topic }),
   contradictions: (r) => paths.contradictions(r.topic),
+  agreement: (r) => paths.agreement(r.topic),
   topic: (r) => paths.topic(r.topic),
   sources: (r) => paths.sources(r.topic),
   issues: (r) => paths.issues(r.topic),

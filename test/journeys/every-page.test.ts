@@ -9,6 +9,7 @@ import { aTown, newClaimAddress } from '#test/support/a-claim-form.ts'
 import { aDispute, imported } from '#test/support/a-dispute.ts'
 import { aDossier } from '#test/support/a-dossier.ts'
 import { anAccount } from '#test/support/an-account.ts'
+import { type Verdicts, judge } from '#test/support/judged.ts'
 import {
   type Look,
   type Site,
@@ -26,6 +27,7 @@ const NOT_PAGES: ReadonlySet<string> = new Set([
   '/sign-in/:token',
   '/t/:topic/dossier.json',
   '/t/:topic/compare.json',
+  '/t/:topic/agreement.json',
   '/x/:file{[^/]+\\.json}',
   '/c/:file{[^/]+\\.jsonld}',
 ])
@@ -109,6 +111,21 @@ test('before anything is on record', async ({ site }) => {
     paths.parties(slug),
     paths.sources(slug),
     paths.contradictions(slug),
+    paths.agreement(slug),
+  ])
+})
+
+test('agreement of many reviewers', async ({ site }) => {
+  const idOf = await imported(site.db, aDispute())
+  const names = Array.from({ length: 10 }, (_, i) => (i % 3 === 0 ? `مراجع ${i}` : `Reviewer ${i}`))
+  const verdictsOf = (every: number): Verdicts =>
+    Object.fromEntries(names.map((name, i) => [name, i % every === 0 ? 'tension' : 'conflict']))
+  await judge(site.db, idOf('strikes'), verdictsOf(2))
+  await judge(site.db, idOf('months'), verdictsOf(4))
+  await visitAll(site, [
+    paths.agreement('strait'),
+    paths.topic('strait'),
+    paths.contradictions('strait'),
   ])
 })
 

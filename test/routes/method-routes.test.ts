@@ -12,10 +12,12 @@ import {
   decideReview,
   rankOf,
 } from '#server/domain/reviews.ts'
+import { READINGS } from '#server/domain/reviewer-agreement.ts'
 import { MIXED_MESSAGE_WINDOW_DAYS } from '#server/domain/stands.ts'
 import { paths } from '#server/paths.ts'
 import { anApp } from '#test/support/app.ts'
 import { test as withDb } from '#test/support/database.ts'
+import { readingHints } from '#views/contradiction/agreement-words.ts'
 import { kindWords, reasonWords, statusWords, verdictWords } from '#views/contradiction/words.ts'
 import { FILED } from '#views/help/method-filings.ts'
 import { SEQUELS, judgeSequel } from '#views/help/method-times.ts'
@@ -186,6 +188,18 @@ describe('the rules shown are those that the code applies', () => {
       const status = decision.ok ? statusWords[decision.status] : ''
       expect(sectionOf(page, 'reviews')).toContain(`${verdictWords[verdict]} | ${status} |`)
     }
+  })
+
+  test('how agreement comes out, each way verdicts are compared', ({ page }) => {
+    const agreement = sectionOf(page, 'agreement')
+    for (const reading of READINGS) expect(agreement).toContain(readingHints[reading])
+    // One kind of verdict says nothing; n 20, diagonal 10 + 6, of conflict 12, tension 2, no conflict 6.
+    expect(agreement).toContain('Verdict: 10 of 10 (100%); alpha not enough variation to say')
+    const alpha = (19 * 16 - (12 * 11 + 2 + 6 * 5)) / (20 * 19 - (12 * 11 + 2 + 6 * 5))
+    expect(agreement).toContain(
+      `Outcome: 10 of 10 (100%); alpha 1.000 / Verdict: 8 of 10 (80%); alpha ${alpha.toFixed(3)} /`,
+    )
+    expect(agreement).toContain('Outcome: 8 of 8 (100%)')
   })
 
   test('the points of the rank', ({ page }) => {

@@ -1,8 +1,10 @@
 import type { RecordedContradiction } from '#server/domain/recorded-contradiction.ts'
 import { STATUSES, type Status } from '#server/domain/reviews.ts'
+import type { ReviewerAgreement } from '#server/domain/reviewer-agreement.ts'
 import { paths } from '#server/paths.ts'
 import { Select } from '../shared/fields.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'
+import { AgreementLine } from './agreement-page.tsx'
 import { ContradictionSentence } from './sentence.tsx'
 import { Mark } from './sides.tsx'
 import { shownStatusOf, statusSlug, statusWords } from './words.ts'
@@ -23,6 +25,7 @@ export interface ContradictionListProps {
     readonly party?: string | undefined
   }
   readonly choices: { readonly issues: readonly Choice[]; readonly parties: readonly Choice[] }
+  readonly agreement: ReviewerAgreement
   readonly page: number
   readonly pages: number
 }
@@ -48,6 +51,7 @@ export const ContradictionListPage = (props: ContradictionListProps) => (
       Where two sides, or one party at two times, cannot both be right or both be meant. Filed by
       rule, then decided by reviewers.
     </p>
+    <AgreementLine slug={props.topic.slug} agreement={props.agreement} />
     {props.choices.issues.length > 0 && <Filters {...props} />}
     <div id="contradictions" class="stack">
       <Tabs {...props} />

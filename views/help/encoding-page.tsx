@@ -145,7 +145,7 @@ const Signs = ({
   caption: string
   rows: readonly { sign: Child; means: string }[]
 }) => (
-  <table class="table signs">
+  <table class="table signs stacks">
     <caption class="visually-hidden">{caption}</caption>
     <thead>
       <tr>

@@ -22,6 +22,7 @@ import {
   statusWords,
   verdictWords,
 } from '../contradiction/words.ts'
+import { agreementSection } from './method-agreement.tsx'
 import { FILED } from './method-filings.ts'
 import { Lines, RuleTable, type SectionText } from './method-parts.tsx'
 
@@ -226,5 +227,6 @@ const Rank = () => (
 export const reviewSections: readonly SectionText[] = [
   { id: 'contradictions', title: 'Contradictions', body: Contradictions },
   { id: 'reviews', title: 'Reviews', body: Reviews },
+  agreementSection,
   { id: 'rank', title: 'Rank', body: Rank },
 ]

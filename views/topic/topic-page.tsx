@@ -4,7 +4,9 @@ import type { Shown } from '#server/domain/comparison-summary.ts'
 import type { Day } from '#server/domain/dates.ts'
 import type { IssueCounts, PairCounts, SilenceCounts } from '#server/domain/pair-counts.ts'
 import type { RecordedContradiction } from '#server/domain/recorded-contradiction.ts'
+import type { ReviewerAgreement } from '#server/domain/reviewer-agreement.ts'
 import { paths } from '#server/paths.ts'
+import { describeAgreement } from '../contradiction/agreement-words.ts'
 import { ContradictionItem } from '../contradiction/list-page.tsx'
 import { describeDate } from '#server/domain/date-words.ts'
 import type { HeldDetail } from '../shared/held-claim.tsx'
@@ -44,6 +46,7 @@ export interface TopicPageProps {
   readonly shifts: readonly Shift[]
   readonly details: ReadonlyMap<string, HeldDetail>
   readonly latest: readonly RecordedContradiction[]
+  readonly agreement: ReviewerAgreement
   readonly sources: readonly ListedSource[]
   readonly canRecord: boolean
   readonly canSetUp: boolean
@@ -134,6 +137,7 @@ const Overview = (props: TopicPageProps) => (
       <Silent {...props} />
     </div>
     <Latest {...props} />
+    <Agreement {...props} />
     <Shifts {...props} />
     <Sources {...props} />
   </div>
@@ -216,6 +220,17 @@ const Latest = ({ latest, topic }: TopicPageProps) =>
           </li>
         ))}
       </ol>
+    </Part>
+  )
+
+const Agreement = ({ agreement, topic }: TopicPageProps) =>
+  agreement.contradictions === 0 ? null : (
+    <Part
+      id="agreement"
+      title="Reviewers"
+      more={{ href: paths.agreement(topic.slug), words: 'Agreement between reviewers' }}
+    >
+      <p class="state">{describeAgreement(agreement)}</p>
     </Part>
   )
 
