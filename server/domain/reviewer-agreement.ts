@@ -81,12 +81,16 @@ export interface VerdictPair {
   readonly pairs: number
 }
 
-export interface ReviewerAgreement {
+/** All reviewers together. */
+export interface AgreementCounts {
   /** Contradictions judged by two reviewers or more; the rest are left out. */
   readonly contradictions: number
   /** By how many reviewers each of these was judged; 0 and 0 where there is none. */
   readonly reviewersEach: { readonly least: number; readonly most: number }
   readonly readings: Readings
+}
+
+export interface ReviewerAgreement extends AgreementCounts {
   /** Who judged most together comes first, then by name. */
   readonly pairs: readonly PairAgreement[]
   /** In the order of the verdicts; pairs that never occurred are left out. */
@@ -102,20 +106,31 @@ const allReadings = (given: readonly (readonly Verdict[])[]): Readings => ({
   order: compareVerdicts(given, 'order'),
 })
 
+const unitsOf = (judgements: readonly Judgement[]): JudgedUnit[] =>
+  [...groupBy(judgements, (j) => j.contradictionId).values()]
+    .map((all) => [...new Map(all.map((j) => [keyOf(j), j.verdict]))])
+    .filter((unit) => unit.length > 1)
+
+/** Compare all reviewers of a topic together: what a sentence needs. @param judgements - as below */
+export function compareTogether(judgements: readonly Judgement[]): AgreementCounts {
+  const units = unitsOf(judgements)
+  const sizes = units.map((unit) => unit.length).sort((a, b) => a - b)
+  return {
+    contradictions: units.length,
+    reviewersEach: { least: sizes[0] ?? 0, most: sizes.at(-1) ?? 0 },
+    readings: allReadings(units.map((unit) => unit.map(([, verdict]) => verdict))),
+  }
+}
+
 /**
  * Compare the reviewers of a topic, all of them together and each two of them.
  * @param judgements - oldest first; of two by one reviewer on one contradiction the later counts, and a
  *   reviewer goes by the name of their latest
  */
 export function compareReviewers(judgements: readonly Judgement[]): ReviewerAgreement {
-  const units = [...groupBy(judgements, (j) => j.contradictionId).values()]
-    .map((all) => [...new Map(all.map((j) => [keyOf(j), j.verdict]))])
-    .filter((unit) => unit.length > 1)
-  const sizes = units.map((unit) => unit.length).sort((a, b) => a - b)
+  const units = unitsOf(judgements)
   return {
-    contradictions: units.length,
-    reviewersEach: { least: sizes[0] ?? 0, most: sizes.at(-1) ?? 0 },
-    readings: allReadings(units.map((unit) => unit.map(([, verdict]) => verdict))),
+    ...compareTogether(judgements),
     pairs: comparePairs(units, reviewersOf(judgements)),
     met: countMet(units),
   }

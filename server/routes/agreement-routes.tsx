@@ -1,13 +1,14 @@
 import { Hono } from 'hono'
 import type { Db } from '#db/connect.ts'
+import { listJudgements } from '#db/queries/agreement.ts'
 import { type FoundTopic, findTopicCounts } from '#db/queries/topics.ts'
 import { toAgreementJson } from '#views/contradiction/agreement-json.ts'
 import { AgreementPage } from '#views/contradiction/agreement-page.tsx'
+import { compareReviewers } from '../domain/reviewer-agreement.ts'
 import type { AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
 import { crumbsOf } from './contradiction-routes.tsx'
-import { findAgreement } from './find-agreement.ts'
 import { requireTopic, topicAddress } from './pages.ts'
 
 /** How far reviewers of a topic agree, for readers and for programs. */
@@ -36,7 +37,7 @@ export const agreementRoutes = ({ db }: Deps) =>
 async function findCounted(db: Db, topic: FoundTopic) {
   const { contradictions } = await findTopicCounts(db, topic)
   return {
-    agreement: await findAgreement(db, topic),
+    agreement: compareReviewers(await listJudgements(db, topic.id)),
     settled: contradictions.confirmed + contradictions.dismissed,
     unsettled: contradictions.open,
   }

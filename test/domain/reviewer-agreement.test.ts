@@ -4,6 +4,7 @@ import {
   type Judgement,
   READINGS,
   compareReviewers,
+  compareTogether,
   compareVerdicts,
 } from '#server/domain/reviewer-agreement.ts'
 import { VERDICTS, type Verdict } from '#server/domain/reviews.ts'
@@ -135,6 +136,7 @@ test('pairs of reviewers and pairs of verdicts add up to all pairs of judgements
   fc.assert(
     fc.property(anyJudgements, (judgements) => {
       const found = compareReviewers(judgements)
+      expect(found).toMatchObject(compareTogether(judgements))
       const together = judgements.flatMap((a, i) =>
         judgements
           .slice(i + 1)

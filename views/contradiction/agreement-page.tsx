@@ -1,5 +1,6 @@
 import type { Agreement } from '#server/domain/agreement.ts'
 import {
+  type AgreementCounts,
   READINGS,
   type PairAgreement,
   type Reviewer,
@@ -213,13 +214,7 @@ const Met = ({ agreement }: { agreement: ReviewerAgreement }) => (
 )
 
 /** One sentence with the counts, and the way to the page; nothing where nobody judged the same. */
-export const AgreementLine = ({
-  slug,
-  agreement,
-}: {
-  slug: string
-  agreement: ReviewerAgreement
-}) =>
+export const AgreementLine = ({ slug, agreement }: { slug: string; agreement: AgreementCounts }) =>
   agreement.contradictions === 0 ? null : (
     <p class="state">
       {describeAgreement(agreement)} <a href={paths.agreement(slug)}>Agreement between reviewers</a>

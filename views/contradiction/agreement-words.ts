@@ -1,5 +1,5 @@
 import type { Agreement } from '#server/domain/agreement.ts'
-import type { Reading, ReviewerAgreement } from '#server/domain/reviewer-agreement.ts'
+import type { AgreementCounts, Reading } from '#server/domain/reviewer-agreement.ts'
 import { counted } from '../shared/stance.tsx'
 
 /** How agreement between reviewers is put into words: counts first, never an adjective. */
@@ -47,7 +47,7 @@ function describeAgreed(verdict: number, outcome: number): string {
 }
 
 /** "12 contradictions were judged by 2 reviewers each; in 10 they agreed on the verdict, ..." */
-export function describeAgreement(agreement: ReviewerAgreement): string {
+export function describeAgreement(agreement: AgreementCounts): string {
   const { contradictions: n, reviewersEach, readings } = agreement
   const { least, most } = reviewersEach
   const by = `${least === most ? '' : `${number(least)} to `}${counted(most, 'reviewer')}`

@@ -1,6 +1,6 @@
 import type { RecordedContradiction } from '#server/domain/recorded-contradiction.ts'
 import { STATUSES, type Status } from '#server/domain/reviews.ts'
-import type { ReviewerAgreement } from '#server/domain/reviewer-agreement.ts'
+import type { AgreementCounts } from '#server/domain/reviewer-agreement.ts'
 import { paths } from '#server/paths.ts'
 import { Select } from '../shared/fields.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'
@@ -25,7 +25,7 @@ export interface ContradictionListProps {
     readonly party?: string | undefined
   }
   readonly choices: { readonly issues: readonly Choice[]; readonly parties: readonly Choice[] }
-  readonly agreement: ReviewerAgreement
+  readonly agreement: AgreementCounts
   readonly page: number
   readonly pages: number
 }

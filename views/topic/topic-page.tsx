@@ -4,7 +4,7 @@ import type { Shown } from '#server/domain/comparison-summary.ts'
 import type { Day } from '#server/domain/dates.ts'
 import type { IssueCounts, PairCounts, SilenceCounts } from '#server/domain/pair-counts.ts'
 import type { RecordedContradiction } from '#server/domain/recorded-contradiction.ts'
-import type { ReviewerAgreement } from '#server/domain/reviewer-agreement.ts'
+import type { AgreementCounts } from '#server/domain/reviewer-agreement.ts'
 import { paths } from '#server/paths.ts'
 import { describeAgreement } from '../contradiction/agreement-words.ts'
 import { ContradictionItem } from '../contradiction/list-page.tsx'
@@ -46,7 +46,7 @@ export interface TopicPageProps {
   readonly shifts: readonly Shift[]
   readonly details: ReadonlyMap<string, HeldDetail>
   readonly latest: readonly RecordedContradiction[]
-  readonly agreement: ReviewerAgreement
+  readonly agreement: AgreementCounts
   readonly sources: readonly ListedSource[]
   readonly canRecord: boolean
   readonly canSetUp: boolean
