@@ -23,6 +23,7 @@ import { compareJsonRoutes } from './routes/compare-json-routes.ts'
 import { captureRoutes } from './routes/capture-routes.tsx'
 import { comparisonRoutes } from './routes/comparison-routes.tsx'
 import { contradictionRoutes } from './routes/contradiction-routes.tsx'
+import { feedRoutes } from './routes/feed-routes.ts'
 import { helpRoutes } from './routes/help-routes.tsx'
 import { issueRoutes } from './routes/issue-routes.tsx'
 import { methodRoutes } from './routes/method-routes.tsx'
@@ -91,5 +92,6 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   claimRoutes(deps),
   contradictionRoutes(deps),
   agreementRoutes(deps),
+  feedRoutes(deps),
   reviewRoutes(deps),
 ]

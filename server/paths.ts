@@ -80,6 +80,12 @@ const withQuery = (path: string, query: Query = {}): string => {
   return text === '' ? path : `${path}?${text}`
 }
 
+/** Atom, or JSON Feed. */
+export type FeedFormat = 'atom' | 'json'
+
+const feed = (of: string, name: string, format: FeedFormat): string =>
+  `/feeds/${of}/${name}.${format}`
+
 const topic = (slug: string): string => `/t/${encodeURIComponent(slug)}`
 
 export const paths = {
@@ -135,6 +141,13 @@ export const paths = {
   adjudicate: (contradiction: Addressed) => `/x/${part(contradiction)}/adjudication`,
   takeBackAdjudication: (contradiction: Addressed) => `/x/${part(contradiction)}/adjudication/undo`,
   reviewQueue: (query?: Query) => withQuery('/review', query),
+
+  /** What is new: of a topic by its slug, of anything else by its id alone. */
+  topicFeed: (slug: string, format: FeedFormat) => feed('topic', encodeURIComponent(slug), format),
+  partyFeed: ({ id }: Addressed, format: FeedFormat) => feed('party', encodeId(id), format),
+  issueFeed: ({ id }: Addressed, format: FeedFormat) => feed('issue', encodeId(id), format),
+  contradictionFeed: ({ id }: Addressed, format: FeedFormat) =>
+    feed('contradiction', encodeId(id), format),
 
   signIn: (token: string) => `/sign-in/${encodeURIComponent(token)}`,
   signInForm: (query?: Query) => withQuery('/sign-in', query),

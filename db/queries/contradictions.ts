@@ -4,6 +4,7 @@ import type {
   RecordedContradiction,
   RecordedSide,
 } from '#server/domain/recorded-contradiction.ts'
+import type { Visibility } from '#server/domain/access.ts'
 import type { Status } from '#server/domain/reviews.ts'
 import type { Db } from '../connect.ts'
 import { type LeadClaims, listEvidenceById, listLeadClaims } from './evidence.ts'
@@ -17,6 +18,7 @@ export interface TopicOfContradiction {
   readonly id: number
   readonly slug: string
   readonly title: string
+  readonly visibility: Visibility
   readonly version: number
 }
 
@@ -31,7 +33,7 @@ export async function findContradictionTopic(
     .innerJoin('topic as t', 't.id', 'x.topic_id')
     .where('x.id', '=', id)
     .where(isVisible(viewer, 't'))
-    .select(['t.id', 't.slug', 't.title', 't.version'])
+    .select(['t.id', 't.slug', 't.title', 't.visibility', 't.version'])
     .executeTakeFirst()
 }
 

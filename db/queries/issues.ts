@@ -6,13 +6,14 @@ export interface FoundIssue {
   readonly id: number
   readonly topicId: number
   readonly slug: string
+  readonly question: string
 }
 
 export async function findIssue(db: Db, id: number): Promise<FoundIssue | undefined> {
   return await db
     .selectFrom('issue')
     .where('id', '=', id)
-    .select(['id', 'topic_id as topicId', 'slug'])
+    .select(['id', 'topic_id as topicId', 'slug', 'question'])
     .executeTakeFirst()
 }
 

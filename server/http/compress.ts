@@ -13,7 +13,8 @@ const LEAST_BYTES = 1024
 const BROTLI_LEVEL = 4
 const GZIP_LEVEL = 4
 
-const COMPRESSIBLE = /^(text\/(html|csv|markdown)|application\/(problem\+|ld\+)?json)/
+const COMPRESSIBLE =
+  /^(text\/(html|csv|markdown)|application\/((problem\+|ld\+|feed\+)?json|atom\+xml))/
 
 /** The best encoding that the client accepts and we make. */
 export function acceptedEncoding(accept: string | undefined): 'br' | 'gzip' | undefined {

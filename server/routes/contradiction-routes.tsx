@@ -28,7 +28,7 @@ import { respond } from '../http/respond.tsx'
 import { validAddress, validQuery } from '../http/validate.ts'
 import { decodeId, paths } from '../paths.ts'
 import { findAgreement } from './find-agreement.ts'
-import { requireTopic } from './pages.ts'
+import { feedsOf, requireTopic } from './pages.ts'
 
 const PAGE_SIZE = 20
 /** Claims of a side on the contradiction's own page, and on the pages that hold all of them. */
@@ -155,6 +155,9 @@ export const contradictionRoutes = ({ db, now }: Deps) =>
       const about = { topicTitle: topic.title, viewer, isInvolved: hasPart, address, today }
       return await respond(c, {
         title: describePieces(headingOf(all.x)),
+        feeds: feedsOf(topic, describePieces(headingOf(all.x)), (format) =>
+          paths.contradictionFeed({ id }, format),
+        ),
         description: describePieces(sentenceOf(all.x)),
         topic,
         current: 'contradictions',

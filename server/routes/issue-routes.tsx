@@ -22,6 +22,7 @@ import { respond } from '../http/respond.tsx'
 import { decodeId, paths } from '../paths.ts'
 import {
   choosePage,
+  feedsOf,
   idAddress,
   pageQuery,
   titleOfPage,
@@ -58,6 +59,7 @@ export const issueRoutes = ({ db, now }: Deps) =>
       return await respond(c, {
         title: titleOfPage(shown.issue.question, shown.page),
         topic,
+        feeds: feedsOf(topic, found.question, (format) => paths.issueFeed(found, format)),
         current: 'issues',
         crumbs: [
           { label: topic.title, href: paths.topic(topic.slug) },

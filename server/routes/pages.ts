@@ -2,9 +2,12 @@ import type { MiddlewareHandler } from 'hono'
 import { z } from 'zod'
 import type { Db } from '#db/connect.ts'
 import { type FoundTopic, findVisibleTopic } from '#db/queries/topics.ts'
+import type { Feeds } from '#views/shared/follow.tsx'
+import type { Visibility } from '../domain/access.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { AppContext, AppEnv } from '../http/context.ts'
 import { validAddress, validQuery } from '../http/validate.ts'
+import type { FeedFormat } from '../paths.ts'
 
 /** Addresses and page numbers, the same for every list and thing of the record. */
 
@@ -29,6 +32,14 @@ export const topicFirst =
     await requireTopic(db, c)
     await next()
   }
+
+/** Where a page is followed. Feed readers do not sign in, so what is private has no feeds to offer. */
+export const feedsOf = (
+  topic: { readonly visibility: Visibility },
+  of: string,
+  feed: (format: FeedFormat) => string,
+): Feeds | undefined =>
+  topic.visibility === 'public' ? { of, atom: feed('atom'), json: feed('json') } : undefined
 
 export const pageQuery = validQuery(
   z.object({

@@ -24,6 +24,7 @@ import { respond } from '../http/respond.tsx'
 import { decodeId, paths } from '../paths.ts'
 import {
   choosePage,
+  feedsOf,
   idAddress,
   pageQuery,
   titleOfPage,
@@ -63,6 +64,7 @@ export const partyRoutes = (deps: Deps) => {
       return await respond(c, {
         title: titleOfPage(party.name, shown.page),
         topic,
+        feeds: feedsOf(topic, party.name, (format) => paths.partyFeed(party, format)),
         current: 'parties',
         crumbs: [
           { label: topic.title, href: paths.topic(topic.slug) },

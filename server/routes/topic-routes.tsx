@@ -26,7 +26,8 @@ import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
 import { findAgreement } from './find-agreement.ts'
 import { homeRoutes } from './home-routes.tsx'
-import { topicAddress, requireTopic } from './pages.ts'
+import { paths } from '../paths.ts'
+import { feedsOf, topicAddress, requireTopic } from './pages.ts'
 import { claimIdsOf, shiftsOf } from './shown-stands.ts'
 
 export const topicRoutes = ({ db, now, ...deps }: Deps) =>
@@ -43,7 +44,8 @@ export const topicRoutes = ({ db, now, ...deps }: Deps) =>
         canSetUp: may(c.var.viewer, 'set up a topic'),
       }
       const page = <TopicPage {...shown} {...ways} />
-      return await respond(c, { title: topic.title, topic, page })
+      const feeds = feedsOf(topic, topic.title, (format) => paths.topicFeed(topic.slug, format))
+      return await respond(c, { title: topic.title, topic, feeds, page })
     })
     .get('/t/:topic/dossier.json', topicAddress, async (c) => {
       const topic = await findVisibleTopic(db, c.req.valid('param').topic, undefined)

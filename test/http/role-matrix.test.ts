@@ -118,6 +118,7 @@ function addressOf(path: string, town: Town): string {
   // Of accounts, sessions and invitations one that is not there: asking must not change who asks.
   const id = kind in town ? encodeId(town[kind as keyof Town]) : '999'
   return path
+    .replace(/^\/feeds\/.*/, '/feeds/topic/strait.atom')
     .replace(':file{[^/]+\\.jsonld}', `${id}.jsonld`)
     .replace(':file{[^/]+\\.json}', `${id}.json`)
     .replace(':topic', 'strait')

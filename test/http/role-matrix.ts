@@ -63,6 +63,9 @@ export const matrix: Readonly<Record<string, Line>> = {
   'POST /admin/people/:id/link': manage,
 
   'GET /t/:topic': ofTopic,
+  'GET /feeds/:of/:file{[^/]+\\.(?:atom|json)}': ofTopic,
+  'GET /t/:topic/agreement': ofTopic,
+  'GET /t/:topic/agreement.json': ofTopic,
   'GET /t/:topic/compare': ofTopic,
   'GET /t/:topic/compare.json': ofTopic,
   'GET /t/:topic/contradictions': ofTopic,

@@ -30,6 +30,7 @@ const NOT_PAGES: ReadonlySet<string> = new Set([
   '/t/:topic/agreement.json',
   '/x/:file{[^/]+\\.json}',
   '/c/:file{[^/]+\\.jsonld}',
+  '/feeds/:of/:file{[^/]+\\.(?:atom|json)}',
 ])
 
 /** Looks in which all rules are held against a page: both widths and both schemes are among them. */

@@ -61,8 +61,8 @@ const Figures = (props: AgreementPageProps) => (
   <>
     <p class="lede">{describeAgreement(props.agreement)}</p>
     <p class="state">
-      <Counted {...props} /> While reviewers differ on the outcome nothing is settled, so agreement
-      over all reviews may be lower than these figures.
+      <Counted {...props} /> What reviewers differ on counts here once an editor has settled it;
+      until then agreement over all reviews may be lower than these figures.
     </p>
     <All agreement={props.agreement} />
     <section class="stack" aria-labelledby="alpha">

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Actor } from '#server/domain/access.ts'
 import { paths } from '#server/paths.ts'
+import { FeedLinks, type Feeds, Follow } from '../shared/follow.tsx'
 import { Breadcrumbs, type Crumb } from '../shared/navigation.tsx'
 import { assetPath } from './assets.ts'
 import { SiteFooter } from './footer.tsx'
@@ -46,6 +47,8 @@ export interface PageProps {
   readonly live?: string | undefined
   /** A page with a style of its own, `<name>.css`; capture has a script as well. */
   readonly extra?: 'capture' | 'review' | undefined
+  /** Where what is new on this page is followed: named in the head, and below the content. */
+  readonly feeds?: Feeds | undefined
   /** `reading` keeps text at a comfortable measure; `wide` is for comparisons. */
   readonly width?: 'wide' | 'reading' | undefined
 }
@@ -81,6 +84,7 @@ export const Document = ({ children, ...page }: DocumentProps) => (
       <main id="main" tabindex={-1} class={page.width === 'reading' ? 'reading' : undefined}>
         <div id="problem" />
         {children}
+        {page.feeds !== undefined && <Follow feeds={page.feeds} />}
       </main>
       <div id="live" class="visually-hidden" role="status" aria-live="polite" aria-atomic="true">
         {page.live}
@@ -90,7 +94,7 @@ export const Document = ({ children, ...page }: DocumentProps) => (
   </html>
 )
 
-const Head = ({ title, description, hasErrors, theme, extra }: Omit<DocumentProps, 'children'>) => (
+const Head = ({ title, description, hasErrors, theme, extra, feeds }: DocumentProps) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -119,5 +123,6 @@ const Head = ({ title, description, hasErrors, theme, extra }: Omit<DocumentProp
     <script src={assetPath('gainsay.js')} defer />
     {extra === 'capture' && <script src={assetPath('capture.js')} defer />}
     <link rel="help" href={paths.help} />
+    {feeds !== undefined && <FeedLinks feeds={feeds} />}
   </head>
 )

@@ -1,0 +1,58 @@
+import type { Db } from '#db/connect.ts'
+import { findContradictionTopic, listContradictionsById } from '#db/queries/contradictions.ts'
+import type { Followed } from '#db/queries/feeds.ts'
+import { findIssue } from '#db/queries/issues.ts'
+import { findParty } from '#db/queries/parties.ts'
+import { findVisibleTopic, findVisibleTopicById } from '#db/queries/topics.ts'
+import { describePieces, headingOf } from '#views/contradiction/sentence.tsx'
+import { Refusal } from '../domain/errors.ts'
+import type { AppContext } from '../http/context.ts'
+import { type FeedFormat, decodeId, paths } from '../paths.ts'
+
+/** What a feed follows, as far as the asker may see it. */
+export interface Found {
+  readonly topic: { readonly id: number; readonly version: number }
+  readonly id: number
+  /** In words; read only once the feed has to be made. */
+  readonly describe: () => string | Promise<string>
+  readonly home: string
+  readonly feed: (format: FeedFormat) => string
+}
+
+type Find = (db: Db, c: AppContext, name: string) => Promise<Found>
+
+/** By kind, from its part of the address. Each throws a Refusal (404) where there is none to be seen. */
+export const findFollowed: Readonly<Record<Followed['of'], Find>> = {
+  topic: async (db, c, slug) => {
+    const topic = await findVisibleTopic(db, slug, c.var.viewer)
+    if (topic === undefined) throw new Refusal('topic-not-found')
+    const feed = (format: FeedFormat) => paths.topicFeed(slug, format)
+    return { topic, id: topic.id, describe: () => topic.title, home: paths.topic(slug), feed }
+  },
+  party: async (db, c, name) => {
+    const party = await findParty(db, decodeId(name) ?? 0)
+    const topic = party && (await findVisibleTopicById(db, party.topicId, c.var.viewer))
+    if (party === undefined || topic === undefined) throw new Refusal('party-not-found')
+    const feed = (format: FeedFormat) => paths.partyFeed(party, format)
+    const describe = () => `${party.name}: ${topic.title}`
+    return { topic, id: party.id, describe, home: paths.party(party), feed }
+  },
+  issue: async (db, c, name) => {
+    const issue = await findIssue(db, decodeId(name) ?? 0)
+    const topic = issue && (await findVisibleTopicById(db, issue.topicId, c.var.viewer))
+    if (issue === undefined || topic === undefined) throw new Refusal('issue-not-found')
+    const feed = (format: FeedFormat) => paths.issueFeed(issue, format)
+    return { topic, id: issue.id, describe: () => issue.question, home: paths.issue(issue), feed }
+  },
+  contradiction: async (db, c, name) => {
+    const id = decodeId(name) ?? 0
+    const topic = await findContradictionTopic(db, id, c.var.viewer)
+    if (topic === undefined) throw new Refusal('contradiction-not-found')
+    const describe = async () => {
+      const [x] = await listContradictionsById(db, [id])
+      return x === undefined ? topic.title : describePieces(headingOf(x))
+    }
+    const feed = (format: FeedFormat) => paths.contradictionFeed({ id }, format)
+    return { topic, id, describe, home: paths.contradiction({ id }), feed }
+  },
+}

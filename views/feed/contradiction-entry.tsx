@@ -1,0 +1,50 @@
+import type { ContradictionChange } from '#server/domain/recorded-changes.ts'
+import type { RecordedContradiction } from '#server/domain/recorded-contradiction.ts'
+import { isSettled } from '#server/domain/reviews.ts'
+import { paths } from '#server/paths.ts'
+import { Sentence, describePieces, headingOf, sentenceOf } from '../contradiction/sentence.tsx'
+import { statusWords } from '../contradiction/words.ts'
+import { DateText } from '../shared/date-text.tsx'
+
+/**
+ * What became of it, in words. What it was settled as is told while it is settled: once it is open
+ * again, whoever is to decide anew is not told what others decided.
+ */
+function describeChange({ did, status }: ContradictionChange, x: RecordedContradiction): string {
+  if (did === 'filed') return 'Contradiction filed'
+  if (did === 'reopened') return 'Under review again'
+  if (did === 'resolved') return 'Resolved'
+  return isSettled(x.status) ? statusWords[status] : 'Settled'
+}
+
+/** "Confirmed: Alpha and Beta conflict on “...”", as plain text. */
+export const describeContradictionEntry = (
+  change: ContradictionChange,
+  x: RecordedContradiction,
+): string => `${describeChange(change, x)}: ${describePieces(headingOf(x))}`
+
+/** The contradiction in its one sentence, as it stands now. */
+export const ContradictionEntry = ({
+  change,
+  x,
+  address,
+}: {
+  change: ContradictionChange
+  x: RecordedContradiction
+  /** Makes a path absolute. */
+  address: (path: string) => string
+}) => (
+  <>
+    {change.did === 'resolved' && x.resolvedOn !== null && (
+      <p>
+        The two sides no longer conflict as of <DateText date={x.resolvedOn} />.
+      </p>
+    )}
+    <p>
+      <Sentence pieces={sentenceOf(x)} />
+    </p>
+    <p>
+      <a href={address(paths.contradiction({ id: x.id }))}>Evidence, reviews and history</a>
+    </p>
+  </>
+)
