@@ -1,10 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { Role, Scope } from '#server/domain/access.ts'
+import type { CameBy, Role, Scope } from '#server/domain/access.ts'
 
 type Unset<T> = ColumnType<T | null, T | null | undefined, T | null>
-
-/** How a session began. */
-export type CameBy = 'link' | 'invitation' | 'password' | 'passkey'
 
 /** Somebody who may sign in. */
 export interface AccountTable {

@@ -20,7 +20,15 @@ const rooms: readonly Room[] = [
   {
     at: domain,
     ours: [domain],
-    packages: ['approx-string-match', 'zod', 'diff', 'edtf', 'node:crypto'],
+    packages: [
+      '@zxcvbn-ts/core',
+      '@zxcvbn-ts/language-common',
+      'approx-string-match',
+      'zod',
+      'diff',
+      'edtf',
+      'node:crypto',
+    ],
   },
   { at: 'server/text/', ours: ['server/text/', domain], packages: ['node:fs', 'node:zlib'] },
   { at: paths, ours: [domain], packages: [] },
@@ -41,7 +49,7 @@ const rooms: readonly Room[] = [
   {
     at: 'server/actions/',
     ours: ['server/actions/', domain, 'server/text/', 'db/'],
-    packages: ['zod', 'node:*'],
+    packages: ['@node-rs/argon2', 'zod', 'node:*'],
   },
   {
     at: 'server/http/',
@@ -54,7 +62,7 @@ const rooms: readonly Room[] = [
       'db/connect.ts',
       'db/queries/',
     ],
-    packages: ['hono', 'zod', 'node:*'],
+    packages: ['hono', 'ipaddr.js', 'zod', 'node:*'],
   },
   {
     at: 'server/routes/',

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { Role } from '#server/domain/access.ts'
+import type { CameBy, Role } from '#server/domain/access.ts'
 import type { Db } from '../connect.ts'
-import type { CameBy } from '../schema-accounts.ts'
 import { insertAccount } from './accounts.ts'
 
 /** Unused for this long, a session ends (ASVS 5.0 V7.3.1). */

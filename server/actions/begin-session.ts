@@ -1,7 +1,7 @@
 import type { Db } from '#db/connect.ts'
-import type { CameBy } from '#db/schema-accounts.ts'
 import { deleteEnded, deleteSession, insertSession } from '#db/queries/sessions.ts'
 import { deleteAttemptsBefore } from '#db/queries/attempts.ts'
+import type { CameBy } from '../domain/access.ts'
 import { hashToken } from '../domain/token-hash.ts'
 import { newToken } from './new-token.ts'
 

@@ -16,6 +16,9 @@ export type Visibility = (typeof VISIBILITIES)[number]
 export const SCOPES = ['read', 'record', 'review'] as const
 export type Scope = (typeof SCOPES)[number]
 
+/** How somebody who is signed in came in. */
+export type CameBy = 'link' | 'invitation' | 'password' | 'passkey'
+
 /** Whoever asks; undefined for readers without an account. */
 export interface Actor {
   readonly accountId: number

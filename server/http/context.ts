@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import type { Db } from '#db/connect.ts'
-import type { CameBy } from '#db/schema-accounts.ts'
-import type { Actor } from '#server/domain/access.ts'
+import type { Actor, CameBy } from '#server/domain/access.ts'
 import type { Theme, Viewer } from '#views/layout/document.tsx'
 import type { Form } from './form.ts'
 import type { Log } from './log.ts'

@@ -48,7 +48,7 @@ describe('the page of agreement', () => {
   test('says that what is not settled is missing', async ({ db }) => {
     await judged(db, several)
     expect(textOf(await pageOf(db, paths.agreement('strait')))).toContain(
-      'While reviewers differ on the outcome nothing is settled, so agreement over all reviews may be lower than these figures.',
+      'What reviewers differ on counts here once an editor has settled it; until then agreement over all reviews may be lower than these figures.',
     )
   })
 

@@ -3,6 +3,7 @@ import { importDossier } from '#server/actions/import-dossier.ts'
 import { paths } from '#server/paths.ts'
 import { filledForm } from './a-claim-form.ts'
 import { aDossier } from './a-dossier.ts'
+import { signedInAs } from './an-account.ts'
 import { aForm, anApp, noon, signedIn } from './app.ts'
 import { controlsOf, readPage } from './hostile-html.ts'
 
@@ -38,19 +39,25 @@ export interface Recorded {
   readonly issue: number
 }
 
-/** Somebody signed in, who records claims in topics of their own. */
+/** Somebody signed in, who records claims in topics of their own; and somebody else, who reviews them. */
 export async function aRecorder(db: Db) {
   const { app, lines } = anApp({ db })
-  const { Cookie, csrf } = await signedIn(app, db)
+  const recorder = await signedIn(app, db)
+  const reviewer = await signedInAs(app, db, { role: 'reviewer' })
+  const askedBy = (path: string) => (/^\/(x|review)(\/|\?|$)/.test(path) ? reviewer : recorder)
   const read = async (path: string) => {
+    const { Cookie } = askedBy(path)
     const answer = await app.request(path, { headers: { Cookie } })
     return { status: answer.status, text: await answer.text() }
   }
-  const send = async (path: string, fields: Fields) =>
-    await app.request(path, aForm({ csrf, ...fields }, { Cookie }))
+  const send = async (path: string, fields: Fields) => {
+    const { csrf, Cookie } = askedBy(path)
+    return await app.request(path, aForm({ csrf, ...fields }, { Cookie }))
+  }
   /** Bytes as they are: `name=%FF`. */
-  const sendRaw = async (path: string, body: string) =>
-    await app.request(path, {
+  const sendRaw = async (path: string, body: string) => {
+    const { csrf, Cookie } = askedBy(path)
+    return await app.request(path, {
       method: 'POST',
       body: `csrf=${csrf}&${body}`,
       headers: {
@@ -59,6 +66,7 @@ export async function aRecorder(db: Db) {
         'Content-Type': 'application/x-www-form-urlencoded',
       },
     })
+  }
   const openTopic = async (topic: string) => {
     const town = aDossier()
     const dossier = { ...town, topic: { ...town.topic, slug: topic, title: 'A town' } }

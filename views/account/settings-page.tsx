@@ -1,4 +1,4 @@
-import type { Role, Scope } from '#server/domain/access.ts'
+import type { CameBy, Role, Scope } from '#server/domain/access.ts'
 import { paths } from '#server/paths.ts'
 import type { Viewer } from '../layout/document.tsx'
 import { RoleMeaning } from '../people/roles.tsx'
@@ -13,7 +13,7 @@ export interface ShownSession {
   readonly createdAt: Date
   readonly lastSeenAt: Date
   readonly browser: string | null
-  readonly cameBy: 'link' | 'invitation' | 'password' | 'passkey'
+  readonly cameBy: CameBy
   readonly isThis: boolean
 }
 
@@ -104,7 +104,7 @@ const Password = ({ viewer, errors, hasPassword, asksForPassword, email }: Setti
   </section>
 )
 
-const cameByWords: Readonly<Record<ShownSession['cameBy'], string>> = {
+const cameByWords: Readonly<Record<CameBy, string>> = {
   link: 'by a sign-in link',
   invitation: 'by an invitation',
   password: 'with a password',

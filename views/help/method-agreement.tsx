@@ -58,9 +58,9 @@ const AgreementRules = () => (
     <p>
       Each topic tells how far its reviewers agree: in how many of the contradictions that two or
       more of them judged, and by Krippendorff’s alpha. Only reviews that hold are counted, and only
-      those of contradictions that are settled, since verdicts on others are hidden. While reviewers
-      differ on the outcome nothing is settled, so agreement over all reviews may be lower than what
-      is shown. A contradiction that one reviewer judged is left out.
+      those of contradictions that are settled, since verdicts on others are hidden. What reviewers
+      differ on counts once an editor has settled it; until then agreement over all reviews may be
+      lower than what is shown. A contradiction that one reviewer judged is left out.
     </p>
     <RuleTable
       caption="What is compared"
