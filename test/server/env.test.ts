@@ -19,6 +19,7 @@ describe('settings', () => {
       DATA_DIR: `${process.cwd()}/data`,
       LOG_LEVEL: 'info',
       DEMO: true,
+      TRUST_PROXY: 0,
       WORKERS: 1,
     })
   })
