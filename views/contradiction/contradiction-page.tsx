@@ -12,6 +12,7 @@ import { History, Reviews } from './record.tsx'
 import { ReviewForm } from './review-form.tsx'
 import { Sentence, headingOf, reviewPieces } from './sentence.tsx'
 import { Sides, Verdict } from './sides.tsx'
+import { Wording } from './wording.tsx'
 import { shownStatusOf, statusWords } from './words.ts'
 
 export interface ContradictionPageProps {
@@ -51,6 +52,7 @@ export const ContradictionPage = ({
         <bdi>{x.issue.question}</bdi>
       </a>
     </p>
+    <Wording x={x} />
     <Explanation x={x} />
     {viewer !== undefined && may(viewer, 'review') && (
       <YourReview {...{ x, viewer, record, isInvolved }} />

@@ -12,6 +12,7 @@ import { AdjudicationForm } from './adjudication-form.tsx'
 import { HiddenBack, PutOff, ReviewForm, type ReviewReturn } from './review-form.tsx'
 import { Sentence, headingOf } from './sentence.tsx'
 import { Sides } from './sides.tsx'
+import { Wording } from './wording.tsx'
 import { describeKind, describeReason, verdictWords } from './words.ts'
 import { counted } from '../shared/stance.tsx'
 
@@ -69,6 +70,7 @@ export const ReviewRegion = (props: ReviewRegionProps) => {
       </div>
       {own !== undefined && <OwnReview review={own} x={x} />}
       <Sides x={x} level={3} />
+      <Wording x={x} level={3} />
       <Explanation x={x} level={3} />
       <Decision {...props} />
       {props.canCorrect && <Corrections x={x} />}

@@ -1,0 +1,49 @@
+import { type WordingPart, compareWording } from '#server/domain/differing-words.ts'
+import type { RecordedContradiction, RecordedSide } from '#server/domain/recorded-contradiction.ts'
+
+/** The two statements word by word; nothing where they have too little in common to be set side by side. */
+export const Wording = ({ x, level = 2 }: { x: RecordedContradiction; level?: 2 | 3 }) => {
+  const { a, b } = x
+  if (a.claim === undefined || b.claim === undefined) return null
+  const wording = compareWording(a.claim.statement, b.claim.statement)
+  if (wording === undefined) return null
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <section class="stack" aria-labelledby="wording">
+      <Heading id="wording">The two statements, word by word</Heading>
+      <dl class="facts">
+        <Marked name={nameOf(x, a, 'Before')} parts={wording.a} />
+        <Marked name={nameOf(x, b, 'After')} parts={wording.b} />
+      </dl>
+    </section>
+  )
+}
+
+const nameOf = (x: RecordedContradiction, side: RecordedSide, when: string): string =>
+  x.kind === 'reversal'
+    ? when
+    : x.kind === 'mixed messages'
+      ? (side.claim?.personName ?? side.party.name)
+      : side.party.name
+
+/** Marks are not announced by every screen reader, so each says what it is. */
+const Marked = ({ name, parts }: { name: string; parts: readonly WordingPart[] }) => (
+  <>
+    <dt>
+      <bdi>{name}</bdi>
+    </dt>
+    <dd dir="auto">
+      {parts.map(({ text, isOwn }) =>
+        isOwn ? (
+          <mark>
+            <span class="visually-hidden"> (only here: </span>
+            {text}
+            <span class="visually-hidden">) </span>
+          </mark>
+        ) : (
+          text
+        ),
+      )}
+    </dd>
+  </>
+)
