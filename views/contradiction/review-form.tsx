@@ -60,10 +60,13 @@ export const ReviewForm = ({
         {errors.verdict !== undefined && <p class="error-message">{errors.verdict.join(' ')}</p>}
         <div class="row">
           {VERDICTS.map((verdict, i) =>
-            verdict === 'no conflict' ? null : <VerdictButton verdict={verdict} digit={i + 1} />,
+            verdict === 'no conflict' ? (
+              <Dismissal errors={errors} />
+            ) : (
+              <VerdictButton verdict={verdict} digit={i + 1} />
+            ),
           )}
         </div>
-        <Dismissal errors={errors} />
         <p class="keys-hint small muted">
           Keys work while the focus is in this part of the page and not in a field.
         </p>
