@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
+import { chainPast } from './chain-past.ts'
 import { connect, type Db } from './connect.ts'
 import { migrations as ours } from './migrations/index.ts'
 
@@ -32,7 +33,9 @@ export async function migrate(
   const { db, close } = connect({ url, maxConnections: 2, deadlines: false })
   try {
     await refuseNewer(db, migrations)
-    return await runPending(db, migrations)
+    const ran = await runPending(db, migrations)
+    await chainPast(db)
+    return ran
   } finally {
     await close()
   }

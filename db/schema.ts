@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Form, IssueKind, Nature, Stance } from '#server/domain/claims.ts'
 import type { Day } from '#server/domain/dates.ts'
 import type { Visibility } from '#server/domain/access.ts'
+import type { HistoryKind } from '#server/domain/history-content.ts'
 import type { ContradictionKind, SettledStatus, Verdict } from '#server/domain/reviews.ts'
 import type { Value } from '#server/domain/values.ts'
 import type { AccountTables } from './schema-accounts.ts'
@@ -14,6 +15,8 @@ import type { AccountTables } from './schema-accounts.ts'
  */
 type Json<T> = ColumnType<T, string, string>
 type Defaulted<T> = ColumnType<T, T | undefined, T>
+/** What binds a row to the history: see db/queries/seals.ts. */
+type Sealed = ColumnType<Buffer | null, Buffer, never>
 
 export interface TopicTable {
   id: Generated<number>
@@ -262,6 +265,10 @@ export interface ReviewTable {
   note: string | null
   reviewed_at: Date
   replaced_at: Date | null
+  salt: Sealed
+  leaf: Sealed
+  end_salt: Buffer | null
+  end_leaf: Buffer | null
 }
 
 export interface ContradictionEventTable {
@@ -272,6 +279,8 @@ export interface ContradictionEventTable {
   from_status: string | null
   to_status: string
   why: string | null
+  salt: Sealed
+  leaf: Sealed
   /** Did an editor settle what reviewers differed on? */
   is_adjudication: Generated<boolean>
 }
@@ -297,6 +306,18 @@ export interface RevisionTable {
   why: string | null
   before: ColumnType<unknown, string | null, never>
   after: ColumnType<unknown, string, never>
+  salt: Sealed
+  leaf: Sealed
+}
+
+/** Written by the database alone, when a transaction commits. */
+export interface HistoryEntryTable {
+  topic_id: number
+  seq: number
+  kind: HistoryKind
+  ref_id: number
+  leaf: Buffer
+  hash: Buffer
 }
 
 export interface SettingTable {
@@ -327,5 +348,6 @@ export interface Schema extends AccountTables {
   contradiction_event: ContradictionEventTable
   contradiction_snooze: ContradictionSnoozeTable
   revision: RevisionTable
+  history_entry: HistoryEntryTable
   setting: SettingTable
 }

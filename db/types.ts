@@ -1,5 +1,9 @@
 import pg from 'pg'
 
+// An instant goes out as it is. In the zone of this machine, whose offset pg writes in whole minutes, one
+// from before clocks agreed would be stored seconds off, and be another than what the history hashed.
+pg.defaults.parseInputDatesAsUTC = true
+
 type Parse = (text: string) => unknown
 
 const asText: Parse = (text) => text

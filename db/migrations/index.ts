@@ -3,6 +3,7 @@ import * as sessions from './2026-11-24-sessions.ts'
 import * as record from './2026-11-25-record.ts'
 import * as drafts from './2026-11-27-drafts.ts'
 import * as excerpts from './2026-11-27-excerpts.ts'
+import * as history from './2026-11-27-history.ts'
 import * as people from './2026-11-27-people.ts'
 import * as queue from './2026-11-28-queue.ts'
 
@@ -12,6 +13,7 @@ export const migrations: Record<string, Migration> = {
   '2026-11-25-record': record,
   '2026-11-27-drafts': drafts,
   '2026-11-27-excerpts': excerpts,
+  '2026-11-27-history': history,
   '2026-11-27-people': people,
   '2026-11-28-queue': queue,
 }

@@ -6,15 +6,18 @@ import type {
   DossierSide,
 } from '#server/domain/dossier.ts'
 import { groupBy } from '#server/domain/grouping.ts'
+import { describeStatus } from '#server/domain/history-content.ts'
 import {
   type ContradictionKind,
   type SettledStatus,
   isSettled,
   statusShown,
 } from '#server/domain/reviews.ts'
-import type { Value } from '#server/domain/values.ts'
 import type { Db } from '../connect.ts'
 import { inChunks } from './derivation.ts'
+import { revisionRow } from './revisions.ts'
+import { identityIn, listIdentities, seal, sealReview, sealReviewEnd } from './seals.ts'
+import { type SideColumns, sideOf } from './sides.ts'
 
 /** What people decided about a topic's contradictions, and its history, in the form of a dossier. */
 export interface Judgement {
@@ -34,20 +37,6 @@ export interface IdentifiedContradiction {
   /** Has each side a claim that counts? Claims may have been withdrawn or corrected since it was filed. */
   readonly isBorneOut: boolean
 }
-
-interface SideColumns {
-  readonly party: string
-  readonly stance: 'affirms' | 'denies'
-  readonly position: string | null
-  readonly value: Value | null
-}
-
-const sideOf = ({ party, stance, position, value }: SideColumns): DossierSide => ({
-  party,
-  stance,
-  ...(position === null ? {} : { position }),
-  ...(value === null ? {} : { value }),
-})
 
 /** Every contradiction of a topic with its identity, in the order they were filed. */
 export async function listIdentified(db: Db, topicId: number): Promise<IdentifiedContradiction[]> {
@@ -225,9 +214,28 @@ export interface NewEvent {
   readonly is_adjudication?: boolean
 }
 
+/** Append to the logs of contradictions, and to the history. */
 export async function insertEvents(trx: Db, events: readonly NewEvent[]): Promise<void> {
-  for (const piece of inChunks(events))
-    await trx.insertInto('contradiction_event').values(piece).execute()
+  for (const piece of inChunks(events)) {
+    const identities = await listIdentities(
+      trx,
+      piece.map((e) => e.contradiction_id),
+    )
+    const sealed = piece.map((e) => ({
+      ...e,
+      ...seal(
+        describeStatus(identityIn(identities, e.contradiction_id), {
+          at: e.happened_at.toISOString(),
+          by: e.actor,
+          from: e.from_status,
+          to: e.to_status,
+          why: e.why,
+          adjudicated: e.is_adjudication === true ? true : null,
+        }),
+      ),
+    }))
+    await trx.insertInto('contradiction_event').values(sealed).execute()
+  }
 }
 
 /** Set what an imported log comes to; whoever is reviewing one of them has to look again. */
@@ -258,12 +266,20 @@ export interface NewReview {
   readonly replaced_at: Date | null
 }
 
+/** Append reviews that somebody gave elsewhere, and for those that ended their end, to the history. */
 export async function insertReviews(trx: Db, reviews: readonly NewReview[]): Promise<void> {
   for (const piece of inChunks(reviews)) {
-    await trx
-      .insertInto('review')
-      .values(piece.map((review) => ({ ...review, account_id: null })))
-      .execute()
+    const identities = await listIdentities(
+      trx,
+      piece.map((r) => r.contradiction_id),
+    )
+    const rows = piece.map((r) => {
+      const identity = identityIn(identities, r.contradiction_id)
+      const row = { ...r, account_id: null }
+      const end = sealReviewEnd(identity, row, r.replaced_at)
+      return { ...row, ...sealReview(identity, row), ...end }
+    })
+    await trx.insertInto('review').values(rows).execute()
   }
 }
 
@@ -301,18 +317,9 @@ export async function insertHistory(
       const key = `${r.entity} ${r.slug}`
       const version = (versions.get(key) ?? 0) + 1
       versions.set(key, version)
-      return {
-        topic_id: topicId,
-        entity: r.entity,
-        slug: r.slug,
-        version,
-        made_at: new Date(r.at),
-        made_by: r.by,
-        account_id: null,
-        why: r.why ?? null,
-        before: r.before === undefined ? null : JSON.stringify(r.before),
-        after: JSON.stringify(r.after),
-      }
+      const { entity, slug, before, after } = r
+      const made = { madeAt: new Date(r.at), madeBy: r.by, accountId: undefined, why: r.why }
+      return revisionRow({ topicId, entity, ...made }, { slug, version, before, after })
     })
   for (const piece of inChunks(rows)) await trx.insertInto('revision').values(piece).execute()
 }

@@ -3,6 +3,7 @@ import { groupBy } from '#server/domain/grouping.ts'
 import type { RecordedEvent, RecordedReview } from '#server/domain/recorded-contradiction.ts'
 import type { SettledStatus, Verdict } from '#server/domain/reviews.ts'
 import type { Db } from '../connect.ts'
+import { identityIn, listIdentities, sealReview, sealReviewEnd } from './seals.ts'
 
 /** What people decided about contradictions: read, locked, written. */
 
@@ -147,43 +148,61 @@ export interface NewReview {
 
 /** Add a review; an earlier one of the same reviewer stays, marked as replaced. @returns its id */
 export async function saveReview(trx: Db, review: NewReview): Promise<number> {
-  await trx
-    .updateTable('review')
-    .set({ replaced_at: review.now })
+  const held = await trx
+    .selectFrom('review')
     .where('contradiction_id', '=', review.contradictionId)
     .where('account_id', '=', review.accountId)
     .where('replaced_at', 'is', null)
-    .execute()
+    .select('id')
+    .executeTakeFirst()
+  if (held !== undefined) await saveReviewEnded(trx, held.id, review.now)
+  const row = {
+    contradiction_id: review.contradictionId,
+    account_id: review.accountId,
+    reviewer: review.reviewer,
+    verdict: review.verdict,
+    kind: review.kind ?? null,
+    reason: review.reason ?? null,
+    note: review.note ?? null,
+    reviewed_at: review.now,
+    replaced_at: null,
+  }
+  const identities = await listIdentities(trx, [row.contradiction_id])
+  const identity = identityIn(identities, row.contradiction_id)
   const { id } = await trx
     .insertInto('review')
-    .values({
-      contradiction_id: review.contradictionId,
-      account_id: review.accountId,
-      reviewer: review.reviewer,
-      verdict: review.verdict,
-      kind: review.kind ?? null,
-      reason: review.reason ?? null,
-      note: review.note ?? null,
-      reviewed_at: review.now,
-      replaced_at: null,
-    })
+    .values({ ...row, ...sealReview(identity, row) })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
 }
 
-export async function saveReviewTakenBack(trx: Db, reviewId: number, now: Date): Promise<void> {
-  await trx.updateTable('review').set({ replaced_at: now }).where('id', '=', reviewId).execute()
+/** Mark a review as replaced or taken back; that is an entry of the history too. */
+export async function saveReviewEnded(trx: Db, reviewId: number, now: Date): Promise<void> {
+  const review = await trx
+    .selectFrom('review')
+    .where('id', '=', reviewId)
+    .select(['contradiction_id', 'reviewer', 'reviewed_at'])
+    .executeTakeFirstOrThrow()
+  const identities = await listIdentities(trx, [review.contradiction_id])
+  const end = sealReviewEnd(identityIn(identities, review.contradiction_id), review, now)
+  await trx
+    .updateTable('review')
+    .set({ replaced_at: now, ...end })
+    .where('id', '=', reviewId)
+    .execute()
 }
 
 /** Set all reviews of a contradiction that hold aside: they stay on record, marked as ended. */
 export async function saveReviewsSetAside(trx: Db, id: number, now: Date): Promise<void> {
-  await trx
-    .updateTable('review')
-    .set({ replaced_at: now })
+  const held = await trx
+    .selectFrom('review')
     .where('contradiction_id', '=', id)
     .where('replaced_at', 'is', null)
+    .select('id')
+    .orderBy('id')
     .execute()
+  for (const review of held) await saveReviewEnded(trx, review.id, now)
 }
 
 /** Set what people decided, and raise the version that forms carry. */

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { describeRevised } from '#server/domain/history-content.ts'
 import type { Db } from '../connect.ts'
 import type { Entity } from '../schema.ts'
 import { inChunks } from './derivation.ts'
+import { seal } from './seals.ts'
 
 /** The newest form of something, as a dossier writes it. */
 export interface Written {
@@ -35,36 +37,51 @@ export interface NewRevision {
   readonly after: unknown
 }
 
+/** Who changes things of one kind, when and why. */
+export interface Revising {
+  readonly topicId: number
+  readonly entity: Entity
+  readonly madeAt: Date
+  readonly madeBy: string
+  readonly accountId: number | undefined
+  readonly why: string | undefined
+}
+
+/** A revision as it is stored, sealed for the history. */
+export const revisionRow = (about: Revising, r: NewRevision) => ({
+  topic_id: about.topicId,
+  entity: about.entity,
+  slug: r.slug,
+  version: r.version,
+  made_at: about.madeAt,
+  made_by: about.madeBy,
+  account_id: about.accountId ?? null,
+  why: about.why ?? null,
+  before: r.before === undefined ? null : JSON.stringify(r.before),
+  after: JSON.stringify(r.after),
+  ...seal(
+    describeRevised({
+      at: about.madeAt.toISOString(),
+      by: about.madeBy,
+      account: about.accountId ?? null,
+      entity: about.entity,
+      slug: r.slug,
+      version: r.version,
+      why: about.why ?? null,
+      before: r.before ?? null,
+      after: r.after,
+    }),
+  ),
+})
+
 /** Append revisions of one kind of thing. @throws unique_violation when somebody else wrote that version */
 export async function insertRevisions(
   trx: Db,
-  about: {
-    topicId: number
-    entity: Entity
-    madeAt: Date
-    madeBy: string
-    accountId: number | undefined
-    why: string | undefined
-  },
+  about: Revising,
   revisions: readonly NewRevision[],
 ): Promise<void> {
   for (const piece of inChunks(revisions)) {
-    await trx
-      .insertInto('revision')
-      .values(
-        piece.map((r) => ({
-          topic_id: about.topicId,
-          entity: about.entity,
-          slug: r.slug,
-          version: r.version,
-          made_at: about.madeAt,
-          made_by: about.madeBy,
-          account_id: about.accountId ?? null,
-          why: about.why ?? null,
-          before: r.before === undefined ? null : JSON.stringify(r.before),
-          after: JSON.stringify(r.after),
-        })),
-      )
-      .execute()
+    const rows = piece.map((revision) => revisionRow(about, revision))
+    await trx.insertInto('revision').values(rows).execute()
   }
 }

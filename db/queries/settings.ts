@@ -14,3 +14,13 @@ export async function claimSetting(trx: Db, name: string, value: string): Promis
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** A setting, once somebody has written it. */
+export async function findSetting(db: Db, name: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('setting')
+    .where('name', '=', name)
+    .select('value')
+    .executeTakeFirst()
+  return row?.value
+}

@@ -7,11 +7,12 @@ import {
 } from '#db/queries/claims.ts'
 import { listIds, lockIssues, lockTopic } from '#db/queries/record.ts'
 import { listWritten } from '#db/queries/revisions.ts'
+import { canonicalJson } from '#server/domain/canonical-json.ts'
 import { DossierClaim } from '#server/domain/dossier.ts'
 import { Refusal } from '#server/domain/errors.ts'
 import { type ClaimDraft, bringsAlong } from '#server/domain/new-claim.ts'
 import { draftParts, recordParts } from './record-claim.ts'
-import { type Change, canonical, saveRecord } from './save-record.ts'
+import { type Change, saveRecord } from './save-record.ts'
 
 export type Edited =
   | { readonly as: 'saved' }
@@ -50,7 +51,7 @@ export async function editClaim(db: Db, given: ClaimEdit): Promise<Edited> {
     }
     const draft = { ...given.draft, slug: place.slug, withdrawn: saved.form.withdrawn }
     const parts = await draftParts(trx, place.topicId, draft, given.change.now)
-    if (canonical(parts.claim) === canonical(saved.form)) return { as: 'unchanged' }
+    if (canonicalJson(parts.claim) === canonicalJson(saved.form)) return { as: 'unchanged' }
     await saveRecord(trx, place.topicSlug, recordParts(parts), given.change)
     return { as: 'saved' }
   })

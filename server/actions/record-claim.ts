@@ -8,6 +8,7 @@ import {
 import { findTopicRow, lockTopic } from '#db/queries/record.ts'
 import { listRecordChoices } from '#db/queries/record-choices.ts'
 import { listWritten } from '#db/queries/revisions.ts'
+import { canonicalJson } from '#server/domain/canonical-json.ts'
 import { DossierClaim, DossierIssue } from '#server/domain/dossier.ts'
 import { Refusal } from '#server/domain/errors.ts'
 import {
@@ -19,7 +20,7 @@ import {
 } from '#server/domain/new-claim.ts'
 import type { LinkedClaim } from '#server/domain/recorded-claim.ts'
 import { anchorCitations } from './anchor-citations.ts'
-import { type Change, canonical, saveRecord } from './save-record.ts'
+import { type Change, saveRecord } from './save-record.ts'
 
 export type Recorded =
   /** Saved, now or by the same form before. */
@@ -85,7 +86,7 @@ export async function draftParts(
 
 /** What a claim says; where in its sources the words stand does not make it another. */
 const contentOf = ({ slug: _, citations, ...content }: DossierClaim): string =>
-  canonical({
+  canonicalJson({
     ...content,
     citations: citations.map(({ prefix: _p, suffix: _s, start: _b, end: _e, ...said }) => said),
   })

@@ -10,7 +10,7 @@ import {
 import type { Dossier, DossierReview, DossierSide } from '#server/domain/dossier.ts'
 import { groupBy } from '#server/domain/grouping.ts'
 import { SETTLED_STATUSES, type SettledStatus, isSettled } from '#server/domain/reviews.ts'
-import { saveReviewTakenBack } from '#db/queries/reviews.ts'
+import { saveReviewEnded } from '#db/queries/reviews.ts'
 
 interface Identity {
   readonly issue: string
@@ -165,7 +165,7 @@ async function restoreReviews(
     const at = endOf({ ...one, replacedAt: told.get(keyOfReview(one))?.replacedAt ?? null })
     return at === null ? [] : [{ id: one.id, at }]
   })
-  for (const { id, at } of ended) await saveReviewTakenBack(trx, id, at)
+  for (const { id, at } of ended) await saveReviewEnded(trx, id, at)
   await insertReviews(
     trx,
     fresh.map(({ review, ...one }) => ({

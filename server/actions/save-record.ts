@@ -21,6 +21,7 @@ import {
   saveSearchRows,
   saveSourceRows,
 } from './save-rows.ts'
+import { canonicalJson } from '#server/domain/canonical-json.ts'
 import {
   type DossierClaim,
   type DossierIssue,
@@ -172,7 +173,7 @@ function differing<Thing>(
   const all = things.map((thing) => {
     const known = written.get(slugOf(thing))
     const after = writtenForm(thing)
-    const isSame = known !== undefined && canonical(known.after) === canonical(after)
+    const isSame = known !== undefined && canonicalJson(known.after) === canonicalJson(after)
     return { thing, slug: slugOf(thing), known, after, isSame }
   })
   const changed = all.filter((c) => !c.isSame)
@@ -190,14 +191,6 @@ function differing<Thing>(
     })),
   }
 }
-
-/** JSON with sorted keys: equal texts are equal things, whatever order they were written in. */
-export const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )
 
 async function lockTouched(
   trx: Db,

@@ -1,8 +1,9 @@
 import type { Db } from '#db/connect.ts'
 import { saveTopic } from '#db/queries/record.ts'
 import { insertRevisions, listWritten } from '#db/queries/revisions.ts'
+import { canonicalJson } from '../domain/canonical-json.ts'
 import type { DossierTopic, DossierTopicForm } from '../domain/dossier.ts'
-import { type Change, canonical } from './save-record.ts'
+import type { Change } from './save-record.ts'
 
 /** Create the topic's row, or bring what it says of itself up to date. */
 export const saveTopicRow = async (trx: Db, topic: DossierTopic, now: Date) =>
@@ -30,7 +31,7 @@ export async function saveTopicForm(
   const known = (await listWritten(trx, topic.id, 'topic')).get(topic.slug)
   const before = known?.after as DossierTopicForm | undefined
   const form = change(before)
-  if (canonical(before) === canonical(form)) return { form, changed: false }
+  if (canonicalJson(before) === canonicalJson(form)) return { form, changed: false }
   await saveTopicRow(trx, form.topic, by.now)
   await insertRevisions(
     trx,

@@ -3,7 +3,7 @@ import {
   findReview,
   listHeldReviews,
   lockContradiction,
-  saveReviewTakenBack,
+  saveReviewEnded,
 } from '#db/queries/reviews.ts'
 import { Refusal } from '../domain/errors.ts'
 import { statusOf, toReview } from '../domain/recorded-contradiction.ts'
@@ -30,7 +30,7 @@ export async function takeBackReview(db: Db, given: TakenBack): Promise<void> {
     if (review.accountId !== given.reviewer.accountId)
       throw new Refusal('forbidden', { detail: 'Only whoever gave a review can take it back.' })
     if (review.replacedAt !== null) return
-    await saveReviewTakenBack(trx, review.id, given.now)
+    await saveReviewEnded(trx, review.id, given.now)
     const left = (await listHeldReviews(trx, locked.id)).map(toReview)
     const status = statusOf(left, locked)
     const why = `Review taken back: ${review.verdict}.`

@@ -4,6 +4,7 @@ import { findSeen } from '#db/queries/reviews.ts'
 import { importDossier } from '#server/actions/import-dossier.ts'
 import { reviewContradiction } from '#server/actions/review-contradiction.ts'
 import type { Verdict } from '#server/domain/reviews.ts'
+import { saveReview } from '#db/queries/reviews.ts'
 import { paths } from '#server/paths.ts'
 import { HOSTILE, aDispute, imported } from '#test/support/a-dispute.ts'
 import { textOf } from '#test/support/a-record.ts'
@@ -112,12 +113,13 @@ describe('the page of agreement', () => {
     const id = await judged(db, several)
     await signedIn(anApp({ db }).app, db)
     const account = await db.selectFrom('account').select('id').executeTakeFirstOrThrow()
-    await db
-      .updateTable('review')
-      .set({ account_id: account.id })
-      .where('reviewer', '=', 'Ana')
-      .where('contradiction_id', '=', id('strikes'))
-      .execute()
+    await saveReview(db, {
+      contradictionId: id('strikes'),
+      accountId: account.id,
+      reviewer: 'Ana',
+      verdict: 'conflict',
+      now: noon,
+    })
     const page = await pageOf(db, paths.agreement('strait'))
     expect(page).toContain('<bdi>Ana</bdi> and <bdi>Bo</bdi>')
     expect(page).toContain('<bdi>Ana</bdi> (imported) and <bdi>Bo</bdi>')

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 import type { Db } from '#db/connect.ts'
 import { findSeen } from '#db/queries/reviews.ts'
+import { insertRevisions, listWritten } from '#db/queries/revisions.ts'
 import { exportDossier } from '#server/actions/export-dossier.ts'
 import { importDossier } from '#server/actions/import-dossier.ts'
 import type { Role } from '#server/domain/access.ts'
@@ -218,20 +219,13 @@ describe('a reviewer’s queue', () => {
       .select(['topic_id', 'slug'])
       .limit(1)
       .executeTakeFirstOrThrow()
-    await db
-      .insertInto('revision')
-      .values({
-        ...claim,
-        entity: 'claim',
-        version: 2,
-        made_at: noon,
-        made_by: 'Ana Alder',
-        account_id: ana.accountId,
-        why: 'Corrected.',
-        before: '{}',
-        after: '{}',
-      })
-      .execute()
+    const { topic_id: topicId, slug } = claim
+    const made = { madeAt: noon, madeBy: 'Ana Alder', accountId: ana.accountId, why: 'Corrected.' }
+    const written = (await listWritten(db, topicId, 'claim', [slug])).get(slug)
+    const after = written?.after
+    await insertRevisions(db, { topicId, entity: 'claim', ...made }, [
+      { slug, version: (written?.version ?? 0) + 1, before: after, after },
+    ])
     expect(await ana.counts()).toEqual([4, 0, 0, 0, 0])
     expect(textOf(await ana.read(paths.reviewQueue()))).toContain(
       '1 contradiction more waits for somebody else',

@@ -1,5 +1,6 @@
 import { HtmlValidate } from 'html-validate'
 import { describe, expect } from 'vitest'
+import { insertEvents, insertReviews } from '#db/queries/judgement.ts'
 import type { Db } from '#db/connect.ts'
 import { findSeen, listReviewRecord } from '#db/queries/reviews.ts'
 import { encodeId, paths } from '#server/paths.ts'
@@ -137,11 +138,9 @@ describe('the queue', () => {
 
   test('shows neither rank nor anybody else’s verdict, in no queue', async ({ db }) => {
     const { read, id } = await anOwner(db)
-    await db
-      .insertInto('review')
-      .values({
+    await insertReviews(db, [
+      {
         contradiction_id: id('strikes'),
-        account_id: null,
         reviewer: 'Somebody else',
         verdict: 'no conflict',
         kind: null,
@@ -149,24 +148,23 @@ describe('the queue', () => {
         note: 'Their secret note',
         reviewed_at: noon,
         replaced_at: null,
-      })
-      .execute()
+      },
+    ])
     await db
       .updateTable('contradiction')
       .set({ status: 'under review' })
       .where('id', '=', id('strikes'))
       .execute()
-    await db
-      .insertInto('contradiction_event')
-      .values({
+    await insertEvents(db, [
+      {
         contradiction_id: id('strikes'),
         happened_at: noon,
         actor: 'Somebody else',
         from_status: 'open',
         to_status: 'under review',
         why: 'Review: no conflict (misquotation).',
-      })
-      .execute()
+      },
+    ])
     const own = paths.contradiction({ id: id('strikes') })
     for (const path of [
       paths.reviewQueue({ queue: 'open' }),

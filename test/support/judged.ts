@@ -1,4 +1,5 @@
 import type { Db } from '#db/connect.ts'
+import { insertReviews } from '#db/queries/judgement.ts'
 import type { SettledStatus, Verdict } from '#server/domain/reviews.ts'
 import { noon } from './app.ts'
 
@@ -17,21 +18,18 @@ export async function settle(db: Db, id: number, status: SettledStatus): Promise
 
 /** Let people who are known by name alone judge a contradiction, and settle it as they say. */
 export async function judge(db: Db, id: number, verdicts: Verdicts): Promise<void> {
-  await db
-    .insertInto('review')
-    .values(
-      Object.entries(verdicts).map(([reviewer, verdict]) => ({
-        contradiction_id: id,
-        account_id: null,
-        reviewer,
-        verdict,
-        kind: null,
-        reason: verdict === 'no conflict' ? 'both can hold' : null,
-        note: null,
-        reviewed_at: noon,
-        replaced_at: null,
-      })),
-    )
-    .execute()
+  await insertReviews(
+    db,
+    Object.entries(verdicts).map(([reviewer, verdict]) => ({
+      contradiction_id: id,
+      reviewer,
+      verdict,
+      kind: null,
+      reason: verdict === 'no conflict' ? 'both can hold' : null,
+      note: null,
+      reviewed_at: noon,
+      replaced_at: null,
+    })),
+  )
   await settle(db, id, Object.values(verdicts).includes('no conflict') ? 'dismissed' : 'confirmed')
 }
