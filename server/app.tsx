@@ -24,6 +24,7 @@ import { captureRoutes } from './routes/capture-routes.tsx'
 import { comparisonRoutes } from './routes/comparison-routes.tsx'
 import { contradictionRoutes } from './routes/contradiction-routes.tsx'
 import { feedRoutes } from './routes/feed-routes.ts'
+import { historyProofRoutes } from './routes/history-proof-routes.ts'
 import { helpRoutes } from './routes/help-routes.tsx'
 import { issueRoutes } from './routes/issue-routes.tsx'
 import { methodRoutes } from './routes/method-routes.tsx'
@@ -80,6 +81,7 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   methodRoutes(),
   topicRoutes(deps),
   topicSetupRoutes(deps),
+  historyProofRoutes(deps),
   comparisonRoutes(deps),
   compareJsonRoutes(deps),
   issueRoutes(deps),

@@ -95,6 +95,12 @@ export const paths = {
   compareJson: (slug: string, query?: ComparisonQuery) =>
     withQuery(`${topic(slug)}/compare.json`, query),
   dossier: (slug: string) => `${topic(slug)}/dossier.json`,
+  /** The history of one topic: its checkpoint, and the proof of every entry. */
+  topicCheckpoint: (slug: string) => `${topic(slug)}/history/checkpoint`,
+  historyProof: (slug: string) => `${topic(slug)}/history/proof.json`,
+  /** Of all public topics: their checkpoints, and the key that signs them. */
+  checkpoints: '/history/checkpoint',
+  historyKey: '/history/key',
   issues: (slug: string) => `${topic(slug)}/issues`,
   parties: (slug: string) => `${topic(slug)}/parties`,
   sources: (slug: string) => `${topic(slug)}/sources`,

@@ -400,6 +400,8 @@ export type DossierRevision = z.infer<typeof DossierRevision>
 export const Dossier = z.strictObject({
   format: z.literal(FORMAT),
   note: note.optional(),
+  /** Of the history from which a site published it, signed there; whoever imports it has another. */
+  checkpoint: text(10_000).optional(),
   topic: DossierTopic,
   parties: list(DossierParty, 5000),
   people: list(DossierPerson, 50_000),

@@ -25,6 +25,8 @@ import type { AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
 import { findAgreement } from './find-agreement.ts'
+import { asFile } from '../http/attachment.ts'
+import { chainOrigin } from './history-proof-routes.ts'
 import { homeRoutes } from './home-routes.tsx'
 import { paths } from '../paths.ts'
 import { feedsOf, topicAddress, requireTopic } from './pages.ts'
@@ -54,12 +56,8 @@ export const topicRoutes = ({ db, now, ...deps }: Deps) =>
       if (same !== undefined) return same
       c.header('Content-Type', 'application/json; charset=utf-8')
       c.header('Content-Disposition', asFile(`${topic.slug}.json`))
-      return c.body(await exportDossier(db, topic.slug, 'readers'))
+      return c.body(await exportDossier(db, topic.slug, 'readers', chainOrigin(c, topic.slug)))
     })
-
-/** Slugs may be in any script: RFC 6266 wants those encoded, beside a name that every client reads. */
-const asFile = (name: string): string =>
-  `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`
 
 /** Everything on the page of a topic but who looks at it. */
 async function findOverview(

@@ -36,6 +36,8 @@ export const matrix: Readonly<Record<string, Line>> = {
   'GET /method': everybody,
   'GET /metrics': everybody,
   'GET /readyz': everybody,
+  'GET /history/checkpoint': everybody,
+  'GET /history/key': everybody,
   'POST /appearance': everybody,
   'POST /csp-reports': everybody,
 
@@ -70,6 +72,8 @@ export const matrix: Readonly<Record<string, Line>> = {
   'GET /t/:topic/compare.json': ofTopic,
   'GET /t/:topic/contradictions': ofTopic,
   'GET /t/:topic/dossier.json': ofTopic,
+  'GET /t/:topic/history/checkpoint': ofTopic,
+  'GET /t/:topic/history/proof.json': ofTopic,
   'GET /t/:topic/issues': ofTopic,
   'GET /t/:topic/parties': ofTopic,
   'GET /t/:topic/sources': ofTopic,

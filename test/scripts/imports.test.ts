@@ -6,7 +6,9 @@ const planted = (files: Record<string, string>): string[] =>
 
 describe('who may import whom', () => {
   test('every room keeps to it, and no circle has crept in', async () => {
-    const sources = await readSources(process.cwd())
+    const all = await readSources(process.cwd())
+    // What lint.test.ts plants for the linter, if it runs at the same time.
+    const sources = new Map([...all].filter(([path]) => !path.startsWith('db/planted-')))
     expect(sources.size).toBeGreaterThan(200)
     expect(checkImports(sources)).toEqual([])
   })
