@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CameBy, Role, Scope } from '#server/domain/access.ts'
+import type { PasskeyPurpose } from '#server/domain/passkeys.ts'
 
 type Unset<T> = ColumnType<T | null, T | null | undefined, T | null>
 
@@ -13,6 +14,8 @@ export interface AccountTable {
   email: Unset<string>
   /** Argon2id in its own text form; null where no password was set. */
   password_hash: Unset<string>
+  /** What authenticators know it by; null until a passkey was first asked for. */
+  passkey_handle: Unset<Buffer>
   role: Role
   created_at: Date
   disabled_at: Unset<Date>
@@ -76,6 +79,26 @@ export interface ApiTokenTable {
   last_used_at: Unset<Date>
 }
 
+export interface PasskeyTable {
+  id: Generated<number>
+  account_id: number
+  credential_id: Buffer
+  public_key: Buffer
+  counter: number
+  transports: string[]
+  name: string
+  created_at: Date
+  last_used_at: Unset<Date>
+}
+
+/** What a passkey has to sign. The challenge itself is never stored. */
+export interface PasskeyChallengeTable {
+  challenge_hash: Buffer
+  purpose: PasskeyPurpose
+  account_id: number | null
+  expires_at: Date
+}
+
 /** How often something was tried within the window that began at `window_at`. */
 export interface AttemptTable {
   key: string
@@ -96,7 +119,7 @@ export interface PeopleEventTable {
   why: Unset<string>
 }
 
-/** The tables of db/migrations/2026-11-24-sessions.ts and 2026-11-27-people.ts; db/schema.ts extends this. */
+/** The tables of the migrations `sessions`, `people` and `webauthn`; db/schema.ts extends this. */
 export interface AccountTables {
   account: AccountTable
   session: SessionTable
@@ -104,6 +127,8 @@ export interface AccountTables {
   invitation: InvitationTable
   topic_member: TopicMemberTable
   api_token: ApiTokenTable
+  passkey: PasskeyTable
+  passkey_challenge: PasskeyChallengeTable
   attempt: AttemptTable
   people_event: PeopleEventTable
 }

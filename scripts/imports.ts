@@ -49,7 +49,7 @@ const rooms: readonly Room[] = [
   {
     at: 'server/actions/',
     ours: ['server/actions/', domain, 'server/text/', 'db/'],
-    packages: ['@node-rs/argon2', 'zod', 'node:*'],
+    packages: ['@node-rs/argon2', '@simplewebauthn/server', 'zod', 'node:*'],
   },
   {
     at: 'server/http/',

@@ -16,6 +16,9 @@ export const LIMITS = {
   'sign-in by network': { most: 20, windowMs: 3 * MINUTE_MS },
   'sign-in by account and network': { most: 5, windowMs: 3 * MINUTE_MS },
   'confirming by account': { most: 5, windowMs: 3 * MINUTE_MS },
+  /** Asking for a challenge is no guess yet; this bounds how many are stored. */
+  'passkey challenges by network': { most: 60, windowMs: 3 * MINUTE_MS },
+  'passkey challenges by account': { most: 60, windowMs: HOUR_MS },
   'invitation by network': { most: 20, windowMs: 10 * MINUTE_MS },
   'inviting by account': { most: 20, windowMs: HOUR_MS },
   'new links by account': { most: 20, windowMs: HOUR_MS },
