@@ -32,6 +32,8 @@ import { newSourceRoutes } from './routes/new-source-routes.tsx'
 import { partyRoutes } from './routes/party-routes.tsx'
 import { reviewRoutes } from './routes/review-routes.tsx'
 import { joinRoutes } from './routes/join-routes.tsx'
+import { passkeyRoutes } from './routes/passkey-routes.tsx'
+import { passkeySignInRoutes } from './routes/passkey-sign-in-routes.ts'
 import { peopleRoutes } from './routes/people-routes.tsx'
 import { settingsRoutes } from './routes/settings-routes.tsx'
 import { signInRoutes } from './routes/sign-in-routes.tsx'
@@ -73,8 +75,10 @@ export function createApp(deps: Deps): Hono<AppEnv> {
 /** Every resource, one line each. */
 const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   signInRoutes(deps),
+  passkeySignInRoutes(deps),
   joinRoutes(deps),
   settingsRoutes(deps),
+  passkeyRoutes(deps),
   peopleRoutes(deps),
   appearanceRoutes(),
   helpRoutes(),

@@ -165,6 +165,13 @@ export const paths = {
   endOtherSessions: '/settings/sessions/end-others',
   apiTokens: '/settings/tokens',
   endApiToken: (token: { readonly id: number }) => `/settings/tokens/${token.id}/end`,
+  passkeys: '/settings/passkeys',
+  passkeyChallenge: '/settings/passkeys/challenge',
+  removePasskey: (passkey: { readonly id: number }) => `/settings/passkeys/${passkey.id}/remove`,
+  passkeySignIn: '/passkeys/sign-in',
+  passkeySignInChallenge: '/passkeys/sign-in/challenge',
+  /** For confirming, on whatever page asks for that. */
+  passkeyConfirmChallenge: '/passkeys/confirm/challenge',
   people: '/admin/people',
   revokeInvitation: (invitation: { readonly id: number }) =>
     `/admin/invitations/${invitation.id}/revoke`,

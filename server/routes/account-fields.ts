@@ -26,6 +26,9 @@ export const passwordText = z
   .min(1, 'Enter the password.')
   .max(PASSWORD_MOST * 4, `A password is at most ${PASSWORD_MOST} characters.`)
 
+/** What a passkey signed, as JSON; empty until it did. Read by server/domain/passkeys.ts. */
+export const signedText = z.string({ error: 'Use the passkey first.' }).max(40_000)
+
 export const returnTo = z.string().max(2048).optional()
 
 /**

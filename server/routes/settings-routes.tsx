@@ -1,11 +1,9 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { z } from 'zod'
 import { findAccount, findPasswordHash } from '#db/queries/accounts.ts'
-import { deleteToken, insertToken, listTokens } from '#db/queries/api-tokens.ts'
-import { deleteSessionOf, deleteSessions, listSessions } from '#db/queries/sessions.ts'
-import { SettingsPage } from '#views/account/settings-page.tsx'
+import { deleteToken, insertToken } from '#db/queries/api-tokens.ts'
+import { deleteSessionOf, deleteSessions } from '#db/queries/sessions.ts'
 import { TOKEN_DAYS } from '#views/account/tokens.tsx'
-import { noErrors, startValues } from '#views/shared/fields.tsx'
 import { changePassword, changeProfile } from '../actions/change-account.ts'
 import { newToken } from '../actions/new-token.ts'
 import { SCOPES } from '../domain/access.ts'
@@ -15,14 +13,15 @@ import { API_TOKEN_PREFIX, hashToken } from '../domain/token-hash.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { readForm } from '../http/form.ts'
 import { takeAttempt } from '../http/rate-limits.ts'
-import { goTo, respond } from '../http/respond.tsx'
+import { goTo } from '../http/respond.tsx'
 import { noteSecurity } from '../http/security-log.ts'
-import { allow, isConfirmed, viewerOf } from '../http/session.ts'
+import { allow, viewerOf } from '../http/session.ts'
 import { plainText } from '../http/text.ts'
 import { type Rejected, reject, validAddress, validForm, validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
 import { accountName, emailAddress, passwordText, takenErrors } from './account-fields.ts'
 import { isRightPassword, requireConfirmed } from './confirm.tsx'
+import { mayReplacePassword, savedNotice, showSettings } from './show-settings.tsx'
 
 /** A number in an address that is nobody else's business to guess. */
 export const numbered = validAddress(
@@ -48,18 +47,7 @@ const TokenForm = z.object({
     .refine((n) => TOKEN_DAYS.some((days) => days === n), 'Choose from the list.'),
 })
 
-const notices = {
-  profile: 'Your name and address are saved.',
-  password: 'Your password is saved. Every other session has ended.',
-  session: 'The session has ended.',
-  token: 'The token has ended.',
-} as const
-
-const savedQuery = validQuery(
-  z.object({
-    saved: z.enum(['profile', 'password', 'session', 'token']).optional().catch(undefined),
-  }),
-)
+const savedQuery = validQuery(z.object({ saved: savedNotice }))
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -67,34 +55,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
 export const settingsRoutes = (deps: Deps) => {
   const { db, now } = deps
   const confirmed = requireConfirmed(deps)
-  const show = async (c: AppContext, shown: Partial<Rejected> & { madeToken?: string } = {}) => {
-    const viewer = viewerOf(c)
-    const { accountId, name } = viewer
-    const account = await findAccount(db, accountId)
-    const hasPassword = (await findPasswordHash(db, accountId)) !== null
-    const saved = c.req.query('saved')
-    return await respond(c, {
-      title: 'Your account',
-      current: 'account',
-      hasErrors: shown.errors !== undefined,
-      status: shown.errors === undefined ? 200 : 422,
-      page: (
-        <SettingsPage
-          {...{ viewer, hasPassword, madeToken: shown.madeToken }}
-          email={account?.email ?? null}
-          asksForPassword={hasPassword && !mayReplace(c, now())}
-          sessions={await listSessions(db, { accountId, thisHash: c.var.sessionHash, now: now() })}
-          tokens={(await listTokens(db, accountId)).map((token) => ({
-            ...token,
-            hasEnded: token.expiresAt <= now(),
-          }))}
-          values={merged({ name, email: account?.email ?? '' }, shown.values)}
-          errors={shown.errors ?? noErrors}
-          notice={saved !== undefined && saved in notices ? notices[saved as never] : undefined}
-        />
-      ),
-    })
-  }
+  const show = showSettings(deps)
   const again = async (rejected: Rejected, c: AppContext) => await show(c, rejected)
   const by = (c: AppContext) => ({ ...viewerOf(c), now: now() })
 
@@ -124,6 +85,7 @@ export const settingsRoutes = (deps: Deps) => {
       .post(
         '/settings/password',
         allow('keep an account'),
+        confirmedOrPassword(deps),
         validForm(PasswordForm, again),
         async (c) => {
           const errors = await passwordErrors(deps, c, c.req.valid('form'))
@@ -171,9 +133,14 @@ export const settingsRoutes = (deps: Deps) => {
   )
 }
 
-/** Whoever has just come in by a link may replace a password that they do not know any more. */
-const mayReplace = (c: AppContext, now: Date): boolean =>
-  c.var.cameBy === 'link' && isConfirmed(c, now)
+/** The form itself asks for a password in use; where there is none, a passkey has to speak for it. */
+const confirmedOrPassword = (deps: Deps): MiddlewareHandler<AppEnv> => {
+  const confirmed = requireConfirmed(deps)
+  return async (c, next) => {
+    const hasPassword = (await findPasswordHash(deps.db, viewerOf(c).accountId)) !== null
+    return hasPassword ? await next() : await confirmed(c, next)
+  }
+}
 
 async function passwordErrors(
   { db, now }: Deps,
@@ -182,7 +149,7 @@ async function passwordErrors(
 ): Promise<Rejected['errors'] | undefined> {
   const { accountId, name } = viewerOf(c)
   const kept = await findPasswordHash(db, accountId)
-  if (kept !== null && !mayReplace(c, now())) {
+  if (kept !== null && !mayReplacePassword(c, now())) {
     const isRight = await isRightPassword(
       { db, now: now(), accountId },
       form.currentPassword ?? '',
@@ -194,6 +161,3 @@ async function passwordErrors(
   const flaw = await findPasswordFlaw(form.newPassword, [name, account?.email ?? ''])
   return flaw === undefined ? undefined : { newPassword: [flaw] }
 }
-
-const merged = (start: Readonly<Record<string, string>>, typed: Rejected['values'] = new Map()) =>
-  new Map([...startValues(start), ...typed])

@@ -6,8 +6,9 @@ import { type FieldValues, noErrors, noValues } from '#views/shared/fields.tsx'
 import type { BegunSession } from '../actions/begin-session.ts'
 import { signIn, signInWithPassword } from '../actions/sign-in.ts'
 import { Refusal } from '../domain/errors.ts'
+import { describePasskeySite } from '../domain/passkeys.ts'
 import { networkOf } from '../http/client-network.ts'
-import type { AppContext, AppEnv, Deps } from '../http/context.ts'
+import { type AppContext, type AppEnv, type Deps, ownOrigin } from '../http/context.ts'
 import { giveBack, takeAttempt } from '../http/rate-limits.ts'
 import { goTo, respond } from '../http/respond.tsx'
 import { noteSecurity } from '../http/security-log.ts'
@@ -37,12 +38,21 @@ export function enter(c: AppContext, session: BegunSession & { accountId: number
   c.header('Cache-Control', 'no-store')
 }
 
-const showForm = async (c: AppContext, shown?: Rejected) =>
+/** The page that signs in, empty or with what was wrong. */
+export const showSignIn = async (c: AppContext, shown?: Rejected) =>
   await respond(c, {
     title: 'Sign in',
+    extra: 'passkeys',
     hasErrors: shown !== undefined,
     status: shown === undefined ? 200 : 422,
-    page: <SignInPage values={shown?.values ?? startOf(c)} errors={shown?.errors ?? noErrors} />,
+    page: (
+      <SignInPage
+        viewer={c.var.viewer}
+        passkeySite={describePasskeySite(ownOrigin(c))}
+        values={shown?.values ?? startOf(c)}
+        errors={shown?.errors ?? noErrors}
+      />
+    ),
   })
 
 const startOf = (c: AppContext): FieldValues =>
@@ -50,12 +60,12 @@ const startOf = (c: AppContext): FieldValues =>
     ? noValues
     : new Map([['return_to', [safeReturn(c.req.query('return_to'))]]])
 
-const again = async (rejected: Rejected, c: AppContext) => await showForm(c, rejected)
+const again = async (rejected: Rejected, c: AppContext) => await showSignIn(c, rejected)
 
 /** Signing in by link and by password, and out. */
 export const signInRoutes = ({ db, now }: Deps) =>
   new Hono<AppEnv>()
-    .get('/sign-in', query, async (c) => await showForm(c))
+    .get('/sign-in', query, async (c) => await showSignIn(c))
     .post('/sign-in', validForm(SignInForm, again), async (c) => {
       const { email, password, return_to: back } = c.req.valid('form')
       const at = { now: now() }

@@ -1,6 +1,16 @@
+import { paths } from '#server/paths.ts'
 import type { Viewer } from '../layout/document.tsx'
 import { ErrorSummary, type FieldErrors, type FieldValues, FormToken } from '../shared/fields.tsx'
 import { PasswordField } from './fields.tsx'
+import { PasskeyForm, type PasskeyObstacle, WithoutPasskey, WhyNoPasskey } from './passkey-form.tsx'
+
+/** How whoever is asked can answer. */
+export interface WaysToConfirm {
+  readonly password: boolean
+  readonly passkey: boolean
+  /** Why passkeys cannot be used at this address, where they cannot. */
+  readonly obstacle?: PasskeyObstacle | undefined
+}
 
 export interface ConfirmPageProps {
   readonly viewer: Viewer
@@ -8,29 +18,72 @@ export interface ConfirmPageProps {
   readonly action: string
   readonly values: FieldValues
   readonly errors: FieldErrors
+  readonly ways: WaysToConfirm
 }
 
 /** The field of a waiting form that carries the password, and nothing else. */
 export const CONFIRM_FIELD = 'confirmPassword'
+/** The same for what a passkey signed. */
+export const CONFIRM_PASSKEY_FIELD = 'confirmPasskey'
 
 /** Before what could take an account over: is it still the person who signed in? */
-export const ConfirmPage = ({ viewer, action, values, errors }: ConfirmPageProps) => (
+export const ConfirmPage = (props: ConfirmPageProps) => (
   <>
-    <ErrorSummary errors={errors} />
+    <ErrorSummary errors={props.errors} />
     <h1>Confirm that it is you</h1>
     <p class="lede">
-      You signed in a while ago. What comes next could hand an account to somebody else, so give
-      your password once more. What you typed is kept. You are asked again after 15 minutes.
+      You signed in a while ago. What comes next could hand an account to somebody else, so{' '}
+      {askedFor(props.ways)}. What you typed is kept. You are asked again after 15 minutes.
     </p>
-    <form class="form" method="post" action={action} novalidate>
-      <FormToken viewer={viewer} />
-      {[...values].flatMap(([name, all]) =>
-        all.map((value) => <input type="hidden" name={name} value={value} />),
-      )}
-      <PasswordField name={CONFIRM_FIELD} label="Your password" errors={errors} />
-      <div class="actions">
-        <button class="button-primary">Confirm and go on</button>
-      </div>
-    </form>
+    {props.ways.password && <ByPassword {...props} />}
+    {props.ways.passkey && <ByPasskey {...props} />}
   </>
 )
+
+const askedFor = ({ password, passkey }: WaysToConfirm): string => {
+  if (!passkey) return 'give your password once more'
+  return password ? 'give your password or use a passkey once more' : 'use your passkey once more'
+}
+
+const Waiting = ({ viewer, values }: ConfirmPageProps) => (
+  <>
+    <FormToken viewer={viewer} />
+    {[...values].flatMap(([name, all]) =>
+      all.map((value) => <input type="hidden" name={name} value={value} />),
+    )}
+  </>
+)
+
+const ByPassword = (props: ConfirmPageProps) => (
+  <form class="form" method="post" action={props.action} novalidate>
+    <Waiting {...props} />
+    <PasswordField name={CONFIRM_FIELD} label="Your password" errors={props.errors} />
+    <div class="actions">
+      <button class="button-primary">Confirm and go on</button>
+    </div>
+  </form>
+)
+
+const ByPasskey = (props: ConfirmPageProps) => {
+  const { action, ways } = props
+  if (ways.obstacle !== undefined) return <WhyNoPasskey obstacle={ways.obstacle} />
+  const use = { kind: 'get', challenge: paths.passkeyConfirmChallenge } as const
+  return (
+    <>
+      <PasskeyForm
+        {...{ use, action }}
+        field={CONFIRM_PASSKEY_FIELD}
+        label="Confirm with a passkey"
+        isMain={!ways.password}
+      >
+        <Waiting {...props} />
+      </PasskeyForm>
+      {!ways.password && (
+        <WithoutPasskey>
+          Your account has no password, and this browser offers no passkeys, or has JavaScript off.
+          Signing in again by a link of an owner confirms as well.
+        </WithoutPasskey>
+      )}
+    </>
+  )
+}

@@ -1,4 +1,5 @@
 import type { CameBy, Role, Scope } from '#server/domain/access.ts'
+import type { PasskeySite } from '#server/domain/passkeys.ts'
 import { paths } from '#server/paths.ts'
 import type { Viewer } from '../layout/document.tsx'
 import { RoleMeaning } from '../people/roles.tsx'
@@ -6,6 +7,7 @@ import { ErrorSummary, FormToken } from '../shared/fields.tsx'
 import { InstantText } from '../shared/date-text.tsx'
 import { describeBrowser } from './describe-browser.ts'
 import { EmailField, type Filled, NameField, NewPasswordField, PasswordField } from './fields.tsx'
+import { Passkeys, type ShownPasskey } from './passkeys.tsx'
 import { Tokens } from './tokens.tsx'
 
 export interface ShownSession {
@@ -33,6 +35,9 @@ export interface SettingsPageProps extends Filled {
   readonly hasPassword: boolean
   /** Is the password in use asked for before it is replaced? */
   readonly asksForPassword: boolean
+  /** Whether this site can have passkeys. */
+  readonly passkeySite: PasskeySite
+  readonly passkeys: readonly ShownPasskey[]
   readonly sessions: readonly ShownSession[]
   readonly tokens: readonly ShownToken[]
   /** A token made a moment ago: shown this once. */
@@ -54,13 +59,15 @@ export const SettingsPage = (props: SettingsPageProps) => (
     <p class="lede">
       Your role is {props.viewer.role}. <RoleMeaning role={props.viewer.role} />
     </p>
-    {!props.hasPassword && (
+    {!props.hasPassword && props.passkeys.length === 0 && (
       <p class="notice">
-        You came by a sign-in link. Give an address and a password below to sign in without one.
+        You came by a sign-in link. Give an address and a password below, or add a passkey, to sign
+        in without one.
       </p>
     )}
     <Profile {...props} />
     <Password {...props} />
+    <Passkeys {...props} />
     <Sessions {...props} />
     <Tokens {...props} />
   </div>

@@ -1,22 +1,54 @@
+import type { PasskeySite } from '#server/domain/passkeys.ts'
 import { paths } from '#server/paths.ts'
+import type { Viewer } from '../layout/document.tsx'
 import { HowToSignIn } from '../layout/problem-page.tsx'
-import { ErrorSummary, valueOf } from '../shared/fields.tsx'
+import { ErrorSummary, FormToken, valueOf } from '../shared/fields.tsx'
 import { EmailField, type Filled, PasswordField } from './fields.tsx'
+import { PasskeyForm, WhyNoPasskey } from './passkey-form.tsx'
+
+export interface SignInPageProps extends Filled {
+  /** Somebody may be signed in already, and come in as somebody else. */
+  readonly viewer: Viewer | undefined
+  /** Whether this site can have passkeys. */
+  readonly passkeySite: PasskeySite
+}
 
 /** For people with an account; others are told how to get one. */
-export const SignInPage = ({ values, errors }: Filled) => (
+export const SignInPage = (props: SignInPageProps) => (
   <>
-    <ErrorSummary errors={errors} />
+    <ErrorSummary errors={props.errors} />
     <h1>Sign in</h1>
     <p class="lede">Reading needs no account. Recording and reviewing do.</p>
     <form class="form" method="post" action={paths.signInForm()} novalidate>
-      <input type="hidden" name="return_to" value={valueOf(values, 'return_to')} />
-      <EmailField values={values} errors={errors} />
-      <PasswordField errors={errors} />
+      <Shared {...props} />
+      <EmailField values={props.values} errors={props.errors} />
+      <PasswordField errors={props.errors} />
       <div class="actions">
         <button class="button-primary">Sign in</button>
       </div>
     </form>
+    <ByPasskey {...props} />
     <HowToSignIn />
   </>
 )
+
+const Shared = ({ viewer, values }: SignInPageProps) => (
+  <>
+    <FormToken viewer={viewer} />
+    <input type="hidden" name="return_to" value={valueOf(values, 'return_to')} />
+  </>
+)
+
+const ByPasskey = (props: SignInPageProps) =>
+  props.passkeySite.ok ? (
+    <PasskeyForm
+      use={{ kind: 'get', challenge: paths.passkeySignInChallenge }}
+      action={paths.passkeySignIn}
+      field="credential"
+      label="Sign in with a passkey"
+    >
+      <Shared {...props} />
+    </PasskeyForm>
+  ) : (
+    <WhyNoPasskey obstacle={props.passkeySite} />
+  )

@@ -69,7 +69,7 @@ function anAsset(name: string, body: Buffer): Asset {
 
 function readAll(): Map<string, Asset> {
   const all = new Map<string, Asset>()
-  for (const name of [...fonts, 'htmx.js', 'gainsay.js', 'capture.js', 'icon.svg'])
+  for (const name of [...fonts, 'htmx.js', 'gainsay.js', 'capture.js', 'passkeys.js', 'icon.svg'])
     all.set(name, anAsset(name, read(name)))
   for (const [name, parts] of Object.entries(styles)) {
     const style = parts

@@ -31,6 +31,18 @@ export type Section =
   | 'people'
   | 'account'
 
+interface ExtraFiles {
+  readonly style?: string
+  readonly script?: string
+}
+
+/** Files that only some pages load. */
+const extras = {
+  capture: { style: 'capture.css', script: 'capture.js' },
+  review: { style: 'review.css' },
+  passkeys: { script: 'passkeys.js' },
+} as const satisfies Readonly<Record<string, ExtraFiles>>
+
 /** What a page says about itself; routes pass it to `respond`. */
 export interface PageProps {
   /** The heading's words; " - Gainsay" is added. */
@@ -45,8 +57,8 @@ export interface PageProps {
   readonly hasErrors?: boolean | undefined
   /** What a form that swaps this page in says aloud; takes its place with hx-select-oob. */
   readonly live?: string | undefined
-  /** A page with a style of its own, `<name>.css`; capture has a script as well. */
-  readonly extra?: 'capture' | 'review' | undefined
+  /** A page with a style or a script of its own; see `extras`. */
+  readonly extra?: keyof typeof extras | undefined
   /** Where what is new on this page is followed: named in the head, and below the content. */
   readonly feeds?: Feeds | undefined
   /** `reading` keeps text at a comfortable measure; `wide` is for comparisons. */
@@ -118,11 +130,17 @@ const Head = ({ title, description, hasErrors, theme, extra, feeds }: DocumentPr
       crossorigin="anonymous"
     />
     <link rel="stylesheet" href={assetPath('app.css')} />
-    {extra !== undefined && <link rel="stylesheet" href={assetPath(`${extra}.css`)} />}
     <script src={assetPath('htmx.js')} defer />
     <script src={assetPath('gainsay.js')} defer />
-    {extra === 'capture' && <script src={assetPath('capture.js')} defer />}
+    {extra !== undefined && <Extra {...extras[extra]} />}
     <link rel="help" href={paths.help} />
     {feeds !== undefined && <FeedLinks feeds={feeds} />}
   </head>
+)
+
+const Extra = ({ style, script }: ExtraFiles) => (
+  <>
+    {style !== undefined && <link rel="stylesheet" href={assetPath(style)} />}
+    {script !== undefined && <script src={assetPath(script)} defer />}
+  </>
 )

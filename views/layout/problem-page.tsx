@@ -63,8 +63,9 @@ export const HowToSignIn = () => (
   <>
     <p>
       People with an account <a href={paths.signInForm()}>sign in</a> with their e-mail address and
-      a password. Accounts are made by invitation: ask an editor or an owner of this site for a
-      link. Whoever lost their password asks an owner for a sign-in link.
+      a password. A passkey takes the place of both once it was added on one’s account page.
+      Accounts are made by invitation: ask an editor or an owner of this site for a link. Whoever
+      lost their way in asks an owner for a sign-in link.
     </p>
     <p>
       The first owner needs neither: each time Gainsay starts with <code>npm start</code> it prints

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { findAccount, findPasswordHash } from '#db/queries/accounts.ts'
+import { listTokens } from '#db/queries/api-tokens.ts'
+import { listPasskeys } from '#db/queries/passkeys.ts'
+import { listSessions } from '#db/queries/sessions.ts'
+import { SettingsPage } from '#views/account/settings-page.tsx'
+import { noErrors, startValues } from '#views/shared/fields.tsx'
+import { describePasskeySite } from '../domain/passkeys.ts'
+import { type AppContext, type Deps, ownOrigin } from '../http/context.ts'
+import { respond } from '../http/respond.tsx'
+import { isConfirmed, viewerOf } from '../http/session.ts'
+import type { Rejected } from '../http/validate.ts'
+
+/** What was done a moment ago, by the word for it in the address. */
+const notices = {
+  profile: 'Your name and address are saved.',
+  password: 'Your password is saved. Every other session has ended.',
+  passkey: 'The passkey is saved.',
+  'passkey-removed':
+    'The passkey is removed. Sessions that began with it go on until they are ended below.',
+  session: 'The session has ended.',
+  token: 'The token has ended.',
+} as const
+type Notice = keyof typeof notices
+
+/** `?saved=`; what is no word of ours is left out. */
+export const savedNotice = z
+  .enum(Object.keys(notices) as [Notice, ...Notice[]])
+  .optional()
+  .catch(undefined)
+
+/** What the page has beyond what is on record: a refused form, or what was made a moment ago. */
+export interface ShownSettings extends Partial<Rejected> {
+  readonly madeToken?: string
+  readonly notice?: string
+}
+
+/** Answers with everything about the account of whoever asks; 422 where a form came back. */
+export const showSettings =
+  ({ db, now }: Deps) =>
+  async (c: AppContext, shown: ShownSettings = {}): Promise<Response> => {
+    const viewer = viewerOf(c)
+    const { accountId, name } = viewer
+    const account = await findAccount(db, accountId)
+    const email = account?.email ?? null
+    const hasPassword = (await findPasswordHash(db, accountId)) !== null
+    const tokens = await listTokens(db, accountId)
+    const thisHash = c.var.sessionHash
+    return await respond(c, {
+      title: 'Your account',
+      current: 'account',
+      extra: 'passkeys',
+      hasErrors: shown.errors !== undefined,
+      status: shown.errors === undefined ? 200 : 422,
+      page: (
+        <SettingsPage
+          {...{ viewer, email, hasPassword, madeToken: shown.madeToken }}
+          asksForPassword={hasPassword && !mayReplacePassword(c, now())}
+          passkeySite={describePasskeySite(ownOrigin(c))}
+          passkeys={await listPasskeys(db, accountId)}
+          sessions={await listSessions(db, { accountId, thisHash, now: now() })}
+          tokens={tokens.map((token) => ({ ...token, hasEnded: token.expiresAt <= now() }))}
+          values={new Map([...startValues({ name, email: email ?? '' }), ...(shown.values ?? [])])}
+          errors={shown.errors ?? noErrors}
+          notice={shown.notice ?? noticeOf(c)}
+        />
+      ),
+    })
+  }
+
+function noticeOf(c: AppContext): string | undefined {
+  const saved = savedNotice.parse(c.req.query('saved'))
+  return saved === undefined ? undefined : notices[saved]
+}
+
+/** Whoever has just come in by a link may replace a password that they do not know any more. */
+export const mayReplacePassword = (c: AppContext, now: Date): boolean =>
+  c.var.cameBy === 'link' && isConfirmed(c, now)
