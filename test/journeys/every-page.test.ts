@@ -210,6 +210,7 @@ test('accounts, and who may see what', async ({ site }) => {
   const { page, check, visit } = await startTour(site, await site.openSignedIn(paths.home))
   await visit(paths.settings)
   await visit(paths.changePassword)
+  await visit(paths.passkeys)
   await visit(paths.apiTokens)
   await press(page, 'Make a token')
   await page.getByRole('alert').waitFor()
@@ -245,6 +246,7 @@ test('accounts, and who may see what', async ({ site }) => {
   await check()
 
   await press(page, 'Sign out')
+  await visit(paths.passkeySignIn)
   await visit(paths.signInForm())
   await press(page, 'Sign in')
   await page.getByRole('alert').waitFor()
