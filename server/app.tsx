@@ -25,6 +25,7 @@ import { comparisonRoutes } from './routes/comparison-routes.tsx'
 import { contradictionRoutes } from './routes/contradiction-routes.tsx'
 import { feedRoutes } from './routes/feed-routes.ts'
 import { historyProofRoutes } from './routes/history-proof-routes.ts'
+import { historyRoutes } from './routes/history-routes.tsx'
 import { helpRoutes } from './routes/help-routes.tsx'
 import { issueRoutes } from './routes/issue-routes.tsx'
 import { methodRoutes } from './routes/method-routes.tsx'
@@ -86,6 +87,7 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   topicRoutes(deps),
   topicSetupRoutes(deps),
   historyProofRoutes(deps),
+  historyRoutes(deps),
   comparisonRoutes(deps),
   compareJsonRoutes(deps),
   issueRoutes(deps),

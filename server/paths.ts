@@ -95,7 +95,10 @@ export const paths = {
   compareJson: (slug: string, query?: ComparisonQuery) =>
     withQuery(`${topic(slug)}/compare.json`, query),
   dossier: (slug: string) => `${topic(slug)}/dossier.json`,
-  /** The history of one topic: its checkpoint, and the proof of every entry. */
+  history: (slug: string, query?: Query) => withQuery(`${topic(slug)}/history`, query),
+  historyJson: (slug: string, query?: Query) => withQuery(`${topic(slug)}/history.json`, query),
+  historyCsv: (slug: string, query?: Query) => withQuery(`${topic(slug)}/history.csv`, query),
+  /** Of one topic: its checkpoint, and the proof of every entry. */
   topicCheckpoint: (slug: string) => `${topic(slug)}/history/checkpoint`,
   historyProof: (slug: string) => `${topic(slug)}/history/proof.json`,
   /** Of all public topics: their checkpoints, and the key that signs them. */
@@ -114,8 +117,12 @@ export const paths = {
   newClaim: (slug: string, query?: Query) => withQuery(`${topic(slug)}/claims/new`, query),
 
   issue: (issue: Addressed) => `/i/${part(issue)}`,
+  issueHistory: (issue: Addressed, query?: Query) => withQuery(`/i/${part(issue)}/history`, query),
   party: (party: Addressed) => `/p/${part(party)}`,
+  partyHistory: (party: Addressed, query?: Query) => withQuery(`/p/${part(party)}/history`, query),
   person: (person: Addressed) => `/people/${part(person)}`,
+  personHistory: (person: Addressed, query?: Query) =>
+    withQuery(`/people/${part(person)}/history`, query),
   /** A source, or with `claim` the marked passage of that claim in it, in an earlier text where it is. */
   source: (source: Addressed & { readonly version?: number | undefined }, claim?: Addressed) => {
     const text = source.version === undefined ? '' : `/v/${source.version}`
@@ -124,6 +131,8 @@ export const paths = {
   /** What changed in a source's text from one capture of it to another, both by version. */
   sourceChanges: (source: Addressed, from: number, to: number) =>
     `/s/${part(source)}/diff/${from}..${to}`,
+  sourceHistory: (source: Addressed, query?: Query) =>
+    withQuery(`/s/${part(source)}/history`, query),
   changeAccess: (source: Addressed) => `/s/${part(source)}/access`,
   captureAgain: (source: Addressed) => `/s/${part(source)}/v/new`,
   /** Making claims from a source's text; `sentence` is where the reader goes on. */
@@ -135,7 +144,7 @@ export const paths = {
   claim: (claim: Addressed) => `/c/${part(claim)}`,
   editClaim: (claim: Addressed) => `/c/${part(claim)}/edit`,
   withdrawClaim: (claim: Addressed) => `/c/${part(claim)}/withdraw`,
-  claimHistory: (claim: Addressed) => `/c/${part(claim)}/history`,
+  claimHistory: (claim: Addressed, query?: Query) => withQuery(`/c/${part(claim)}/history`, query),
   claimJsonLd: (claim: Addressed) => `/c/${part(claim)}.jsonld`,
   contradiction: (contradiction: Addressed) => `/x/${part(contradiction)}`,
   contradictionJson: (contradiction: Addressed) => `/x/${part(contradiction)}.json`,

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type {
-  ClaimRevision,
   ClaimSuccession,
   LinkedClaim,
   RecordedCitation,
@@ -221,23 +220,6 @@ export async function listContradictionIdsOfSide(db: Db, sideId: number): Promis
     .limit(100)
     .execute()
   return rows.map((r) => r.id)
-}
-
-/** Every revision of a claim, newest first. */
-export async function listClaimRevisions(
-  db: Db,
-  topicId: number,
-  slug: string,
-): Promise<ClaimRevision[]> {
-  const rows = await db
-    .selectFrom('revision')
-    .where('topic_id', '=', topicId)
-    .where('entity', '=', 'claim')
-    .where('slug', '=', slug)
-    .select(['version', 'made_at as at', 'made_by as by', 'why', 'before', 'after'])
-    .orderBy('version', 'desc')
-    .execute()
-  return rows.map((row) => ({ ...row, why: row.why ?? undefined, before: row.before ?? undefined }))
 }
 
 /** One version of a claim in its dossier form. */

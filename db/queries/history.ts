@@ -21,6 +21,8 @@ export interface StoredContent {
   readonly leaf: Buffer | null
   /** Is it, or was it, what somebody said of a contradiction that is not settled? Those are independent. */
   readonly isUnsettled: boolean
+  /** Which contradiction it is about; undefined for a revision. */
+  readonly contradictionId?: number | undefined
 }
 
 export interface StoredEntry {
@@ -44,14 +46,28 @@ export async function listEntries(
   topicId: number,
   { after, limit }: { after: number; limit: number },
 ): Promise<StoredEntry[]> {
-  const rows = await db
-    .selectFrom('history_entry')
-    .where('topic_id', '=', topicId)
+  const rows = await selectEntries(db, topicId)
     .where('seq', '>', after)
-    .select(['seq', 'kind', 'ref_id', 'leaf', 'hash'])
     .orderBy('seq')
     .limit(limit)
     .execute()
+  return await withContents(db, topicId, rows)
+}
+
+export const selectEntries = (db: Db, topicId: number) =>
+  db
+    .selectFrom('history_entry')
+    .where('topic_id', '=', topicId)
+    .select(['seq', 'kind', 'ref_id', 'leaf', 'hash'])
+
+type EntryRow = Awaited<ReturnType<ReturnType<typeof selectEntries>['execute']>>[number]
+
+/** The same entries with what their rows say. */
+export async function withContents(
+  db: Db,
+  topicId: number,
+  rows: readonly EntryRow[],
+): Promise<StoredEntry[]> {
   const contents = await listContents(db, topicId, rows)
   return rows.map(({ seq, kind, ref_id, leaf, hash }) => {
     const stored = contents(kind, ref_id)
@@ -167,7 +183,8 @@ async function listStatusContents(db: Db, topicId: number, ids: readonly number[
       const adjudicated = is_adjudication || null
       const event = { at: describeInstant(at), ...rest, adjudicated }
       const content = describeStatus(found.identity, event)
-      return [[id, { content, salt, leaf, isUnsettled: !found.isSettled && rest.from !== null }]]
+      const isUnsettled = !found.isSettled && rest.from !== null
+      return [[id, { content, salt, leaf, isUnsettled, contradictionId: contradiction_id }]]
     }),
   )
 }
@@ -202,12 +219,13 @@ async function listReviewContents(
     const { by, account, verdict, kind: disagreement, reason, note, salt, leaf } = row
     const at = describeInstant(row.at)
     const said = { at, by, account, verdict, disagreement, reason, note }
-    given.set(row.id, { content: describeReview(identity, said), salt, leaf, isUnsettled })
+    const about = { isUnsettled, contradictionId: row.contradiction_id }
+    given.set(row.id, { content: describeReview(identity, said), salt, leaf, ...about })
     // PostgreSQL has no time for what has not ended.
     const endedAt = row.endedAt as string | null
     if (endedAt === null) continue
     const content = describeReviewEnd(identity, { at: describeInstant(endedAt), by, given: at })
-    ended.set(row.id, { content, salt: row.end_salt, leaf: row.end_leaf, isUnsettled })
+    ended.set(row.id, { content, salt: row.end_salt, leaf: row.end_leaf, ...about })
   }
   return { given, ended }
 }

@@ -9,6 +9,19 @@ import type { DossierSide } from './dossier-schema.ts'
 export const HISTORY_KINDS = ['revision', 'status', 'review', 'review end'] as const
 export type HistoryKind = (typeof HISTORY_KINDS)[number]
 
+/** The kinds of things that a history is of. */
+export const HISTORY_THINGS = [
+  'topic',
+  'party',
+  'person',
+  'source',
+  'issue',
+  'claim',
+  'search',
+  'contradiction',
+] as const
+export type HistoryThing = (typeof HISTORY_THINGS)[number]
+
 /** What makes a contradiction this one. */
 export interface ContradictionIdentity {
   readonly issue: string

@@ -91,13 +91,3 @@ export interface ClaimSuccession {
   readonly claim: LinkedClaim
   readonly isReversal: boolean
 }
-
-/** One revision of a claim, newest version first; `before` is undefined for the first. */
-export interface ClaimRevision {
-  readonly version: number
-  readonly at: Date
-  readonly by: string
-  readonly why?: string | undefined
-  readonly before: unknown
-  readonly after: unknown
-}

@@ -1,11 +1,10 @@
 import type { FieldChange } from '#views/claim/claim-form-page.tsx'
-import type { ShownRevision } from '#views/claim/history-page.tsx'
+import type { Deed } from '#views/history/history-list.tsx'
 import { bearingWords, formWords, stanceWords } from '#views/claim/words.ts'
 import { type FieldValues, valueOf } from '#views/shared/fields.tsx'
 import type { Form, Stance } from '../domain/claims.ts'
 import { DossierClaim } from '../domain/dossier.ts'
 import type { RecordChoices } from '../domain/new-claim.ts'
-import type { ClaimRevision } from '../domain/recorded-claim.ts'
 import { mergeValues, sameField, textOf, valuesOfClaim } from './claim-fields.ts'
 
 /** How two versions of a claim differ, field by field, in words: for its history and for merging. */
@@ -45,19 +44,21 @@ function fieldsOf(form: unknown): FieldValues {
   return withdrawn === undefined ? values : values.set('withdrawn', [withdrawn.reason])
 }
 
-/** One revision, with what it changed from and to. */
-export function describeRevision(revision: ClaimRevision, known: RecordChoices): ShownRevision {
-  const { before, after, ...made } = revision
+/** What a revision of a claim did, and what it changed from and to, by the fields of the form. */
+export function describeRevision(
+  { before, after }: { readonly before: unknown; readonly after: unknown },
+  known: RecordChoices,
+): { did: Deed; changes: { name: string; from: string; to: string }[] } {
   const [from, to] = [fieldsOf(before), fieldsOf(after)]
   const changes = differing(from, to).map((name) => ({
     name,
     from: describeField(name, from, known),
     to: describeField(name, to, known),
   }))
-  return { ...made, did: deedOf(before === undefined, from, to), changes }
+  return { did: deedOf(before === undefined, from, to), changes }
 }
 
-function deedOf(isFirst: boolean, from: FieldValues, to: FieldValues): ShownRevision['did'] {
+function deedOf(isFirst: boolean, from: FieldValues, to: FieldValues): Deed {
   if (isFirst) return 'recorded'
   if (from.has('withdrawn') === to.has('withdrawn')) return 'changed'
   return to.has('withdrawn') ? 'withdrew' : 'put back'

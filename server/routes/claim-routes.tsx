@@ -1,18 +1,11 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Db } from '#db/connect.ts'
-import {
-  findSuccessor,
-  listClaimRevisions,
-  listContradictionIdsOfSide,
-  listPredecessors,
-} from '#db/queries/claims.ts'
+import { findSuccessor, listContradictionIdsOfSide, listPredecessors } from '#db/queries/claims.ts'
 import { listContradictionsById } from '#db/queries/contradictions.ts'
-import { listRecordChoices } from '#db/queries/record-choices.ts'
 import { ClaimPage } from '#views/claim/claim-page.tsx'
 import { describeClaim } from '#views/claim/claim-summary.tsx'
 import { toJsonLd } from '#views/claim/cite.ts'
-import { HistoryPage } from '#views/claim/history-page.tsx'
 import { may } from '../domain/access.ts'
 import type { RecordedClaim } from '../domain/recorded-claim.ts'
 import type { RecordedContradiction } from '../domain/recorded-contradiction.ts'
@@ -22,22 +15,15 @@ import { respond } from '../http/respond.tsx'
 import { validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
 import { claimChangeRoutes } from './claim-change-routes.tsx'
-import { describeRevision } from './claim-differences.ts'
 import { newClaimRoutes } from './new-claim-routes.tsx'
-import {
-  claimAddress,
-  crumbsTo,
-  findClaimOrRefuse,
-  findTopicOfClaim,
-  jsonLdAddress,
-} from './claim-pages.ts'
+import { claimAddress, findClaimOrRefuse, findTopicOfClaim, jsonLdAddress } from './claim-pages.ts'
 
 const pageQuery = validQuery(z.object({ saved: z.string().max(10).optional().catch(undefined) }))
 
 /** Claims that it replaced, at most; the party's page has the rest. */
 const MOST_PREDECESSORS = 20
 
-/** Claims: adding one, its page, its history, changing and withdrawing it. */
+/** Claims: adding one, its page, changing and withdrawing it. */
 export const claimRoutes = (deps: Deps) =>
   new Hono<AppEnv>()
     .route('/', newClaimRoutes(deps))
@@ -78,24 +64,6 @@ const readRoutes = ({ db }: Deps) =>
             permalink={permalinkOf(c, id)}
           />
         ),
-      })
-    })
-    .get('/c/:id/history', claimAddress, async (c) => {
-      const { id } = c.req.valid('param')
-      const topic = await findTopicOfClaim(db, c, id)
-      const same = answerUnchanged(c, [topic.version])
-      if (same !== undefined) return same
-      const claim = await findClaimOrRefuse(db, id)
-      const known = await listRecordChoices(db, topic.id)
-      const revisions = (await listClaimRevisions(db, topic.id, claim.slug)).map((r) =>
-        describeRevision(r, known),
-      )
-      const sentence = describeClaim(claim)
-      return await respond(c, {
-        title: `History: ${sentence}`,
-        topic,
-        crumbs: crumbsTo(topic, claim),
-        page: <HistoryPage claim={claim} sentence={sentence} revisions={revisions} />,
       })
     })
 

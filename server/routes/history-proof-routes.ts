@@ -13,6 +13,7 @@ import {
 import { asFile } from '../http/attachment.ts'
 import { type AppContext, type AppEnv, type Deps, ownOrigin } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
+import { streamText } from '../http/stream.ts'
 import { paths } from '../paths.ts'
 import { requireTopic, topicAddress } from './pages.ts'
 
@@ -41,7 +42,7 @@ export const historyProofRoutes = ({ db }: Deps) =>
       if (same !== undefined) return same
       c.header('Content-Type', 'application/json; charset=utf-8')
       c.header('Content-Disposition', asFile(`${topic.slug}-history.json`))
-      return c.body(streamLines(listProofLines(db, chainOrigin(c, topic.slug), topic)))
+      return c.body(streamText(listProofLines(db, chainOrigin(c, topic.slug), topic)))
     })
 
 /** The name of a topic's chain: where people reach it, without the scheme. */
@@ -70,29 +71,14 @@ async function* listProofLines(
 ): AsyncGenerator<string> {
   const checkpoint = await publishCheckpoint(db, origin, topic)
   const size = Number(checkpoint.split('\n')[1])
-  yield writeProofHead({ format: PROOF_FORMAT, topic: topic.slug, checkpoint })
+  yield `${writeProofHead({ format: PROOF_FORMAT, topic: topic.slug, checkpoint })}\n`
   for (let after = 0; after < size; after += PAGE) {
     const limit = Math.min(PAGE, size - after)
     for (const { stored, ...entry } of await listEntries(db, topic.id, { after, limit })) {
       const isShown = stored?.salt && !stored.isUnsettled
       const shown = isShown ? { salt: stored.salt, content: stored.content } : undefined
-      yield `${writeProofEntry({ ...entry, shown })}${entry.seq < size ? ',' : ''}`
+      yield `${writeProofEntry({ ...entry, shown })}${entry.seq < size ? ',' : ''}\n`
     }
   }
-  yield PROOF_END
-}
-
-/** As fast as the reader takes it. */
-function streamLines(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await lines.next()
-      if (done === true) controller.close()
-      else controller.enqueue(encoder.encode(`${value}\n`))
-    },
-    async cancel() {
-      await lines.return(undefined)
-    },
-  })
+  yield `${PROOF_END}\n`
 }

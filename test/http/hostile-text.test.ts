@@ -465,7 +465,9 @@ describe('reasons and notes', () => {
         if (i % 4 === 0) expect(owns(await read(claim)), shown(why)).toContain(canonical(why))
         await must(send(withdraw, { version: String(2 * i + 2), why }))
       }
-      const history = owns(await read(paths.claimHistory({ id: 2 })))
+      const history: string[] = []
+      for (let page = 1; page <= Math.ceil((2 * kept.length + 1) / 50); page++)
+        history.push(...owns(await read(paths.claimHistory({ id: 2 }, { page: String(page) }))))
       const review = owns(await read(paths.contradiction({ id: 1 })))
       const dossier = textsIn(JSON.parse((await read(paths.dossier('town'))).text))
       for (const why of kept.map(canonical)) {
@@ -474,7 +476,8 @@ describe('reasons and notes', () => {
       }
       expect(review).toContain(canonical(kept.at(-1) ?? ''))
       const tags = await tagsOn(read, [paths.claimHistory({ id: 2 }), reviews, claim, withdraw])
-      const ours = new Set([...plainTags, 'strong', 'details', 'summary', 'ol', 'time'])
+      const diff = ['ins', 'del']
+      const ours = new Set([...plainTags, ...diff, 'strong', 'details', 'summary', 'ol', 'time'])
       expect([...tags].filter((tag) => !ours.has(tag))).toEqual([])
     },
   )

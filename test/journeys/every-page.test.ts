@@ -32,6 +32,8 @@ const NOT_PAGES: ReadonlySet<string> = new Set([
   '/history/key',
   '/t/:topic/history/checkpoint',
   '/t/:topic/history/proof.json',
+  '/t/:topic/history.json',
+  '/t/:topic/history.csv',
   '/x/:file{[^/]+\\.json}',
   '/c/:file{[^/]+\\.jsonld}',
   '/feeds/:of/:file{[^/]+\\.(?:atom|json)}',
@@ -166,6 +168,12 @@ test('what is on record', async ({ site }) => {
     paths.source({ id: 2 }),
     paths.claim(first),
     paths.claimHistory(first),
+    paths.history(DEMO),
+    paths.history(DEMO, { of: 'search', by: 'Nobody' }),
+    paths.issueHistory({ id: 3 }),
+    paths.partyHistory(first),
+    paths.personHistory(first),
+    paths.sourceHistory({ id: 1 }),
     paths.contradictions(DEMO),
     paths.contradictions(DEMO, { status: 'resolved', party: 'russia' }),
     paths.contradiction(first),
@@ -381,6 +389,7 @@ async function tourReviews(site: Site, idOf: (issue: string) => number): Promise
     await page.getByRole('button', { name: 'Take back your review' }).waitFor()
   }
   await visit(paths.contradictions('strait'))
+  await visit(paths.history('strait'))
   await visit(addressOf('strikes'))
   await visit(addressOf('border'))
   await visit(paths.reviews({ id: idOf('leader') }))

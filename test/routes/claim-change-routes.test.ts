@@ -43,11 +43,12 @@ describe('editing a claim', () => {
     expect(answer.headers.get('Location')).toBe('/c/1-c1?saved=1')
     const history = await (await app.request(paths.claimHistory({ id: 1 }))).text()
     expect(history).toContain('Misread.')
-    expect(history).toMatch(
-      /Statement<\/th><td dir="auto">The bridge should be built.<\/td><td dir="auto">It should be built soon.<\/td>/,
+    expect(history).toContain(
+      'Statement</th><td dir="auto"><del>The bridge </del>should be built.</td>' +
+        '<td dir="auto"><ins>It</ins> should be built<ins> soon</ins>.</td>',
     )
     expect(history).toMatch(
-      /Person<\/th><td dir="auto">Ada Mayor<\/td><td dir="auto"><span class="muted">\(nothing\)/,
+      /Person<\/th><td dir="auto"><del>Ada Mayor<\/del><\/td><td dir="auto"><span class="muted">\(nothing\)/,
     )
     expect(history.indexOf('Version 2')).toBeLessThan(history.indexOf('Version 1'))
   })

@@ -347,8 +347,9 @@ describe('signing in with a passkey', () => {
     const { device } = await withPasskey(app, db)
     const credential = device.get(await requestOptions(app))
     const answers = await Promise.all(
-      Array.from({ length: 10 }, async () =>
-        post(app, paths.passkeySignIn, nobody, { credential }),
+      Array.from(
+        { length: 10 },
+        async () => await post(app, paths.passkeySignIn, nobody, { credential }),
       ),
     )
     expect(answers.filter((a) => a.status === 303)).toHaveLength(1)
@@ -400,16 +401,17 @@ describe('signing in with a passkey', () => {
       Array.from({ length: 10 }, async () => device.get(await requestOptions(app), { counter: 5 })),
     )
     const answers = await Promise.all(
-      signed.map(async (credential, i) =>
-        post(
-          app,
-          paths.passkeySignIn,
-          nobody,
-          { credential },
-          {
-            'X-Forwarded-For': `192.0.2.${i}`,
-          },
-        ),
+      signed.map(
+        async (credential, i) =>
+          await post(
+            app,
+            paths.passkeySignIn,
+            nobody,
+            { credential },
+            {
+              'X-Forwarded-For': `192.0.2.${i}`,
+            },
+          ),
       ),
     )
     expect(answers.filter((a) => a.status === 303)).toHaveLength(1)

@@ -127,5 +127,5 @@ function attestedData(credentialId: Buffer, publicKey: KeyObject): Buffer {
   ])
   const length = Buffer.alloc(2)
   length.writeUInt16BE(credentialId.length)
-  return Buffer.concat([Buffer.alloc(16), length, credentialId, isoCBOR.encode(key as never)])
+  return Buffer.concat([Buffer.alloc(16), length, credentialId, isoCBOR.encode(key)])
 }

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { LinkedClaim } from '#server/domain/recorded-claim.ts'
+import { Nothing } from '../history/field-changes.tsx'
 import { paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
 import { ErrorSummary, TextArea, valueOf } from '../shared/fields.tsx'
@@ -163,5 +164,3 @@ const StaleNotice = ({ changes }: { changes: readonly FieldChange[] }) => (
     )}
   </FocusedNotice>
 )
-
-export const Nothing = () => <span class="muted">(nothing)</span>

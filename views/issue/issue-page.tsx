@@ -62,6 +62,7 @@ const Ways = ({ issue, topicSlug, canRecord }: IssuePageProps) => (
         Add a claim
       </a>
     )}
+    <a href={paths.issueHistory(issue)}>History</a>
   </p>
 )
 

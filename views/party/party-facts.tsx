@@ -1,5 +1,6 @@
 import { paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
+import { HistoryFact } from '../shared/history-fact.tsx'
 
 export interface NamedThing {
   readonly id: number
@@ -24,6 +25,8 @@ export interface RoleHolder extends Period {
 
 export interface PartyFactsProps {
   readonly party: {
+    readonly id: number
+    readonly slug: string
     readonly kind: string
     readonly aliases: readonly string[]
     readonly iso3166: string | null
@@ -73,6 +76,7 @@ export const PartyFacts = ({ party, memberOf, members, people }: PartyFactsProps
         ))}
       </>
     )}
+    <HistoryFact href={paths.partyHistory(party)} />
   </dl>
 )
 

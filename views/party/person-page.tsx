@@ -1,5 +1,6 @@
 import { paths } from '#server/paths.ts'
 import { type ClaimRow, ClaimTable } from '../shared/claim-table.tsx'
+import { HistoryFact } from '../shared/history-fact.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'
 import { counted } from '../shared/stance.tsx'
 import { Aliases, During, type NamedThing, type Period, Wikidata } from './party-facts.tsx'
@@ -36,6 +37,7 @@ export const PersonPage = ({ person, roles, claims, claimCount, page, pages }: P
       ))}
       <Aliases aliases={person.aliases} />
       {person.wikidata !== null && <Wikidata id={person.wikidata} />}
+      <HistoryFact href={paths.personHistory(person)} />
     </dl>
     <section class="topic-part" aria-labelledby="claims">
       <h2 id="claims">Said</h2>

@@ -1,4 +1,6 @@
+import { paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
+import { HistoryFact } from '../shared/history-fact.tsx'
 import { gradeWords } from '../shared/grades.ts'
 
 /** A source as its page shows it. */
@@ -51,6 +53,7 @@ export const SourceFacts = ({ source, capture }: FactsProps) => (
     {source.url !== null && <Address term="Original" url={source.url} />}
     {source.archiveUrl !== null && <Address term="Archived copy" url={source.archiveUrl} />}
     {capture !== undefined && <Captured capture={capture} />}
+    <HistoryFact href={paths.sourceHistory(source)} />
   </dl>
 )
 

@@ -97,6 +97,7 @@ const Ways = ({ topic, canRecord, canSetUp }: TopicPageProps) => (
       </a>
     )}
     <a href={paths.contradictions(topic.slug)}>Contradictions</a>
+    <a href={paths.history(topic.slug)}>History</a>
     {topic.visibility === 'public' && (
       <a href={paths.dossier(topic.slug)} download>
         Dossier (JSON)

@@ -1,0 +1,199 @@
+import type { Db } from '#db/connect.ts'
+import type { StoredEntry } from '#db/queries/history.ts'
+import { type ContradictionNames, listContradictionNames } from '#db/queries/history-pages.ts'
+import { listRecordChoices } from '#db/queries/record-choices.ts'
+import { type Ids, listIds } from '#db/queries/record.ts'
+import type { Entity } from '#db/schema.ts'
+import { labelOf } from '#views/claim/fields.ts'
+import { shorten } from '#views/contradiction/sentence.tsx'
+import type { FieldChange } from '#views/history/field-changes.tsx'
+import type { Deed, HistoryItem } from '#views/history/history-list.tsx'
+import {
+  DossierIssue,
+  DossierParty,
+  DossierPerson,
+  DossierSearch,
+  DossierSourceForm,
+  DossierTopicForm,
+} from '../domain/dossier.ts'
+import { fieldsOfForm } from '../domain/form-fields.ts'
+import type { HistoryContent } from '../domain/history-content.ts'
+import type { RecordChoices } from '../domain/new-claim.ts'
+import { paths } from '../paths.ts'
+import { describeRevision } from './claim-differences.ts'
+
+/** From entries of a history to lines on a page: names and addresses for slugs, and what changed. */
+
+const LINKED = ['party', 'person', 'source', 'issue', 'claim'] as const
+type Linked = (typeof LINKED)[number]
+
+const isLinked = (entity: string): entity is Linked => LINKED.some((one) => one === entity)
+
+/** What many lines need to know: read once for all of them. */
+interface Known {
+  readonly topicSlug: string
+  readonly choices: RecordChoices
+  readonly ids: ReadonlyMap<string, Ids>
+  readonly contradictions: ReadonlyMap<number, ContradictionNames>
+}
+
+/** As much of a long name as a line shows. */
+const MOST = 140
+
+/**
+ * Describe entries for readers. What was said of a contradiction that is not settled has no author, no
+ * verdict and no reason.
+ */
+export async function describeEntries(
+  db: Db,
+  topic: { readonly id: number; readonly slug: string },
+  entries: readonly StoredEntry[],
+): Promise<HistoryItem[]> {
+  const contents = entries.flatMap(({ stored }) => stored?.content ?? [])
+  const ids = new Map<string, Ids>()
+  for (const entity of LINKED) {
+    const slugs = contents.flatMap((c) => (c['entity'] === entity ? [textIn(c, 'slug')] : []))
+    ids.set(entity, await listIds(db, entity, topic.id, [...new Set(slugs)]))
+  }
+  const known: Known = {
+    topicSlug: topic.slug,
+    choices: await listRecordChoices(db, topic.id),
+    ids,
+    contradictions: await listContradictionNames(
+      db,
+      entries.flatMap(({ stored }) => stored?.contradictionId ?? []),
+    ),
+  }
+  return entries.flatMap((entry) => describeEntry(entry, known) ?? [])
+}
+
+const textIn = (content: HistoryContent, name: string): string => {
+  const value = content[name]
+  return typeof value === 'string' ? value : ''
+}
+
+function describeEntry({ seq, stored }: StoredEntry, known: Known): HistoryItem | undefined {
+  if (stored === undefined) return undefined
+  const { content } = stored
+  const at = new Date(textIn(content, 'at').slice(0, 24))
+  const line = { seq, at, by: textIn(content, 'by') }
+  if (content.kind === 'revision') return { ...line, ...describeChange(content, known) }
+  const thing = describeContradiction(stored.contradictionId ?? 0, known)
+  const about = { ...line, thing, changes: [] }
+  const isHidden = stored.isUnsettled
+  if (content.kind === 'status') {
+    const from = textIn(content, 'from')
+    if (from === '') return { ...about, did: 'filed' }
+    const outcome = `from ${from} to ${textIn(content, 'to')}`
+    return { ...about, did: 'moved', outcome, why: isHidden ? undefined : whyOf(content, 'why') }
+  }
+  const did = content.kind === 'review' ? 'reviewed' : 'ended'
+  if (isHidden) return { ...about, by: undefined, did }
+  if (content.kind === 'review end') return { ...about, did }
+  const reason = textIn(content, 'reason')
+  const outcome = `as ${textIn(content, 'verdict')}${reason === '' ? '' : ` (${reason})`}`
+  return { ...about, did, outcome, why: whyOf(content, 'note') }
+}
+
+const whyOf = (content: HistoryContent, name: string): string | undefined =>
+  textIn(content, name) || undefined
+
+function describeContradiction(id: number, known: Known): HistoryItem['thing'] {
+  const of = 'contradiction'
+  const names = known.contradictions.get(id)
+  if (names === undefined) return { of, word: 'a contradiction', label: '', href: undefined }
+  const isWithin = names.kind === 'reversal' || names.kind === 'mixed messages'
+  const label = `${isWithin ? names.a : `${names.a} and ${names.b}`}: ${names.question}`
+  const word = names.kind === 'reversal' ? 'the shift of' : 'the contradiction of'
+  return { of, word, label: shorten(label, MOST), href: paths.contradiction({ id }) }
+}
+
+type Changed = Pick<HistoryItem, 'did' | 'thing' | 'version' | 'why' | 'changes'>
+
+function describeChange(content: HistoryContent, known: Known): Changed {
+  const { before, after } = content
+  const version = Number(content['version'])
+  const entity = content['entity'] as Entity
+  const thing = describeThing(entity, textIn(content, 'slug'), after, known)
+  const about = { thing, version, why: whyOf(content, 'why') }
+  if (entity !== 'claim') {
+    const did: Deed = version === 1 ? 'recorded' : 'changed'
+    return { ...about, did, changes: describeFields(entity, { before, after }, known.choices) }
+  }
+  const { did, changes } = describeRevision({ before, after }, known.choices)
+  const named = changes.map(({ name, ...change }) => ({ label: labelOf(name), ...change }))
+  return { ...about, did, changes: named }
+}
+
+function describeFields(
+  entity: Exclude<Entity, 'claim'>,
+  { before, after }: { readonly before: unknown; readonly after: unknown },
+  choices: RecordChoices,
+): FieldChange[] {
+  const nameOf = namesIn(choices)
+  // Read again for the order of its fields, which the database does not keep.
+  const ordered = (form: unknown): unknown => FORMS[entity].safeParse(form).data ?? form
+  const [from, to] = [fieldsOfForm(ordered(before), nameOf), fieldsOfForm(ordered(after), nameOf)]
+  return [...new Set([...to.keys(), ...from.keys()])].flatMap((label) => {
+    const change = { label, from: from.get(label) ?? '', to: to.get(label) ?? '' }
+    return change.from === change.to ? [] : [change]
+  })
+}
+
+const FORMS = {
+  topic: DossierTopicForm,
+  party: DossierParty,
+  person: DossierPerson,
+  source: DossierSourceForm,
+  issue: DossierIssue,
+  search: DossierSearch,
+} as const
+
+/** Fields of forms that hold slugs. */
+const namesIn = (choices: RecordChoices) => {
+  const parties = new Map(choices.parties.map((p) => [p.slug, p.name]))
+  const issues = new Map(choices.issues.map((i) => [i.slug, i.question]))
+  return (field: string, slug: string): string => {
+    if (/^(party|parties|observers)$/.test(field)) return parties.get(slug) ?? slug
+    return field === 'issue' ? (issues.get(slug) ?? slug) : slug
+  }
+}
+
+/** What a thing is called: the field of its form that names it. */
+const NAMED_BY: Readonly<Record<string, string>> = {
+  party: 'name',
+  person: 'name',
+  source: 'title',
+  issue: 'question',
+  claim: 'statement',
+}
+
+function describeThing(
+  entity: Entity,
+  slug: string,
+  form: unknown,
+  known: Known,
+): HistoryItem['thing'] {
+  const fields = (form ?? {}) as Readonly<Record<string, unknown>>
+  if (entity === 'topic') {
+    const { title } = (fields['topic'] ?? {}) as Readonly<Record<string, unknown>>
+    const label = typeof title === 'string' ? title : slug
+    return {
+      of: entity,
+      word: 'the topic',
+      label: shorten(label, MOST),
+      href: paths.topic(known.topicSlug),
+    }
+  }
+  if (entity === 'search') {
+    const nameOf = namesIn(known.choices)
+    const part = (name: 'party' | 'issue') => nameOf(name, String(fields[name]))
+    const label = shorten(`${part('party')}: ${part('issue')}`, MOST)
+    return { of: entity, word: 'a search for claims of', label, href: undefined }
+  }
+  const name = fields[NAMED_BY[entity] ?? '']
+  const label = shorten(typeof name === 'string' ? name : slug, MOST)
+  const id = known.ids.get(entity)?.get(slug)
+  const href = id === undefined || !isLinked(entity) ? undefined : paths[entity]({ id, slug })
+  return { of: entity, word: `the ${entity}`, label, href }
+}

@@ -1,0 +1,144 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { Db } from '#db/connect.ts'
+import {
+  type HistoryFilter,
+  countHistory,
+  listActors,
+  listHistory,
+} from '#db/queries/history-pages.ts'
+import type { FoundTopic } from '#db/queries/topics.ts'
+import { HistoryPage } from '#views/history/history-page.tsx'
+import { describeDeed } from '#views/history/history-list.tsx'
+import { canonicalJson } from '../domain/canonical-json.ts'
+import { writeCsvLine } from '../domain/csv.ts'
+import { HISTORY_THINGS } from '../domain/history-content.ts'
+import { asFile } from '../http/attachment.ts'
+import type { AppContext, AppEnv, Deps } from '../http/context.ts'
+import { answerUnchanged } from '../http/etag.ts'
+import { respond } from '../http/respond.tsx'
+import { streamText } from '../http/stream.ts'
+import { validQuery } from '../http/validate.ts'
+import { paths } from '../paths.ts'
+import { describeEntries } from './history-items.ts'
+import { toldEntry } from './told-entry.ts'
+import { choosePage, requireTopic, titleOfPage, topicAddress } from './pages.ts'
+import { thingHistoryRoutes } from './thing-history-routes.tsx'
+
+/** What a form leaves empty is not asked for. */
+const query = validQuery(
+  z.object({
+    of: z.literal(['', ...HISTORY_THINGS], 'Give a kind of thing that there is.').optional(),
+    by: z.string().max(300).optional(),
+    page: z.coerce.number('Give a page number.').int().min(1).max(1_000_000).optional(),
+  }),
+)
+
+/** The history of a topic as a page, as JSON and as CSV; and that of each thing in it. */
+export const historyRoutes = (deps: Deps) => {
+  const { db } = deps
+  return new Hono<AppEnv>()
+    .route('/', thingHistoryRoutes(deps))
+    .get('/t/:topic/history', topicAddress, query, async (c) => {
+      const topic = await requireTopic(db, c)
+      const same = answerUnchanged(c, [topic.version])
+      if (same !== undefined) return same
+      const asked = c.req.valid('query')
+      const chosen = filterOf(asked)
+      const total = await countHistory(db, topic.id, chosen)
+      const { page, pages, size } = choosePage(asked.page, total)
+      const range = { limit: size, offset: (page - 1) * size }
+      const entries = await listHistory(db, topic.id, chosen, range)
+      const items = await describeEntries(db, topic, entries)
+      const actors = await listActors(db, topic.id)
+      return await respond(c, {
+        title: titleOfPage(`History: ${topic.title}`, page),
+        topic,
+        crumbs: [{ label: topic.title, href: paths.topic(topic.slug) }],
+        page: <HistoryPage {...{ topic, items, total, chosen, actors, page, pages }} />,
+      })
+    })
+    .get('/t/:topic/history.json', topicAddress, query, async (c) => {
+      const topic = await requireTopic(db, c)
+      const filter = filterOf(c.req.valid('query'))
+      return download(c, topic, 'json', listJson(db, topic, filter))
+    })
+    .get('/t/:topic/history.csv', topicAddress, query, async (c) => {
+      const topic = await requireTopic(db, c)
+      const filter = filterOf(c.req.valid('query'))
+      return download(c, topic, 'csv', listCsv(db, topic, filter))
+    })
+}
+
+type Asked = {
+  readonly of?: HistoryFilter['of'] | '' | undefined
+  readonly by?: string | undefined
+}
+
+const filterOf = ({ of, by }: Asked): HistoryFilter => ({
+  of: of || undefined,
+  by: by || undefined,
+})
+
+const TYPES = { json: 'application/json', csv: 'text/csv' } as const
+
+function download(
+  c: AppContext,
+  topic: FoundTopic,
+  as: keyof typeof TYPES,
+  text: AsyncGenerator<string>,
+): Response {
+  const same = answerUnchanged(c, [topic.version])
+  if (same !== undefined) return same
+  c.header('Content-Type', `${TYPES[as]}; charset=utf-8`)
+  c.header('Content-Disposition', asFile(`${topic.slug}-history.${as}`))
+  return c.body(streamText(text))
+}
+
+const PAGE = 500
+
+/** Page by page from the newest to the oldest; what is appended meanwhile is newer. */
+async function* listPages(db: Db, topic: FoundTopic, filter: HistoryFilter) {
+  let before: number | undefined
+  for (;;) {
+    const page = await listHistory(db, topic.id, filter, { limit: PAGE, before })
+    const last = page.at(-1)
+    if (last === undefined) return
+    yield page
+    before = last.seq
+  }
+}
+
+/** Every entry with what it says, one on each line. */
+async function* listJson(db: Db, topic: FoundTopic, filter: HistoryFilter): AsyncGenerator<string> {
+  yield `{"topic":${JSON.stringify(topic.slug)},"entries":[`
+  let comma = '\n'
+  for await (const page of listPages(db, topic, filter)) {
+    const lines = page.map((entry) => canonicalJson(toldEntry(entry)))
+    yield `${comma}${lines.join(',\n')}`
+    comma = ',\n'
+  }
+  yield '\n]}\n'
+}
+
+const COLUMNS = ['entry', 'at', 'by', 'did', 'thing', 'name', 'outcome', 'version', 'reason']
+
+async function* listCsv(db: Db, topic: FoundTopic, filter: HistoryFilter): AsyncGenerator<string> {
+  yield writeCsvLine(COLUMNS)
+  for await (const page of listPages(db, topic, filter))
+    for (const item of await describeEntries(db, topic, page)) {
+      const { seq, at, by = '', thing, outcome = '', version = '', why = '' } = item
+      const did = describeDeed(item)
+      yield writeCsvLine([
+        seq,
+        at.toISOString(),
+        by,
+        did,
+        thing.of,
+        thing.label,
+        outcome,
+        version,
+        why,
+      ])
+    }
+}

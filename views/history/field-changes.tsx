@@ -1,0 +1,74 @@
+import { compareTexts, type TextPart } from '#server/domain/text-changes.ts'
+
+/** A field that differs between two versions; empty where one of them has nothing there. */
+export interface FieldChange {
+  readonly label: string
+  readonly from: string
+  readonly to: string
+}
+
+interface Props {
+  readonly version: number
+  /** Nothing was there before: one column, as it was recorded. */
+  readonly isFirst: boolean
+  readonly changes: readonly FieldChange[]
+}
+
+export const Nothing = () => <span class="muted">(nothing)</span>
+
+/** What a revision changed: each field from and to, what went struck out and what came underlined. */
+export const FieldChanges = ({ version, isFirst, changes }: Props) => (
+  <div class="scroll" role="region" tabindex={0} aria-label={`Fields of version ${version}`}>
+    <table class="table revision-table">
+      <caption class="visually-hidden">What version {version} says</caption>
+      <thead>
+        <tr>
+          <th scope="col">Field</th>
+          {!isFirst && <th scope="col">From</th>}
+          <th scope="col">{isFirst ? 'As recorded' : 'To'}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map((change) => (
+          <tr>
+            <th scope="row">{change.label}</th>
+            {isFirst ? <td dir="auto">{change.to}</td> : <FromTo {...change} />}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+)
+
+const FromTo = ({ from, to }: FieldChange) => {
+  const { parts } = compareTexts(from, to)
+  return (
+    <>
+      <td dir="auto">{from === '' ? <Nothing /> : <Parts parts={parts} without="added" />}</td>
+      <td dir="auto">{to === '' ? <Nothing /> : <Parts parts={parts} without="removed" />}</td>
+    </>
+  )
+}
+
+const Parts = ({ parts, without }: { parts: readonly TextPart[]; without: TextPart['kind'] }) => (
+  <>
+    {joined(parts.filter(({ kind }) => kind !== without)).map(({ kind, text }) => {
+      if (kind === 'same') return text
+      return kind === 'added' ? <ins>{text}</ins> : <del>{text}</del>
+    })}
+  </>
+)
+
+/** The space between two changed words is changed with them: one stroke, not two. */
+function joined(parts: readonly TextPart[]): TextPart[] {
+  const all: TextPart[] = []
+  for (const [i, part] of parts.entries()) {
+    const last = all.at(-1)
+    const isBetween =
+      part.kind === 'same' && !/\S/.test(part.text) && last?.kind === parts[i + 1]?.kind
+    const kind = isBetween && last !== undefined ? last.kind : part.kind
+    if (last?.kind === kind) all[all.length - 1] = { kind, text: last.text + part.text }
+    else all.push({ kind, text: part.text })
+  }
+  return all
+}

@@ -1,0 +1,27 @@
+import { Pagination } from '../shared/navigation.tsx'
+import { type HistoryItem, HistoryList } from './history-list.tsx'
+
+export interface ThingHistoryProps {
+  /** What the page is about: "claim". */
+  readonly word: string
+  readonly label: string
+  readonly href: string
+  readonly items: readonly HistoryItem[]
+  readonly page: number
+  readonly pages: number
+  readonly addressOf: (page: number) => string
+}
+
+/** The history of one claim, issue, party, person or source. */
+export const ThingHistoryPage = (props: ThingHistoryProps) => (
+  <>
+    <h1>History of this {props.word}</h1>
+    <p class="lede">
+      <a href={props.href}>
+        <bdi>{props.label}</bdi>
+      </a>
+    </p>
+    <HistoryList items={props.items} isOfOneThing withFirst />
+    <Pagination page={props.page} pages={props.pages} of="entries" addressOf={props.addressOf} />
+  </>
+)
