@@ -109,7 +109,7 @@ const recorderOf =
       .select('slug')
       .executeTakeFirstOrThrow()
     const { issueSlug: issue, ...ids } = found
-    const other = { ...filledForm, key: 'c-00000000000b', issue, position, statement: 'No.' }
+    const other = { ...filledForm, key: 'c-00000000000b', issue, position, statement: 'Zgoda nie.' }
     await must(send(paths.newClaim(topic), { ...other, said: '2020-01-21' }))
     const { id: contradiction } = await db
       .selectFrom('contradiction')
