@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CameBy, Role, Scope } from '#server/domain/access.ts'
 import type { PasskeyPurpose } from '#server/domain/passkeys.ts'
+import type { FollowedKind } from '#server/domain/recorded-changes.ts'
 
 type Unset<T> = ColumnType<T | null, T | null | undefined, T | null>
 
@@ -19,6 +20,8 @@ export interface AccountTable {
   role: Role
   created_at: Date
   disabled_at: Unset<Date>
+  /** What happened up to this instant to what they follow has been read. */
+  inbox_read_at: Unset<Date>
 }
 
 /** A signed-in browser. The token itself is never stored. */
@@ -99,6 +102,15 @@ export interface PasskeyChallengeTable {
   expires_at: Date
 }
 
+/** Something that somebody is told about when anything happens to it. */
+export interface FollowTable {
+  account_id: number
+  kind: FollowedKind
+  thing_id: number
+  topic_id: number
+  followed_at: Date
+}
+
 /** How often something was tried within the window that began at `window_at`. */
 export interface AttemptTable {
   key: string
@@ -119,7 +131,7 @@ export interface PeopleEventTable {
   why: Unset<string>
 }
 
-/** The tables of the migrations `sessions`, `people` and `webauthn`; db/schema.ts extends this. */
+/** The tables of the migrations `sessions`, `people`, `webauthn` and `watching`; db/schema.ts extends this. */
 export interface AccountTables {
   account: AccountTable
   session: SessionTable
@@ -130,5 +142,6 @@ export interface AccountTables {
   passkey: PasskeyTable
   passkey_challenge: PasskeyChallengeTable
   attempt: AttemptTable
+  follow: FollowTable
   people_event: PeopleEventTable
 }

@@ -249,6 +249,8 @@ export interface ContradictionTable {
   rank_parts: Json<Readonly<Record<string, number>>>
   status: Defaulted<SettledStatus>
   resolved_on: Day | null
+  /** When that was noted. */
+  resolved_at: Defaulted<Date | null>
   filed_at: Date
   settled_at: Date | null
   version: Defaulted<number>
@@ -283,6 +285,8 @@ export interface ContradictionEventTable {
   leaf: Sealed
   /** Did an editor settle what reviewers differed on? */
   is_adjudication: Generated<boolean>
+  /** Whose decision it was, where an account made it. */
+  account_id: Defaulted<number | null>
 }
 
 export interface ContradictionSnoozeTable {

@@ -26,7 +26,9 @@ import { contradictionRoutes } from './routes/contradiction-routes.tsx'
 import { feedRoutes } from './routes/feed-routes.ts'
 import { historyProofRoutes } from './routes/history-proof-routes.ts'
 import { historyRoutes } from './routes/history-routes.tsx'
+import { followRoutes } from './routes/follow-routes.ts'
 import { helpRoutes } from './routes/help-routes.tsx'
+import { inboxRoutes } from './routes/inbox-routes.tsx'
 import { issueRoutes } from './routes/issue-routes.tsx'
 import { methodRoutes } from './routes/method-routes.tsx'
 import { newSourceRoutes } from './routes/new-source-routes.tsx'
@@ -101,5 +103,7 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   contradictionRoutes(deps),
   agreementRoutes(deps),
   feedRoutes(deps),
+  followRoutes(deps),
+  inboxRoutes(deps),
   reviewRoutes(deps),
 ]

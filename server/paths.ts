@@ -86,6 +86,9 @@ export type FeedFormat = 'atom' | 'json'
 const feed = (of: string, name: string, format: FeedFormat): string =>
   `/feeds/${of}/${name}.${format}`
 
+const follow = (of: string, { id, slug = '' }: Addressed): string =>
+  `/follows/${of}/${of === 'topic' ? encodeURIComponent(slug) : encodeId(id)}`
+
 const topic = (slug: string): string => `/t/${encodeURIComponent(slug)}`
 
 export const paths = {
@@ -163,6 +166,12 @@ export const paths = {
   issueFeed: ({ id }: Addressed, format: FeedFormat) => feed('issue', encodeId(id), format),
   contradictionFeed: ({ id }: Addressed, format: FeedFormat) =>
     feed('contradiction', encodeId(id), format),
+
+  /** Following a topic, by its slug, or anything else, by its id; and stopping to. */
+  follow,
+  stopFollowing: (of: string, thing: Addressed) => `${follow(of, thing)}/end`,
+  /** What happened to what one follows. */
+  inbox: (query?: Query) => withQuery('/inbox', query),
 
   signIn: (token: string) => `/sign-in/${encodeURIComponent(token)}`,
   signInForm: (query?: Query) => withQuery('/sign-in', query),

@@ -6,6 +6,7 @@ import * as excerpts from './2026-11-27-excerpts.ts'
 import * as history from './2026-11-27-history.ts'
 import * as people from './2026-11-27-people.ts'
 import * as queue from './2026-11-28-queue.ts'
+import * as watching from './2026-11-28-watching.ts'
 import * as webauthn from './2026-11-28-webauthn.ts'
 
 /** Every migration by name, in order. Released ones never change: fix forward. */
@@ -17,5 +18,6 @@ export const migrations: Record<string, Migration> = {
   '2026-11-27-history': history,
   '2026-11-27-people': people,
   '2026-11-28-queue': queue,
+  '2026-11-28-watching': watching,
   '2026-11-28-webauthn': webauthn,
 }

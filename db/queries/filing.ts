@@ -35,7 +35,13 @@ export async function saveFilings(trx: Db, filings: readonly Filing[]): Promise<
   for (const piece of inChunks(filings)) {
     const rows = await trx
       .insertInto('contradiction')
-      .values(piece.map((f) => ({ ...f, settled_at: null })))
+      .values(
+        piece.map((f) => ({
+          ...f,
+          settled_at: null,
+          resolved_at: f.resolved_on === null ? null : f.filed_at,
+        })),
+      )
       .onConflict((conflict) =>
         conflict.columns(['issue_id', 'side_a_id', 'side_b_id', 'kind']).doUpdateSet((eb) => ({
           rule: eb.ref('excluded.rule'),
@@ -48,6 +54,10 @@ export async function saveFilings(trx: Db, filings: readonly Filing[]): Promise<
           rank: eb.ref('excluded.rank'),
           rank_parts: eb.ref('excluded.rank_parts'),
           resolved_on: eb.ref('excluded.resolved_on'),
+          resolved_at: sql<Date | null>`case
+            when excluded.resolved_on is not distinct from contradiction.resolved_on
+              then contradiction.resolved_at
+            when excluded.resolved_on is not null then excluded.filed_at end`,
         })),
       )
       .returning(['id', sql<boolean>`xmax = 0`.as('isNew')])
@@ -58,15 +68,16 @@ export async function saveFilings(trx: Db, filings: readonly Filing[]): Promise<
 }
 
 /**
- * Contradictions of these parties on an issue that are not among `kept` conflict no longer: note since
- * when, unless that is noted already.
+ * Contradictions of these parties on an issue that are not among `kept` conflict no longer: note that
+ * it is so from now on, unless it was before.
  */
 export async function resolveOthers(
   trx: Db,
-  given: { issueId: number; partyIds: readonly number[]; kept: readonly string[]; on: Day },
+  given: { issueId: number; partyIds: readonly number[]; kept: readonly string[]; now: Date },
 ): Promise<void> {
   await sql`
-    update contradiction x set resolved_on = ${given.on}::date
+    update contradiction x
+    set resolved_on = ${given.now.toISOString().slice(0, 10)}::date, resolved_at = ${given.now}
     from side a, side b
     where x.issue_id = ${given.issueId} and a.id = x.side_a_id and b.id = x.side_b_id
       and (a.party_id = any(${[...given.partyIds]}::int[]) or b.party_id = any(${[...given.partyIds]}::int[]))

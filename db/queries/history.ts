@@ -173,7 +173,14 @@ async function listStatusContents(db: Db, topicId: number, ids: readonly number[
     .selectFrom('contradiction_event')
     .where('id', '=', anyOf(ids))
     .select(['id', 'contradiction_id', 'actor as by', 'from_status as from', 'to_status as to'])
-    .select(['why', 'is_adjudication', 'salt', 'leaf', microseconds('happened_at').as('at')])
+    .select([
+      'account_id as account',
+      'why',
+      'is_adjudication',
+      'salt',
+      'leaf',
+      microseconds('happened_at').as('at'),
+    ])
     .execute()
   const on = await listContradictions(db, topicId, rows)
   return new Map(

@@ -212,6 +212,7 @@ export interface NewEvent {
   readonly to_status: string
   readonly why: string | null
   readonly is_adjudication?: boolean
+  readonly account_id?: number
 }
 
 /** Append to the logs of contradictions, and to the history. */
@@ -227,6 +228,7 @@ export async function insertEvents(trx: Db, events: readonly NewEvent[]): Promis
         describeStatus(identityIn(identities, e.contradiction_id), {
           at: e.happened_at.toISOString(),
           by: e.actor,
+          account: e.account_id ?? null,
           from: e.from_status,
           to: e.to_status,
           why: e.why,

@@ -36,7 +36,7 @@ export async function adjudicate(db: Db, given: GivenAdjudication): Promise<void
     if (!decision.ok) throw new Refusal(decision.refusal)
     if (decision.status === 'open') await saveReviewsSetAside(trx, locked.id, by.now)
     const { status, says: why } = decision
-    const settled = { status, why, actor: by.name, now: by.now, isAdjudication: true }
+    const settled = { status, why, actor: by, now: by.now, isAdjudication: true }
     await settleContradiction(trx, locked, settled)
   })
 }
@@ -57,6 +57,6 @@ export async function takeBackAdjudication(
     const reviews = (await listHeldReviews(trx, locked.id)).map(toReview)
     const status = statusOf(reviews, { needed: locked.needed, adjudicated: undefined })
     const why = 'The editor’s decision was taken back.'
-    await settleContradiction(trx, locked, { status, why, actor: by.name, now: by.now })
+    await settleContradiction(trx, locked, { status, why, actor: by, now: by.now })
   })
 }

@@ -192,7 +192,7 @@ async function fileContradictions(
     issueId,
     partyIds,
     kept: filings.map((f) => `${f.side_a_id} ${f.side_b_id} ${f.kind}`),
-    on: now.toISOString().slice(0, 10),
+    now,
   })
   return filed
 }

@@ -50,7 +50,7 @@ export async function reviewContradiction(
     const decision = decideReview({ ...locked, reviews: held.map(toReview) }, review)
     if (!decision.ok) throw new Refusal(decision.refusal)
     const reviewId = await saveReview(trx, { ...given, accountId, reviewer: name })
-    const to = { status: decision.status, why: whyOf(given), actor: name, now: given.now }
+    const to = { status: decision.status, why: whyOf(given), actor: given.reviewer, now: given.now }
     await settleContradiction(trx, locked, to)
     return { reviewId, status: decision.status }
   })

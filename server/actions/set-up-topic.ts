@@ -52,14 +52,14 @@ export async function setUpTopic(db: Db, setup: TopicSetup): Promise<void> {
 }
 
 /** Bring the status of what is under review up to date with how many reviews are asked for now. */
-async function settleWaiting(trx: Db, topicId: number, { name, now }: By): Promise<void> {
+async function settleWaiting(trx: Db, topicId: number, by: By): Promise<void> {
   for (const id of await listUnderReview(trx, topicId)) {
     const locked = await lockContradiction(trx, id)
     if (locked === undefined) continue
     const status = statusOf((await listHeldReviews(trx, id)).map(toReview), locked)
     if (status === locked.status) continue
     const why = 'As many reviews agree as the topic asks for now.'
-    await settleContradiction(trx, locked, { status, why, actor: name, now })
+    await settleContradiction(trx, locked, { status, why, actor: by, now: by.now })
   }
 }
 

@@ -7,7 +7,7 @@ import { type SettledStatus, isSettled } from '../domain/reviews.ts'
 export interface Settling {
   readonly status: SettledStatus
   readonly why: string
-  readonly actor: string
+  readonly actor: { readonly accountId: number; readonly name: string }
   readonly now: Date
   /** Did an editor settle what reviewers differed on? */
   readonly isAdjudication?: boolean | undefined
@@ -28,7 +28,8 @@ export async function settleContradiction(
     const event = {
       contradiction_id: locked.id,
       happened_at: now,
-      actor,
+      actor: actor.name,
+      account_id: actor.accountId,
       why,
       is_adjudication: isAdjudication,
     }

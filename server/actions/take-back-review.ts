@@ -37,7 +37,7 @@ export async function takeBackReview(db: Db, given: TakenBack): Promise<void> {
     await settleContradiction(trx, locked, {
       status,
       why,
-      actor: given.reviewer.name,
+      actor: given.reviewer,
       now: given.now,
     })
   })

@@ -82,6 +82,10 @@ const refusals = {
     status: 409,
     says: 'Reviewers do not differ on this contradiction now. Nothing was saved.',
   },
+  'too-many-follows': {
+    status: 409,
+    says: 'You follow as many things as one account can. Stop following one of them first.',
+  },
   duplicate: { status: 409, says: 'This is already recorded.' },
   similar: {
     status: 409,

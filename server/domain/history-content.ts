@@ -49,6 +49,7 @@ interface Revised {
 interface StatusChanged {
   readonly at: string
   readonly by: string
+  readonly account: number | null
   readonly from: string | null
   readonly to: string
   readonly why: string | null

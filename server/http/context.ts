@@ -44,6 +44,8 @@ export interface AppEnv {
     confirmedAt: Date | undefined
     /** How the session began. */
     cameBy: CameBy | undefined
+    /** How much in their inbox is unread, for a person who is signed in. */
+    countUnread: (() => Promise<number>) | undefined
     theme: Theme
     /** How many proxies of ours stand in front; see networkOf. */
     trustProxy: number

@@ -38,11 +38,13 @@ export async function respond(
 ): Promise<Response> {
   c.header('Vary', 'Cookie, HX-Request-Type')
   if (wantsPart(c)) return await c.html(<>{fragment}</>, status)
+  const unread = await findUnread(c, status)
   const url = new URL(c.req.url)
   const document = (
     <Document
       {...about}
       viewer={c.var.viewer}
+      unread={unread}
       theme={c.var.theme}
       address={url.pathname + url.search}
     >
@@ -56,4 +58,9 @@ export async function respond(
     </>,
     status,
   )
+}
+
+/** For the header. A page about a database that is away must not ask it. */
+async function findUnread(c: AppContext, status: ContentfulStatusCode): Promise<number> {
+  return status >= 500 ? 0 : ((await c.var.countUnread?.()) ?? 0)
 }

@@ -7,6 +7,7 @@ import { API_TOKEN_PREFIX, hashToken } from '#server/domain/token-hash.ts'
 import type { AppContext, AppEnv, Deps } from './context.ts'
 import { maskedToken } from './csrf.ts'
 import { readSessionCookie } from './session-cookie.ts'
+import { createUnreadCount } from './unread.ts'
 
 type Finds = Pick<Deps, 'db' | 'now'>
 
@@ -22,14 +23,18 @@ const isLongAgo = (at: Date | null, now: Date): boolean =>
  * account counts at once (ASVS 5.0 V8.3.2).
  * @throws {Refusal} token-not-valid
  */
-export const findViewer =
-  (deps: Finds): MiddlewareHandler<AppEnv> =>
-  async (c, next) => {
+export const findViewer = (deps: Finds): MiddlewareHandler<AppEnv> => {
+  const countUnread = createUnreadCount(deps.db)
+  return async (c, next) => {
     const token = bearerOf(c)
     if (token === undefined) await findPerson(deps, c)
     else await findProgram(deps, c, token)
+    const { viewer, sessionHash } = c.var
+    if (viewer !== undefined && sessionHash !== undefined)
+      c.set('countUnread', async () => await countUnread(viewer))
     await next()
   }
+}
 
 /** What follows `Authorization: Bearer`; undefined where nothing of the kind was sent. */
 export function bearerOf(c: AppContext): string | undefined {

@@ -28,6 +28,7 @@ import { respond } from '../http/respond.tsx'
 import { validAddress, validQuery } from '../http/validate.ts'
 import { decodeId, paths } from '../paths.ts'
 import { findAgreement } from './find-agreement.ts'
+import { findFollow } from './followed.ts'
 import { feedsOf, requireTopic } from './pages.ts'
 
 const PAGE_SIZE = 20
@@ -158,6 +159,7 @@ export const contradictionRoutes = ({ db, now }: Deps) =>
         feeds: feedsOf(topic, describePieces(headingOf(all.x)), (format) =>
           paths.contradictionFeed({ id }, format),
         ),
+        follow: await findFollow(db, c, 'contradiction', { id }),
         description: describePieces(sentenceOf(all.x)),
         topic,
         current: 'contradictions',

@@ -6,7 +6,7 @@ import { type AppEnv, type Deps, ownOrigin } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { validAddress } from '../http/validate.ts'
 import type { FeedFormat } from '../paths.ts'
-import { listEntries } from './feed-entries.tsx'
+import { listEntries } from './feed-entries.ts'
 import { findFollowed } from './followed.ts'
 
 const feedAddress = validAddress(

@@ -1,13 +1,16 @@
 import type { Db } from '#db/connect.ts'
 import { findContradictionTopic, listContradictionsById } from '#db/queries/contradictions.ts'
-import type { Followed } from '#db/queries/feeds.ts'
+import { isFollowed } from '#db/queries/follows.ts'
 import { findIssue } from '#db/queries/issues.ts'
 import { findParty } from '#db/queries/parties.ts'
 import { findVisibleTopic, findVisibleTopicById } from '#db/queries/topics.ts'
 import { describePieces, headingOf } from '#views/contradiction/sentence.tsx'
+import type { FollowState } from '#views/shared/follow.tsx'
+import { may } from '../domain/access.ts'
 import { Refusal } from '../domain/errors.ts'
+import type { FollowedKind } from '../domain/recorded-changes.ts'
 import type { AppContext } from '../http/context.ts'
-import { type FeedFormat, decodeId, paths } from '../paths.ts'
+import { type Addressed, type FeedFormat, decodeId, paths } from '../paths.ts'
 
 /** What a feed follows, as far as the asker may see it. */
 export interface Found {
@@ -22,7 +25,7 @@ export interface Found {
 type Find = (db: Db, c: AppContext, name: string) => Promise<Found>
 
 /** By kind, from its part of the address. Each throws a Refusal (404) where there is none to be seen. */
-export const findFollowed: Readonly<Record<Followed['of'], Find>> = {
+export const findFollowed: Readonly<Record<FollowedKind, Find>> = {
   topic: async (db, c, slug) => {
     const topic = await findVisibleTopic(db, slug, c.var.viewer)
     if (topic === undefined) throw new Refusal('topic-not-found')
@@ -55,4 +58,17 @@ export const findFollowed: Readonly<Record<Followed['of'], Find>> = {
     const feed = (format: FeedFormat) => paths.contradictionFeed({ id }, format)
     return { topic, id, describe, home: paths.contradiction({ id }), feed }
   },
+}
+
+/** The button of a page about something; readers without an account, and programs, have none. */
+export async function findFollow(
+  db: Db,
+  c: AppContext,
+  of: FollowedKind,
+  thing: Addressed,
+): Promise<FollowState | undefined> {
+  const { viewer } = c.var
+  if (viewer === undefined || !may(viewer, 'keep an account')) return undefined
+  const is = await isFollowed(db, { of, id: thing.id }, viewer.accountId)
+  return { isFollowed: is, path: (is ? paths.stopFollowing : paths.follow)(of, thing) }
 }

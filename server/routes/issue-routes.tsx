@@ -20,6 +20,7 @@ import type { AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
 import { decodeId, paths } from '../paths.ts'
+import { findFollow } from './followed.ts'
 import {
   choosePage,
   feedsOf,
@@ -60,6 +61,7 @@ export const issueRoutes = ({ db, now }: Deps) =>
         title: titleOfPage(shown.issue.question, shown.page),
         topic,
         feeds: feedsOf(topic, found.question, (format) => paths.issueFeed(found, format)),
+        follow: await findFollow(db, c, 'issue', found),
         current: 'issues',
         crumbs: [
           { label: topic.title, href: paths.topic(topic.slug) },

@@ -22,6 +22,7 @@ import type { AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
 import { decodeId, paths } from '../paths.ts'
+import { findFollow } from './followed.ts'
 import {
   choosePage,
   feedsOf,
@@ -65,6 +66,7 @@ export const partyRoutes = (deps: Deps) => {
         title: titleOfPage(party.name, shown.page),
         topic,
         feeds: feedsOf(topic, party.name, (format) => paths.partyFeed(party, format)),
+        follow: await findFollow(db, c, 'party', party),
         current: 'parties',
         crumbs: [
           { label: topic.title, href: paths.topic(topic.slug) },

@@ -27,6 +27,7 @@ import { respond } from '../http/respond.tsx'
 import { findAgreement } from './find-agreement.ts'
 import { asFile } from '../http/attachment.ts'
 import { chainOrigin } from './history-proof-routes.ts'
+import { findFollow } from './followed.ts'
 import { homeRoutes } from './home-routes.tsx'
 import { paths } from '../paths.ts'
 import { feedsOf, topicAddress, requireTopic } from './pages.ts'
@@ -47,7 +48,8 @@ export const topicRoutes = ({ db, now, ...deps }: Deps) =>
       }
       const page = <TopicPage {...shown} {...ways} />
       const feeds = feedsOf(topic, topic.title, (format) => paths.topicFeed(topic.slug, format))
-      return await respond(c, { title: topic.title, topic, feeds, page })
+      const follow = await findFollow(db, c, 'topic', topic)
+      return await respond(c, { title: topic.title, topic, feeds, follow, page })
     })
     .get('/t/:topic/dossier.json', topicAddress, async (c) => {
       const topic = await findVisibleTopic(db, c.req.valid('param').topic, undefined)

@@ -119,6 +119,7 @@ function addressOf(path: string, town: Town): string {
   const id = kind in town ? encodeId(town[kind as keyof Town]) : '999'
   return path
     .replace(/^\/feeds\/.*/, '/feeds/topic/strait.atom')
+    .replace('/follows/:of/:name', '/follows/topic/strait')
     .replace(':file{[^/]+\\.jsonld}', `${id}.jsonld`)
     .replace(':file{[^/]+\\.json}', `${id}.json`)
     .replace(':topic', 'strait')

@@ -65,6 +65,11 @@ export const matrix: Readonly<Record<string, Line>> = {
   'POST /settings/sessions/end-others': account,
   'POST /settings/sessions/:id/end': account,
 
+  'POST /follows/:of/:name': { door: 'keep an account', isOfTopic: true },
+  'POST /follows/:of/:name/end': { door: 'keep an account', isOfTopic: true },
+  'GET /inbox': account,
+  'POST /inbox': account,
+
   'GET /admin/people': { door: 'invite people' },
   'POST /admin/people': { door: 'invite people' },
   'POST /admin/invitations/:id/revoke': { door: 'invite people' },

@@ -265,6 +265,27 @@ test('accounts, and who may see what', async ({ site }) => {
   await check()
 })
 
+test('what is followed, and what happened to it', async ({ site }) => {
+  const idOf = await imported(site.db, aDispute())
+  const { page, check, visit } = await startTour(site, await site.openSignedIn(paths.home))
+  await visit(paths.inbox())
+  for (const path of [paths.topic('strait'), paths.contradiction({ id: idOf('border') })]) {
+    await page.goto(site.origin + path)
+    await press(page, 'Follow')
+    await page.getByRole('button', { name: 'Stop following' }).waitFor()
+    await check()
+  }
+  await visit(paths.inbox())
+  await judge(site.db, idOf('border'), { Rosa: 'conflict' })
+  const { claims, ...rest } = aDispute()
+  const changed = claims.map((claim) => ({ ...claim, hedge: 'may' }))
+  await imported(site.db, { ...rest, claims: changed }, new Date())
+  await visit(paths.inbox())
+  await press(page, 'Mark all as read')
+  await page.getByText('none new').waitFor()
+  await check()
+})
+
 const press = async (page: Page, name: string | RegExp) =>
   await page.getByRole('button', { name }).first().click()
 

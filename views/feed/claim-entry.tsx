@@ -2,7 +2,7 @@ import { leadCitation } from '#server/domain/lead-citation.ts'
 import type { ClaimChange } from '#server/domain/recorded-changes.ts'
 import type { EvidenceClaim } from '#server/domain/recorded-contradiction.ts'
 import { paths } from '#server/paths.ts'
-import { shorten } from '../contradiction/sentence.tsx'
+import { type Piece, shorten } from '../contradiction/sentence.tsx'
 import { DateText } from '../shared/date-text.tsx'
 import { Quotation } from '../shared/quotation.tsx'
 
@@ -16,11 +16,16 @@ const did: Readonly<Record<ClaimChange['did'], string>> = {
   'put back': 'No longer withdrawn: ',
 }
 
-/** "Party: statement", with what was done to it, as plain text. */
-export function describeClaimEntry(change: ClaimChange, claim: EvidenceClaim): string {
+/** "Party: statement", with what was done to it. */
+export function claimPieces(change: ClaimChange, claim: EvidenceClaim): Piece[] {
   const isGone = change.withdrawnReason !== null && change.did !== 'withdrawn'
-  const words = `${change.partyName}: ${shorten(claim.statement, TITLE_MOST)}`
-  return `${did[change.did]}${words}${isGone ? ' (withdrawn since)' : ''}`
+  return [
+    did[change.did],
+    { name: change.partyName },
+    ': ',
+    { name: shorten(claim.statement, TITLE_MOST) },
+    isGone ? ' (withdrawn since)' : '',
+  ]
 }
 
 interface ClaimEntryProps {

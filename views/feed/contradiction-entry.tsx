@@ -2,7 +2,7 @@ import type { ContradictionChange } from '#server/domain/recorded-changes.ts'
 import type { RecordedContradiction } from '#server/domain/recorded-contradiction.ts'
 import { isSettled } from '#server/domain/reviews.ts'
 import { paths } from '#server/paths.ts'
-import { Sentence, describePieces, headingOf, sentenceOf } from '../contradiction/sentence.tsx'
+import { type Piece, Sentence, headingOf, sentenceOf } from '../contradiction/sentence.tsx'
 import { statusWords } from '../contradiction/words.ts'
 import { DateText } from '../shared/date-text.tsx'
 
@@ -17,11 +17,11 @@ function describeChange({ did, status }: ContradictionChange, x: RecordedContrad
   return isSettled(x.status) ? statusWords[status] : 'Settled'
 }
 
-/** "Confirmed: Alpha and Beta conflict on “...”", as plain text. */
-export const describeContradictionEntry = (
+/** "Confirmed: Alpha and Beta conflict on “...”". */
+export const contradictionPieces = (
   change: ContradictionChange,
   x: RecordedContradiction,
-): string => `${describeChange(change, x)}: ${describePieces(headingOf(x))}`
+): Piece[] => [`${describeChange(change, x)}: `, ...headingOf(x)]
 
 /** The contradiction in its one sentence, as it stands now. */
 export const ContradictionEntry = ({

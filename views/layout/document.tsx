@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Actor } from '#server/domain/access.ts'
 import { paths } from '#server/paths.ts'
-import { FeedLinks, type Feeds, Follow } from '../shared/follow.tsx'
+import { FeedLinks, type Feeds, Follow, type FollowState } from '../shared/follow.tsx'
 import { Breadcrumbs, type Crumb } from '../shared/navigation.tsx'
 import { assetPath } from './assets.ts'
 import { SiteFooter } from './footer.tsx'
@@ -29,6 +29,7 @@ export type Section =
   | 'review'
   | 'topics'
   | 'people'
+  | 'inbox'
   | 'account'
 
 interface ExtraFiles {
@@ -61,12 +62,16 @@ export interface PageProps {
   readonly extra?: keyof typeof extras | undefined
   /** Where what is new on this page is followed: named in the head, and below the content. */
   readonly feeds?: Feeds | undefined
+  /** Whether somebody who is signed in follows what this page is about; below the content. */
+  readonly follow?: FollowState | undefined
   /** `reading` keeps text at a comfortable measure; `wide` is for comparisons. */
   readonly width?: 'wide' | 'reading' | undefined
 }
 
 export interface DocumentProps extends PageProps {
   readonly viewer: (Viewer & Actor) | undefined
+  /** How much in the viewer's inbox is unread. */
+  readonly unread: number
   readonly theme: Theme
   /** Path and query of this page, where the appearance form returns to. */
   readonly address: string
@@ -91,12 +96,12 @@ export const Document = ({ children, ...page }: DocumentProps) => (
       <a class="skip" href="#main">
         Skip to main content
       </a>
-      <SiteHeader topic={page.topic} current={page.current} viewer={page.viewer} />
+      <SiteHeader {...page} />
       {page.crumbs !== undefined && page.crumbs.length > 0 && <Breadcrumbs crumbs={page.crumbs} />}
       <main id="main" tabindex={-1} class={page.width === 'reading' ? 'reading' : undefined}>
         <div id="problem" />
         {children}
-        {page.feeds !== undefined && <Follow feeds={page.feeds} />}
+        <Follow feeds={page.feeds} follow={page.follow} viewer={page.viewer} />
       </main>
       <div id="live" class="visually-hidden" role="status" aria-live="polite" aria-atomic="true">
         {page.live}

@@ -32,7 +32,8 @@ export const SiteHeader = ({
   topic,
   current,
   viewer,
-}: Pick<PageProps, 'topic' | 'current'> & { viewer: Asking }) => (
+  unread,
+}: Pick<PageProps, 'topic' | 'current'> & { viewer: Asking; unread: number }) => (
   <header class="site-header">
     <div class="bar">
       <a class="wordmark" href={paths.home}>
@@ -54,15 +55,32 @@ export const SiteHeader = ({
           Sign in
         </a>
       ) : (
-        <SignedIn viewer={viewer} current={current} />
+        <SignedIn viewer={viewer} current={current} unread={unread} />
       )}
     </div>
   </header>
 )
 
-const SignedIn = ({ viewer, current }: { viewer: Viewer & Actor } & Pick<PageProps, 'current'>) => (
+interface SignedInProps extends Pick<PageProps, 'current'> {
+  readonly viewer: Viewer & Actor
+  readonly unread: number
+}
+
+const SignedIn = ({ viewer, current, unread }: SignedInProps) => (
   <form class="signed-in" method="post" action={paths.signOut}>
     <FormToken viewer={viewer} />
+    {may(viewer, 'keep an account') && (
+      <a class="small" href={paths.inbox()} aria-current={current === 'inbox' ? 'page' : undefined}>
+        Inbox
+        {unread > 0 && (
+          <>
+            {' '}
+            ({describeUnread(unread)}
+            <span class="visually-hidden"> new</span>)
+          </>
+        )}
+      </a>
+    )}
     {may(viewer, 'invite people') && (
       <a class="small" href={paths.people} aria-current={current === 'people' ? 'page' : undefined}>
         People
@@ -81,3 +99,9 @@ const SignedIn = ({ viewer, current }: { viewer: Viewer & Actor } & Pick<PagePro
     </button>
   </form>
 )
+
+/** Above this the header says no figure. */
+export const MOST_UNREAD = 99
+
+const describeUnread = (unread: number): string =>
+  unread > MOST_UNREAD ? `more than ${MOST_UNREAD}` : String(unread)

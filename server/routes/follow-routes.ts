@@ -1,0 +1,36 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { deleteFollow } from '#db/queries/follows.ts'
+import { follow } from '../actions/follow.ts'
+import { FOLLOWED_KINDS } from '../domain/recorded-changes.ts'
+import type { AppContext, AppEnv, Deps } from '../http/context.ts'
+import { readForm } from '../http/form.ts'
+import { goTo } from '../http/respond.tsx'
+import { accountOf, allow } from '../http/session.ts'
+import { validAddress } from '../http/validate.ts'
+import { paths } from '../paths.ts'
+import { findFollowed } from './followed.ts'
+
+const followAddress = validAddress(
+  z.object({ of: z.enum(FOLLOWED_KINDS), name: z.string().max(200) }),
+)
+
+/** Following a topic, a party, an issue or a contradiction, and stopping to. */
+export const followRoutes = ({ db, now }: Deps) =>
+  new Hono<AppEnv>()
+    .post('/follows/:of/:name', allow('keep an account'), followAddress, async (c) => {
+      const { of, name } = c.req.valid('param')
+      const { topic, id, home } = await findFollowed[of](db, c, name)
+      await follow(db, { of, id, topicId: topic.id }, { accountId: accountOf(c), now: now() })
+      return goTo(c, `${home}#follow`)
+    })
+    .post('/follows/:of/:name/end', allow('keep an account'), followAddress, async (c) => {
+      const { of, name } = c.req.valid('param')
+      const { id, home } = await findFollowed[of](db, c, name)
+      await deleteFollow(db, { of, id }, accountOf(c))
+      return goTo(c, (await isFromInbox(c)) ? `${paths.inbox()}#following` : `${home}#follow`)
+    })
+
+/** Whoever stops in the list of what they follow goes on there. */
+const isFromInbox = async (c: AppContext): Promise<boolean> =>
+  (await readForm(c)).fields.get('back')?.[0] === 'inbox'

@@ -1,0 +1,184 @@
+import { describeDate } from '#server/domain/date-words.ts'
+import { groupBy } from '#server/domain/grouping.ts'
+import type { FollowedKind, Told } from '#server/domain/recorded-changes.ts'
+import { type Addressed, paths } from '#server/paths.ts'
+import { type Piece, Sentence } from '../contradiction/sentence.tsx'
+import { pathOf, titlePieces } from '../feed/entry.tsx'
+import type { Viewer } from '../layout/document.tsx'
+import { ErrorSummary, type FieldErrors, FormToken } from '../shared/fields.tsx'
+import { Empty, Pagination } from '../shared/navigation.tsx'
+import { counted } from '../shared/stance.tsx'
+
+/** Something that happened, in its topic. */
+export interface ShownEntry {
+  readonly told: Told
+  readonly topic: { readonly title: string }
+  readonly isNew: boolean
+}
+
+/** Something that is followed. */
+export interface ShownFollow {
+  readonly of: FollowedKind
+  readonly thing: Addressed
+  readonly pieces: readonly Piece[]
+  readonly topicTitle: string
+}
+
+export interface InboxPageProps {
+  readonly viewer: Viewer
+  /** Newest first, of this page. */
+  readonly entries: readonly ShownEntry[]
+  readonly total: number
+  readonly unread: number
+  /** The instant of the newest there is. */
+  readonly newest: Date | null
+  readonly page: number
+  readonly pages: number
+  readonly follows: readonly ShownFollow[]
+  readonly errors: FieldErrors
+}
+
+/** What happened to what one follows, by day, and what that is. */
+export const InboxPage = (props: InboxPageProps) => (
+  <div class="parts">
+    <ErrorSummary errors={props.errors} />
+    <h1>Inbox</h1>
+    <p class="lede">
+      What happened to what you follow since you followed it, without what you did yourself.
+    </p>
+    {props.total === 0 ? <Nothing {...props} /> : <Happened {...props} />}
+    <Following {...props} />
+  </div>
+)
+
+const Nothing = ({ follows }: InboxPageProps) =>
+  follows.length === 0 ? (
+    <Empty title="You follow nothing yet">
+      <p>
+        At the foot of each topic, party, issue and contradiction is a button to follow it. What
+        happens to it is then told here. <a href={paths.home}>See the topics</a>
+      </p>
+    </Empty>
+  ) : (
+    <Empty title="Nothing has happened yet">
+      <p>Claims and contradictions of what you follow are told here from now on.</p>
+    </Empty>
+  )
+
+const Happened = ({ viewer, entries, total, unread, newest, page, pages }: InboxPageProps) => (
+  <>
+    <div class="row">
+      <p>
+        {counted(total, 'entry', 'entries')}, {unread === 0 ? 'none' : unread} new.
+      </p>
+      {unread > 0 && newest !== null && (
+        <form method="post" action={paths.inbox()}>
+          <FormToken viewer={viewer} />
+          <input type="hidden" name="until" value={newest.toISOString()} />
+          <button>Mark all as read</button>
+        </form>
+      )}
+    </div>
+    {[...groupBy(entries, (entry) => dayOf(entry.told.change.at))].map(([day, ofDay]) => (
+      <Day day={day} entries={ofDay} />
+    ))}
+    <Pagination
+      {...{ page, pages }}
+      addressOf={(n) => paths.inbox(n === 1 ? {} : { page: String(n) })}
+      of="entries"
+    />
+  </>
+)
+
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10)
+
+const Day = ({ day, entries }: { day: string; entries: readonly ShownEntry[] }) => (
+  <section aria-labelledby={`d-${day}`}>
+    <h2 id={`d-${day}`}>
+      <time datetime={day}>{describeDate(day)}</time>
+    </h2>
+    <ol class="list inbox">
+      {entries.map((entry) => (
+        <Entry {...entry} />
+      ))}
+    </ol>
+  </section>
+)
+
+const Entry = ({ told, topic, isNew }: ShownEntry) => {
+  const at = told.change.at.toISOString()
+  return (
+    <li>
+      <p>
+        {isNew && <strong class="new-mark">New</strong>}{' '}
+        <a href={pathOf(told)}>
+          <Sentence pieces={titlePieces(told)} />
+        </a>
+      </p>
+      <p class="small muted">
+        <time datetime={at}>{at.slice(11, 16)} UTC</time>, in <bdi>{topic.title}</bdi>
+      </p>
+    </li>
+  )
+}
+
+const Following = ({ viewer, follows }: InboxPageProps) =>
+  follows.length === 0 ? null : (
+    <section aria-labelledby="following">
+      <h2 id="following">What you follow</h2>
+      <ul class="list">
+        {follows.map((follow) => (
+          <Followed viewer={viewer} follow={follow} />
+        ))}
+      </ul>
+    </section>
+  )
+
+const kindWords: Readonly<Record<FollowedKind, string>> = {
+  topic: 'Topic',
+  party: 'Party',
+  issue: 'Issue',
+  contradiction: 'Contradiction',
+}
+
+const homeOf: Readonly<Record<FollowedKind, (thing: Addressed) => string>> = {
+  topic: ({ slug = '' }) => paths.topic(slug),
+  party: paths.party,
+  issue: paths.issue,
+  contradiction: paths.contradiction,
+}
+
+const Followed = ({ viewer, follow }: { viewer: Viewer; follow: ShownFollow }) => {
+  const { of, thing, pieces, topicTitle } = follow
+  return (
+    <li class="followed">
+      <div>
+        <p>
+          <a href={homeOf[of](thing)}>
+            <Sentence pieces={pieces} />
+          </a>
+        </p>
+        <p class="small muted">
+          {kindWords[of]}
+          {of !== 'topic' && (
+            <>
+              {' '}
+              in <bdi>{topicTitle}</bdi>
+            </>
+          )}
+        </p>
+      </div>
+      <form method="post" action={paths.stopFollowing(of, thing)}>
+        <FormToken viewer={viewer} />
+        <input type="hidden" name="back" value="inbox" />
+        <button class="button-quiet">
+          Stop following
+          <span class="visually-hidden">
+            {' '}
+            <Sentence pieces={pieces} />
+          </span>
+        </button>
+      </form>
+    </li>
+  )
+}
