@@ -600,6 +600,18 @@ describe('confirming with a passkey', () => {
     expect((await post(app, paths.changePassword, who, password)).status).toBe(303)
   })
 
+  test('is not skipped where no passkey can be used: a bare address names the ways on', async ({
+    db,
+  }) => {
+    const { who } = await withPasskey(anApp({ db }).app, db)
+    const { app } = anApp({ db, now: () => after(16) })
+    const at = `http://127.0.0.1${paths.settings}`
+    const answer = await post(app, at, who, { name: 'Ana', email: 'ana@example.org' })
+    const page = await answer.text()
+    expect([answer.status, page.includes('this address is a number')]).toEqual([403, true])
+    expect(page).toContain('by a link of an owner')
+  })
+
   test('is not asked of an account that has neither password nor passkey', async ({ db }) => {
     const who = await signedInAs(anApp({ db }).app, db, { role: 'owner' })
     const { app } = anApp({ db, now: () => after(16) })

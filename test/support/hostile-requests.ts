@@ -337,12 +337,28 @@ const SOURCE: Readonly<Record<string, string>> = {
   text: 'What it says.',
 }
 
+/** As a browser would send it, of a challenge that was never given out. */
+const SIGNED = JSON.stringify({
+  id: 'AQID',
+  rawId: 'AQID',
+  type: 'public-key',
+  response: {
+    clientDataJSON: Buffer.from('{"challenge":"YWJj"}').toString('base64url'),
+    attestationObject: 'o2NmbXRkbm9uZQ',
+    authenticatorData: 'AQID',
+    signature: 'AQID',
+    userHandle: 'AQID',
+  },
+})
+
 /** By what an address contains: the fields that its form has. */
 const FORMS: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
   ['/reviews', REVIEW],
   ['/appearance', THEME],
   ['/withdraw', WITHDRAWAL],
   ['/sources', SOURCE],
+  ['/settings/passkeys', { passkeyName: 'Phone', credential: SIGNED }],
+  ['/passkeys/sign-in', { credential: SIGNED, return_to: '/help' }],
 ]
 
 const FORM = 'application/x-www-form-urlencoded'

@@ -66,24 +66,23 @@ const ByPassword = (props: ConfirmPageProps) => (
 
 const ByPasskey = (props: ConfirmPageProps) => {
   const { action, ways } = props
-  if (ways.obstacle !== undefined) return <WhyNoPasskey obstacle={ways.obstacle} />
-  const use = { kind: 'get', challenge: paths.passkeyConfirmChallenge } as const
+  const byLink = ways.password ? '' : 'Signing in again, by a link of an owner, confirms as well.'
+  if (ways.obstacle !== undefined)
+    return <WhyNoPasskey obstacle={ways.obstacle}>{byLink}</WhyNoPasskey>
   return (
     <>
       <PasskeyForm
-        {...{ use, action }}
+        use={{ kind: 'get', challenge: paths.passkeyConfirmChallenge }}
+        action={action}
         field={CONFIRM_PASSKEY_FIELD}
         label="Confirm with a passkey"
         isMain={!ways.password}
       >
         <Waiting {...props} />
       </PasskeyForm>
-      {!ways.password && (
-        <WithoutPasskey>
-          Your account has no password, and this browser offers no passkeys, or has JavaScript off.
-          Signing in again by a link of an owner confirms as well.
-        </WithoutPasskey>
-      )}
+      <WithoutPasskey>
+        Using a passkey takes a browser that offers them, with JavaScript on. {byLink}
+      </WithoutPasskey>
     </>
   )
 }

@@ -22,7 +22,7 @@ export interface PasskeyFormProps {
  */
 export const PasskeyForm = ({ use, isMain = false, ...form }: PasskeyFormProps) => (
   <form
-    class="form passkey-form"
+    class="form"
     method="post"
     action={form.action}
     data-passkey={use.kind}
@@ -35,7 +35,7 @@ export const PasskeyForm = ({ use, isMain = false, ...form }: PasskeyFormProps) 
     <div class="actions">
       <button class={isMain ? 'button-primary' : undefined}>{form.label}</button>
     </div>
-    <p class="passkey-says" role="status" data-says />
+    <p role="status" data-says />
   </form>
 )
 
@@ -47,7 +47,13 @@ export const WithoutPasskey = ({ children }: { children?: Child }) => (
 )
 
 /** Browsers have passkeys for names over https, and for this machine. */
-export const WhyNoPasskey = ({ obstacle }: { obstacle: PasskeyObstacle }) => (
+export const WhyNoPasskey = ({
+  obstacle,
+  children,
+}: {
+  obstacle: PasskeyObstacle
+  children?: Child
+}) => (
   <p class="hint">
     {obstacle.lacks === 'https'
       ? 'Browsers offer passkeys over https only, and this site is reached without it.'
@@ -57,6 +63,7 @@ export const WhyNoPasskey = ({ obstacle }: { obstacle: PasskeyObstacle }) => (
         {' '}
         On this machine, <a href={obstacle.instead}>{obstacle.instead}</a> has one.
       </>
-    )}
+    )}{' '}
+    {children}
   </p>
 )

@@ -61,7 +61,7 @@ export const SettingsPage = (props: SettingsPageProps) => (
     </p>
     {!props.hasPassword && props.passkeys.length === 0 && (
       <p class="notice">
-        You came by a sign-in link. Give an address and a password below, or add a passkey, to sign
+        You sign in by links so far. Give an address and a password below, or add a passkey, to sign
         in without one.
       </p>
     )}
