@@ -151,6 +151,7 @@ export const paths = {
   claimJsonLd: (claim: Addressed) => `/c/${part(claim)}.jsonld`,
   contradiction: (contradiction: Addressed) => `/x/${part(contradiction)}`,
   contradictionJson: (contradiction: Addressed) => `/x/${part(contradiction)}.json`,
+  contradictionJsonLd: (contradiction: Addressed) => `/x/${part(contradiction)}.jsonld`,
   reviews: (contradiction: Addressed) => `/x/${part(contradiction)}/reviews`,
   takeBackReview: (contradiction: Addressed, review: Addressed) =>
     `/x/${part(contradiction)}/reviews/${part({ id: review.id })}/undo`,

@@ -13,6 +13,7 @@ import { listEvidence } from '#db/queries/evidence.ts'
 import { isInvolved } from '#db/queries/involvement.ts'
 import { listReviewRecord } from '#db/queries/reviews.ts'
 import { toContradictionJson } from '#views/contradiction/contradiction-json.ts'
+import { toContradictionJsonLd } from '#views/contradiction/contradiction-json-ld.ts'
 import { ContradictionPage } from '#views/contradiction/contradiction-page.tsx'
 import type { ShownEvidence } from '#views/contradiction/evidence.tsx'
 import { ContradictionListPage } from '#views/contradiction/list-page.tsx'
@@ -73,7 +74,7 @@ const jsonAddress = validAddress(
   z.object({
     file: z
       .string()
-      .transform((f) => f.replace(/\.json$/, ''))
+      .transform((f) => f.replace(/\.json(ld)?$/, ''))
       .pipe(idPart),
   }),
 )
@@ -142,6 +143,16 @@ export const contradictionRoutes = ({ db, now }: Deps) =>
       return c.json(
         toContradictionJson(x, { topic: topic.slug, record, evidence: claims, address }),
       )
+    })
+    .get('/x/:file{[^/]+\\.jsonld}', jsonAddress, async (c) => {
+      const id = c.req.valid('param').file
+      const topic = await findTopicOrRefuse(db, c, id)
+      const same = answerUnchanged(c, [topic.version])
+      if (same !== undefined) return same
+      const x = await findContradiction(db, id)
+      if (x === undefined) throw new Refusal('contradiction-not-found')
+      const body = JSON.stringify(toContradictionJsonLd(x, (path) => ownOrigin(c) + path))
+      return c.body(body, 200, { 'Content-Type': 'application/ld+json' })
     })
     .get('/x/:id', contradictionAddress, pageQuery, async (c) => {
       const { id } = c.req.valid('param')

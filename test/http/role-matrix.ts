@@ -108,6 +108,7 @@ export const matrix: Readonly<Record<string, Line>> = {
   'GET /c/:id/history': ofTopic,
   'GET /x/:id': ofTopic,
   'GET /x/:file{[^/]+\\.json}': ofTopic,
+  'GET /x/:file{[^/]+\\.jsonld}': ofTopic,
 
   'GET /t/:topic/setup': setUp,
   'POST /t/:topic/setup': setUp,

@@ -35,6 +35,7 @@ const NOT_PAGES: ReadonlySet<string> = new Set([
   '/t/:topic/history.json',
   '/t/:topic/history.csv',
   '/x/:file{[^/]+\\.json}',
+  '/x/:file{[^/]+\\.jsonld}',
   '/c/:file{[^/]+\\.jsonld}',
   '/feeds/:of/:file{[^/]+\\.(?:atom|json)}',
 ])

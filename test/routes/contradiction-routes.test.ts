@@ -337,6 +337,7 @@ describe('the page of a contradiction', () => {
     for (const path of [
       paths.contradiction({ id }),
       paths.contradictionJson({ id }),
+      paths.contradictionJsonLd({ id }),
       paths.contradictions('strait'),
     ]) {
       const first = await app.request(path)
@@ -359,6 +360,7 @@ describe('the page of a contradiction', () => {
     for (const path of [
       paths.contradiction({ id }),
       paths.contradictionJson({ id }),
+      paths.contradictionJsonLd({ id }),
       paths.contradictions('strait'),
     ]) {
       const hidden = await app.request(path)
@@ -378,6 +380,25 @@ describe('the page of a contradiction', () => {
       expect((await app.request(path)).status, path).toBe(404)
     }
   })
+})
+
+test('as JSON-LD it is a Web Annotation of the words of both sides', async ({ db }) => {
+  const id = (await imported(db))('strikes')
+  const { app } = anApp({ db })
+  const answer = await app.request(paths.contradictionJsonLd({ id }))
+  expect(answer.headers.get('Content-Type')).toBe('application/ld+json')
+  const annotation = (await answer.json()) as Record<string, unknown>
+  expect(annotation).toMatchObject({
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id: `http://localhost${paths.contradiction({ id })}`,
+    type: 'Annotation',
+    motivation: 'assessing',
+    target: [
+      { type: 'SpecificResource', selector: { type: 'TextQuoteSelector', exact: ONLY } },
+      { type: 'SpecificResource', selector: { type: 'TextQuoteSelector', exact: EVERY } },
+    ],
+  })
+  expect(JSON.stringify(annotation)).toContain('conflict on “Which groups should strikes target?”')
 })
 
 test('as JSON a contradiction has both sides with their evidence, and what reviewers decided', async ({

@@ -40,6 +40,9 @@ export const Cite = ({
         Permalink
       </a>
       <a href={paths.contradictionJson(x)}>JSON</a>
+      <a href={paths.contradictionJsonLd(x)} type="application/ld+json">
+        JSON-LD
+      </a>
     </p>
   </section>
 )

@@ -76,6 +76,7 @@ export function toContradictionJson(
     resolvedOn: x.resolvedOn,
     filedAt: x.filedAt,
     settledAt: x.settledAt,
+    adjudication: x.adjudication ?? null,
     newEvidence: x.newEvidence,
     rank: record.isHidden ? null : { total: x.rank, parts: x.rankParts },
     a: side(x.a, evidence.a),
