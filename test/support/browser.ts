@@ -3,11 +3,12 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Db } from '#db/connect.ts'
-import { createSignInLink } from '#server/actions/create-sign-in-link.ts'
+import { createSignInLink, saveLink } from '#server/actions/create-sign-in-link.ts'
 import { createApp } from '#server/app.tsx'
 import { createLog } from '#server/http/log.ts'
 import { listen } from '#server/listen.ts'
 import { paths } from '#server/paths.ts'
+import { anAccount } from './an-account.ts'
 import { test as withDatabase } from './database.ts'
 
 /**
@@ -52,6 +53,8 @@ export interface Site {
   readonly open: (path: string, visit?: Visit) => Promise<Page>
   /** The same, signed in as the owner. */
   readonly openSignedIn: (path: string, visit?: Visit) => Promise<Page>
+  /** The same, signed in as a reviewer who has recorded nothing. */
+  readonly openAsReviewer: (path: string, visit?: Visit) => Promise<Page>
 }
 
 /**
@@ -92,7 +95,15 @@ export const test = withDatabase.extend<{ site: Site }>({
       await page.goto(server.origin + path)
       return page
     }
-    await use({ origin: server.origin, db, routes: app.routes, open, openSignedIn })
+    const openAsReviewer = async (path: string, visit?: Visit): Promise<Page> => {
+      const { accountId } = await anAccount(db, { name: 'Rea Rowan' })
+      const { token } = await saveLink(db, { accountId, now: new Date() })
+      const page = await open(paths.signIn(token), visit)
+      await page.goto(server.origin + path)
+      return page
+    }
+    const ways = { open, openSignedIn, openAsReviewer }
+    await use({ origin: server.origin, db, routes: app.routes, ...ways })
     await Promise.all(browser.contexts().map(async (context) => await context.close()))
     await server.drain(1000)
     expect(faults, 'what went wrong on a page').toEqual([])
