@@ -31,7 +31,7 @@ export default defineConfig({
           // A process, unlike a thread, takes the browser with it when it ends.
           pool: 'forks',
           maxWorkers: 2,
-          testTimeout: 300_000,
+          testTimeout: 600_000,
         },
       },
     ],
