@@ -1,9 +1,7 @@
 import type { Db } from '#db/connect.ts'
 import { findContradictionTopic, listContradictionsById } from '#db/queries/contradictions.ts'
 import { isFollowed } from '#db/queries/follows.ts'
-import { findIssue } from '#db/queries/issues.ts'
-import { findParty } from '#db/queries/parties.ts'
-import { findVisibleTopic, findVisibleTopicById } from '#db/queries/topics.ts'
+import { findVisibleTopic } from '#db/queries/topics.ts'
 import { describePieces, headingOf } from '#views/contradiction/sentence.tsx'
 import type { FollowState } from '#views/shared/follow.tsx'
 import { may } from '../domain/access.ts'
@@ -11,6 +9,7 @@ import { Refusal } from '../domain/errors.ts'
 import type { FollowedKind } from '../domain/recorded-changes.ts'
 import type { AppContext } from '../http/context.ts'
 import { type Addressed, type FeedFormat, decodeId, paths } from '../paths.ts'
+import { requireIssue, requireParty } from './things.ts'
 
 /** What a feed follows, as far as the asker may see it. */
 export interface Found {
@@ -33,17 +32,13 @@ export const findFollowed: Readonly<Record<FollowedKind, Find>> = {
     return { topic, id: topic.id, describe: () => topic.title, home: paths.topic(slug), feed }
   },
   party: async (db, c, name) => {
-    const party = await findParty(db, decodeId(name) ?? 0)
-    const topic = party && (await findVisibleTopicById(db, party.topicId, c.var.viewer))
-    if (party === undefined || topic === undefined) throw new Refusal('party-not-found')
+    const { thing: party, topic } = await requireParty(db, c, name)
     const feed = (format: FeedFormat) => paths.partyFeed(party, format)
     const describe = () => `${party.name}: ${topic.title}`
     return { topic, id: party.id, describe, home: paths.party(party), feed }
   },
   issue: async (db, c, name) => {
-    const issue = await findIssue(db, decodeId(name) ?? 0)
-    const topic = issue && (await findVisibleTopicById(db, issue.topicId, c.var.viewer))
-    if (issue === undefined || topic === undefined) throw new Refusal('issue-not-found')
+    const { thing: issue, topic } = await requireIssue(db, c, name)
     const feed = (format: FeedFormat) => paths.issueFeed(issue, format)
     return { topic, id: issue.id, describe: () => issue.question, home: paths.issue(issue), feed }
   },

@@ -5,21 +5,20 @@ import { countByStatus, listContradictions } from '#db/queries/contradictions.ts
 import {
   type FoundIssue,
   countIssues,
-  findIssue,
   listDescriptions,
   listIssues,
   listSearchLog,
 } from '#db/queries/issues.ts'
-import { type FoundTopic, findVisibleTopicById } from '#db/queries/topics.ts'
+import { type FoundTopic } from '#db/queries/topics.ts'
 import { IssuePage, type IssuePageProps } from '#views/issue/issue-page.tsx'
 import { IssuesPage } from '#views/issue/issues-page.tsx'
 import type { Day } from '../domain/dates.ts'
-import { Refusal } from '../domain/errors.ts'
 import { may } from '../domain/access.ts'
+import { Refusal } from '../domain/errors.ts'
 import type { AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
-import { decodeId, paths } from '../paths.ts'
+import { paths } from '../paths.ts'
 import { findFollow } from './followed.ts'
 import {
   choosePage,
@@ -30,6 +29,7 @@ import {
   topicAddress,
   requireTopic,
 } from './pages.ts'
+import { requireIssue } from './things.ts'
 
 export const issueRoutes = ({ db, now }: Deps) =>
   new Hono<AppEnv>()
@@ -50,9 +50,7 @@ export const issueRoutes = ({ db, now }: Deps) =>
       })
     })
     .get('/i/:id', idAddress, pageQuery, async (c) => {
-      const found = await findIssue(db, decodeId(c.req.valid('param').id) ?? 0)
-      const topic = found && (await findVisibleTopicById(db, found.topicId, c.var.viewer))
-      if (found === undefined || topic === undefined) throw new Refusal('issue-not-found')
+      const { thing: found, topic } = await requireIssue(db, c)
       const asOf = now().toISOString().slice(0, 10)
       const same = answerUnchanged(c, [topic.version, asOf])
       if (same !== undefined) return same

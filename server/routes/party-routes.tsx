@@ -5,23 +5,21 @@ import { countByStatus, listContradictions } from '#db/queries/contradictions.ts
 import {
   type FoundParty,
   countParties,
-  findParty,
   listComparableSlugs,
   listMemberships,
   listParties,
   listRoleHolders,
 } from '#db/queries/parties.ts'
-import { type FoundTopic, findVisibleTopicById } from '#db/queries/topics.ts'
+import { type FoundTopic } from '#db/queries/topics.ts'
 import { PartiesPage } from '#views/party/parties-page.tsx'
 import { PartyPage, type PartyPageProps } from '#views/party/party-page.tsx'
 import type { Day } from '../domain/dates.ts'
-import { Refusal } from '../domain/errors.ts'
 import { closest, countPairs, mostOpposed } from '../domain/pair-counts.ts'
 import { may } from '../domain/access.ts'
 import type { AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
-import { decodeId, paths } from '../paths.ts'
+import { paths } from '../paths.ts'
 import { findFollow } from './followed.ts'
 import {
   choosePage,
@@ -34,6 +32,7 @@ import {
 } from './pages.ts'
 import { personRoutes } from './person-routes.tsx'
 import { claimIdsOf, shiftsOf } from './shown-stands.ts'
+import { requireParty } from './things.ts'
 
 export const partyRoutes = (deps: Deps) => {
   const { db, now } = deps
@@ -55,9 +54,7 @@ export const partyRoutes = (deps: Deps) => {
       })
     })
     .get('/p/:id', idAddress, pageQuery, async (c) => {
-      const party = await findParty(db, decodeId(c.req.valid('param').id) ?? 0)
-      const topic = party && (await findVisibleTopicById(db, party.topicId, c.var.viewer))
-      if (party === undefined || topic === undefined) throw new Refusal('party-not-found')
+      const { thing: party, topic } = await requireParty(db, c)
       const asOf = now().toISOString().slice(0, 10)
       const same = answerUnchanged(c, [topic.version, asOf])
       if (same !== undefined) return same

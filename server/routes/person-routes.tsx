@@ -1,20 +1,17 @@
 import { Hono } from 'hono'
 import { countClaims, listClaims } from '#db/queries/claim-lists.ts'
-import { findPerson, listRoles } from '#db/queries/parties.ts'
-import { findVisibleTopicById } from '#db/queries/topics.ts'
+import { listRoles } from '#db/queries/parties.ts'
 import { PersonPage } from '#views/party/person-page.tsx'
-import { Refusal } from '../domain/errors.ts'
 import type { AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
-import { decodeId, paths } from '../paths.ts'
+import { paths } from '../paths.ts'
 import { choosePage, idAddress, pageQuery, titleOfPage } from './pages.ts'
+import { requirePerson } from './things.ts'
 
 export const personRoutes = ({ db }: Deps) =>
   new Hono<AppEnv>().get('/people/:id', idAddress, pageQuery, async (c) => {
-    const person = await findPerson(db, decodeId(c.req.valid('param').id) ?? 0)
-    const topic = person && (await findVisibleTopicById(db, person.topicId, c.var.viewer))
-    if (person === undefined || topic === undefined) throw new Refusal('person-not-found')
+    const { thing: person, topic } = await requirePerson(db, c)
     const same = answerUnchanged(c, [topic.version])
     if (same !== undefined) return same
     const claimCount = await countClaims(db, { personId: person.id })

@@ -1,19 +1,19 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Db } from '#db/connect.ts'
 import { type FoundSource, findSource } from '#db/queries/sources.ts'
-import { type FoundTopic, findVisibleTopicById } from '#db/queries/topics.ts'
-import { Refusal } from '../domain/errors.ts'
+import { type FoundTopic } from '#db/queries/topics.ts'
 import type { AppContext, AppEnv } from '../http/context.ts'
-import { decodeId, paths } from '../paths.ts'
+import { paths } from '../paths.ts'
+import { requiring } from './things.ts'
+
+const requireFound = requiring(findSource, 'source-not-found')
 
 /** The source that an address `/s/:id` names. @throws {Refusal} source-not-found, hidden ones too */
 export async function requireSource(
   db: Db,
   c: AppContext,
 ): Promise<{ source: FoundSource; topic: FoundTopic }> {
-  const source = await findSource(db, decodeId(c.req.param('id') ?? '') ?? 0)
-  const topic = source && (await findVisibleTopicById(db, source.topicId, c.var.viewer))
-  if (source === undefined || topic === undefined) throw new Refusal('source-not-found')
+  const { thing: source, topic } = await requireFound(db, c)
   return { source, topic }
 }
 

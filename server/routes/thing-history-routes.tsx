@@ -1,22 +1,20 @@
 import { Hono } from 'hono'
 import type { Db } from '#db/connect.ts'
+import type { ClaimTopic } from '#db/queries/claims.ts'
 import { countHistory, listHistory } from '#db/queries/history-pages.ts'
-import { findIssue } from '#db/queries/issues.ts'
-import { findParty, findPerson } from '#db/queries/parties.ts'
-import { type FoundTopic, findVisibleTopicById } from '#db/queries/topics.ts'
 import type { Entity } from '#db/schema.ts'
 import { ThingHistoryPage } from '#views/history/thing-history-page.tsx'
 import { describeClaim } from '#views/claim/claim-summary.tsx'
 import type { Crumb } from '#views/shared/navigation.tsx'
-import { Refusal } from '../domain/errors.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
-import { type Addressed, decodeId, paths } from '../paths.ts'
+import { type Addressed, paths } from '../paths.ts'
 import { claimAddress, crumbsTo, findClaimOrRefuse, findTopicOfClaim } from './claim-pages.ts'
 import { describeEntries } from './history-items.ts'
 import { choosePage, idAddress, pageQuery, titleOfPage } from './pages.ts'
 import { requireSource, sourceCrumbs } from './source-pages.ts'
+import { requireIssue, requireParty, requirePerson } from './things.ts'
 
 /** The history of one claim, issue, party, person or source. */
 export const thingHistoryRoutes = ({ db }: Deps) =>
@@ -24,10 +22,8 @@ export const thingHistoryRoutes = ({ db }: Deps) =>
     .get('/c/:id/history', claimAddress, pageQuery, async (c) => {
       const { id } = c.req.valid('param')
       const { page } = c.req.valid('query')
-      const of = await findTopicOfClaim(db, c, id)
+      const topic = await findTopicOfClaim(db, c, id)
       const claim = await findClaimOrRefuse(db, id)
-      const topic = await findVisibleTopicById(db, of.id, c.var.viewer)
-      if (topic === undefined) throw new Refusal('claim-not-found')
       return await show(c, db, {
         topic,
         entity: 'claim',
@@ -39,27 +35,21 @@ export const thingHistoryRoutes = ({ db }: Deps) =>
       })
     })
     .get('/i/:id/history', idAddress, pageQuery, async (c) => {
-      const issue = await findIssue(db, idIn(c))
-      const topic = issue && (await findVisibleTopicById(db, issue.topicId, c.var.viewer))
-      if (issue === undefined || topic === undefined) throw new Refusal('issue-not-found')
+      const { thing: issue, topic } = await requireIssue(db, c)
       const label = issue.question
       const crumbs = crumbsOf(topic, 'Issues', paths.issues, { label, href: paths.issue(issue) })
       const about = { entity: 'issue', thing: issue, label, addressOf: paths.issueHistory } as const
       return await show(c, db, { topic, crumbs, ...about, page: c.req.valid('query').page })
     })
     .get('/p/:id/history', idAddress, pageQuery, async (c) => {
-      const party = await findParty(db, idIn(c))
-      const topic = party && (await findVisibleTopicById(db, party.topicId, c.var.viewer))
-      if (party === undefined || topic === undefined) throw new Refusal('party-not-found')
+      const { thing: party, topic } = await requireParty(db, c)
       const label = party.name
       const crumbs = crumbsOf(topic, 'Parties', paths.parties, { label, href: paths.party(party) })
       const about = { entity: 'party', thing: party, label, addressOf: paths.partyHistory } as const
       return await show(c, db, { topic, crumbs, ...about, page: c.req.valid('query').page })
     })
     .get('/people/:id/history', idAddress, pageQuery, async (c) => {
-      const person = await findPerson(db, idIn(c))
-      const topic = person && (await findVisibleTopicById(db, person.topicId, c.var.viewer))
-      if (person === undefined || topic === undefined) throw new Refusal('person-not-found')
+      const { thing: person, topic } = await requirePerson(db, c)
       const label = person.name
       const here = { label, href: paths.person(person) }
       const crumbs = crumbsOf(topic, 'Parties', paths.parties, here)
@@ -76,10 +66,8 @@ export const thingHistoryRoutes = ({ db }: Deps) =>
       return await show(c, db, { topic, crumbs, ...about, page: c.req.valid('query').page })
     })
 
-const idIn = (c: AppContext): number => decodeId(c.req.param('id') ?? '') ?? 0
-
 const crumbsOf = (
-  topic: FoundTopic,
+  topic: ClaimTopic,
   list: string,
   listAt: (topicSlug: string) => string,
   here: Crumb,
@@ -90,7 +78,7 @@ const crumbsOf = (
 ]
 
 interface Shown {
-  readonly topic: FoundTopic
+  readonly topic: ClaimTopic
   readonly entity: Entity & ('claim' | 'issue' | 'party' | 'person' | 'source')
   readonly thing: Addressed & { readonly slug: string }
   readonly label: string
