@@ -104,10 +104,10 @@ export async function listVisibleTopics(db: Db, viewer: TopicViewer): Promise<Li
 export async function listVisibleVersions(
   db: Db,
   viewer: TopicViewer,
-): Promise<{ id: number; version: number }[]> {
+): Promise<{ id: number; slug: string; version: number }[]> {
   return await selectTopics(db, viewer)
     .clearSelect()
-    .select(['id', 'version'])
+    .select(['id', 'slug', 'version'])
     .orderBy('id')
     .execute()
 }

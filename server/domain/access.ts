@@ -75,9 +75,6 @@ const rankOf = (role: Role): number => ROLES.indexOf(role)
 /** Does a role include what `least` may do? */
 export const isAtLeast = (role: Role, least: Role): boolean => rankOf(role) >= rankOf(least)
 
-/** The role that an action takes at least: for the table on the help page. */
-export const leastRole = (action: Action): Role => rules[action].least
-
 /**
  * Decide whether somebody may do something. Whether they may see the thing at all is asked before, by
  * {@link maySee}: what is hidden from them is answered as not there.

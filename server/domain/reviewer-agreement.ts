@@ -1,5 +1,6 @@
 import { type Agreement, type Scale, compareUnits } from './agreement.ts'
 import { groupBy } from './grouping.ts'
+import { reviewerKey } from './recorded-contradiction.ts'
 import { VERDICTS, type Verdict, outcomeOf } from './reviews.ts'
 
 /**
@@ -97,9 +98,6 @@ export interface ReviewerAgreement extends AgreementCounts {
   readonly met: readonly VerdictPair[]
 }
 
-const keyOf = ({ accountId, reviewer }: Judgement): string =>
-  accountId === null ? `name ${reviewer}` : `account ${accountId}`
-
 const allReadings = (given: readonly (readonly Verdict[])[]): Readings => ({
   outcome: compareVerdicts(given, 'outcome'),
   verdict: compareVerdicts(given, 'verdict'),
@@ -108,7 +106,7 @@ const allReadings = (given: readonly (readonly Verdict[])[]): Readings => ({
 
 const unitsOf = (judgements: readonly Judgement[]): JudgedUnit[] =>
   [...groupBy(judgements, (j) => j.contradictionId).values()]
-    .map((all) => [...new Map(all.map((j) => [keyOf(j), j.verdict]))])
+    .map((all) => [...new Map(all.map((j) => [reviewerKey(j), j.verdict]))])
     .filter((unit) => unit.length > 1)
 
 /** Compare all reviewers of a topic together: what a sentence needs. @param judgements - as below */
@@ -139,7 +137,9 @@ export function compareReviewers(judgements: readonly Judgement[]): ReviewerAgre
 type JudgedUnit = readonly (readonly [reviewer: string, verdict: Verdict])[]
 
 const reviewersOf = (judgements: readonly Judgement[]): ReadonlyMap<string, Reviewer> =>
-  new Map(judgements.map((j) => [keyOf(j), { name: j.reviewer, isImported: j.accountId === null }]))
+  new Map(
+    judgements.map((j) => [reviewerKey(j), { name: j.reviewer, isImported: j.accountId === null }]),
+  )
 
 /** Every two different items of a list, the earlier one first. */
 const twoOf = <Item>(items: readonly Item[]): (readonly [Item, Item])[] =>

@@ -1,4 +1,5 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { SECRET_TOKEN } from '#server/domain/token-hash.ts'
 import { type AppContext, isSecure } from './context.ts'
 
 /** `__Host-` keeps a sibling sub-domain from planting a session; browsers allow it over https only. */
@@ -10,7 +11,7 @@ const attributes = (c: AppContext) =>
 /** The session's token as the browser sent it; undefined for anything that is not one of ours. */
 export function readSessionCookie(c: AppContext): string | undefined {
   const token = getCookie(c, nameOf(c))
-  return token !== undefined && /^[\w-]{43}$/.test(token) ? token : undefined
+  return token !== undefined && SECRET_TOKEN.test(token) ? token : undefined
 }
 
 /** Hand the browser a session's token until `expiresAt`. */

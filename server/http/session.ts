@@ -73,6 +73,12 @@ export function viewerOf(c: AppContext): NonNullable<AppEnv['Variables']['viewer
 /** The account of whoever asks. @throws {Refusal} sign-in-needed */
 export const accountOf = (c: AppContext): number => viewerOf(c).accountId
 
+/** Whoever asks, as what they do is noted: who, and when. @throws {Refusal} sign-in-needed */
+export function actorOf(c: AppContext): { accountId: number; name: string; now: Date } {
+  const { accountId, name } = viewerOf(c)
+  return { accountId, name, now: c.var.now() }
+}
+
 /**
  * Let whoever asks go on only if they may do this to that.
  * @throws {Refusal} sign-in-needed | forbidden | conflict-of-interest

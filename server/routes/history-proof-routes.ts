@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Db } from '#db/connect.ts'
 import { listEntries } from '#db/queries/history.ts'
-import { listVisibleTopics } from '#db/queries/topics.ts'
+import { listVisibleVersions } from '#db/queries/topics.ts'
 import { findSigningKey, publishCheckpoint } from '../actions/publish-checkpoint.ts'
 import { publicKeyOf, writeKey } from '../domain/checkpoint.ts'
 import {
@@ -51,7 +51,7 @@ export const chainOrigin = (c: AppContext, topicSlug: string): string =>
 
 /** Topics that everybody may see, whoever asks: the same text for all. In order of slug. */
 const listPublicTopics = async (db: Db) =>
-  (await listVisibleTopics(db, undefined)).sort((a, b) => (a.slug < b.slug ? -1 : 1))
+  (await listVisibleVersions(db, undefined)).sort((a, b) => (a.slug < b.slug ? -1 : 1))
 
 function plain(c: AppContext, text: string): Response {
   c.header('Content-Type', 'text/plain; charset=utf-8')

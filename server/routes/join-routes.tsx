@@ -4,6 +4,7 @@ import { JoinPage } from '#views/account/join-page.tsx'
 import { noErrors, noValues } from '#views/shared/fields.tsx'
 import { join, openInvitation } from '../actions/join.ts'
 import { findPasswordFlaw } from '../domain/password-strength.ts'
+import { SECRET_TOKEN } from '../domain/token-hash.ts'
 import { networkOf } from '../http/client-network.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { readForm } from '../http/form.ts'
@@ -15,7 +16,7 @@ import { paths } from '../paths.ts'
 import { accountName, emailAddress, passwordText, takenErrors } from './account-fields.ts'
 import { browserOf, enter } from './sign-in-routes.tsx'
 
-const address = validAddress(z.object({ token: z.string().regex(/^[\w-]{43}$/) }))
+const address = validAddress(z.object({ token: z.string().regex(SECRET_TOKEN) }))
 
 const JoinForm = z.object({ name: accountName, email: emailAddress, newPassword: passwordText })
 

@@ -9,7 +9,7 @@ import { readForm } from '../http/form.ts'
 import { takeAttempt } from '../http/rate-limits.ts'
 import { goTo } from '../http/respond.tsx'
 import { noteSecurity } from '../http/security-log.ts'
-import { accountOf, allow, viewerOf } from '../http/session.ts'
+import { accountOf, actorOf, allow } from '../http/session.ts'
 import { plainText } from '../http/text.ts'
 import { type Rejected, reject, validForm } from '../http/validate.ts'
 import { paths } from '../paths.ts'
@@ -44,7 +44,6 @@ export const passkeyRoutes = (deps: Deps) => {
   const confirmed = requireConfirmed(deps)
   const show = showSettings(deps)
   const again = async (rejected: Rejected, c: AppContext) => await show(c, rejected)
-  const by = (c: AppContext) => ({ ...viewerOf(c), now: now() })
   const limit = async (c: AppContext) => {
     const who = String(accountOf(c))
     await takeAttempt(db, { limit: 'passkey challenges by account', who, now: now() })
@@ -80,7 +79,7 @@ export const passkeyRoutes = (deps: Deps) => {
           const refusal: NotAdded | undefined =
             response === undefined
               ? { why: 'not verified' }
-              : await addPasskey(db, { rp: relyingParty(c), response, name, by: by(c) })
+              : await addPasskey(db, { rp: relyingParty(c), response, name, by: actorOf(c) })
           if (refusal !== undefined) {
             noteSecurity(c, 'passkey not added', { ...refusal })
             return await reject({ values, errors: { '': [refused[refusal.why]] } }, again, c)
@@ -96,7 +95,7 @@ export const passkeyRoutes = (deps: Deps) => {
         confirmed,
         async (c) => {
           const { id } = c.req.valid('param')
-          if (!(await removePasskey(db, { id, by: by(c) }))) throw new Refusal('not-found')
+          if (!(await removePasskey(db, { id, by: actorOf(c) }))) throw new Refusal('not-found')
           noteSecurity(c, 'passkey removed', { which: id })
           return goTo(c, `${paths.settings}?saved=passkey-removed`)
         },

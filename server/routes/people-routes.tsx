@@ -13,7 +13,7 @@ import { type AppContext, type AppEnv, type Deps, ownOrigin } from '../http/cont
 import { takeAttempt } from '../http/rate-limits.ts'
 import { goTo, respond } from '../http/respond.tsx'
 import { noteSecurity } from '../http/security-log.ts'
-import { allow, viewerOf } from '../http/session.ts'
+import { actorOf, allow, viewerOf } from '../http/session.ts'
 import { optionalText, plainText } from '../http/text.ts'
 import { type Rejected, validForm } from '../http/validate.ts'
 import { paths } from '../paths.ts'
@@ -39,7 +39,6 @@ const AccountForm = z.object({
 export const peopleRoutes = (deps: Deps) => {
   const { db, now } = deps
   const confirmed = requireConfirmed(deps)
-  const by = (c: AppContext) => ({ ...viewerOf(c), now: now() })
 
   const showPeople = async (
     c: AppContext,
@@ -112,13 +111,13 @@ export const peopleRoutes = (deps: Deps) => {
           })
         const who = String(viewer.accountId)
         await takeAttempt(db, { limit: 'inviting by account', who, now: now() })
-        const { token } = await invite(db, { ...form, by: by(c) })
+        const { token } = await invite(db, { ...form, by: actorOf(c) })
         noteSecurity(c, 'invited', { role: form.role })
         return await showPeople(c, { madeLink: `${ownOrigin(c)}${paths.join(token)}` })
       },
     )
     .post('/admin/invitations/:id/revoke', allow('invite people'), numbered, async (c) => {
-      await revokeInvitation(db, c.req.valid('param').id, by(c))
+      await revokeInvitation(db, c.req.valid('param').id, actorOf(c))
       noteSecurity(c, 'invitation taken back', { which: c.req.valid('param').id })
       return goTo(c, paths.people)
     })
@@ -133,7 +132,7 @@ export const peopleRoutes = (deps: Deps) => {
         const accountId = c.req.valid('param').id
         const { role: given, access, why } = c.req.valid('form')
         const isDisabled = access === 'disabled'
-        await changeAccess(db, { accountId, role: given, isDisabled, why, by: by(c) })
+        await changeAccess(db, { accountId, role: given, isDisabled, why, by: actorOf(c) })
         noteSecurity(c, 'role changed', { subject: accountId, role: given })
         noteSecurity(c, isDisabled ? 'account disabled' : 'account enabled', { subject: accountId })
         return goTo(c, paths.people)
@@ -143,7 +142,7 @@ export const peopleRoutes = (deps: Deps) => {
       const accountId = c.req.valid('param').id
       const who = String(viewerOf(c).accountId)
       await takeAttempt(db, { limit: 'new links by account', who, now: now() })
-      const { token } = await giveLink(db, { accountId, by: by(c) })
+      const { token } = await giveLink(db, { accountId, by: actorOf(c) })
       noteSecurity(c, 'sign-in link made', { subject: accountId })
       return await showAccount(c, { madeLink: `${ownOrigin(c)}${paths.signIn(token)}` })
     })

@@ -15,7 +15,7 @@ import { readForm } from '../http/form.ts'
 import { takeAttempt } from '../http/rate-limits.ts'
 import { goTo } from '../http/respond.tsx'
 import { noteSecurity } from '../http/security-log.ts'
-import { allow, viewerOf } from '../http/session.ts'
+import { actorOf, allow, viewerOf } from '../http/session.ts'
 import { plainText } from '../http/text.ts'
 import { type Rejected, reject, validAddress, validForm, validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
@@ -57,7 +57,6 @@ export const settingsRoutes = (deps: Deps) => {
   const confirmed = requireConfirmed(deps)
   const show = showSettings(deps)
   const again = async (rejected: Rejected, c: AppContext) => await show(c, rejected)
-  const by = (c: AppContext) => ({ ...viewerOf(c), now: now() })
 
   return (
     new Hono<AppEnv>()
@@ -70,7 +69,7 @@ export const settingsRoutes = (deps: Deps) => {
         async (c) => {
           const { name, email } = c.req.valid('form')
           try {
-            await changeProfile(db, { name, email, by: by(c) })
+            await changeProfile(db, { name, email, by: actorOf(c) })
           } catch (error) {
             const values = (await readForm(c)).fields
             return await reject({ values, errors: takenErrors(error) }, again, c)
@@ -91,7 +90,7 @@ export const settingsRoutes = (deps: Deps) => {
           const errors = await passwordErrors(deps, c, c.req.valid('form'))
           if (errors !== undefined) return await reject({ values: new Map(), errors }, again, c)
           const { newPassword: password } = c.req.valid('form')
-          await changePassword(db, { password, by: by(c), sessionHash: c.var.sessionHash })
+          await changePassword(db, { password, by: actorOf(c), sessionHash: c.var.sessionHash })
           noteSecurity(c, 'password changed')
           return goTo(c, `${paths.settings}?saved=password`)
         },

@@ -7,6 +7,7 @@ import type { BegunSession } from '../actions/begin-session.ts'
 import { signIn, signInWithPassword } from '../actions/sign-in.ts'
 import { Refusal } from '../domain/errors.ts'
 import { describePasskeySite } from '../domain/passkeys.ts'
+import { SECRET_TOKEN } from '../domain/token-hash.ts'
 import { networkOf } from '../http/client-network.ts'
 import { type AppContext, type AppEnv, type Deps, ownOrigin } from '../http/context.ts'
 import { giveBack, takeAttempt } from '../http/rate-limits.ts'
@@ -18,7 +19,7 @@ import { paths } from '../paths.ts'
 import { emailAddress, passwordText, returnTo } from './account-fields.ts'
 import { safeReturn } from './appearance-routes.ts'
 
-const address = validAddress(z.object({ token: z.string().regex(/^[\w-]{43}$/) }))
+const address = validAddress(z.object({ token: z.string().regex(SECRET_TOKEN) }))
 
 const query = validQuery(z.object({ return_to: returnTo }))
 

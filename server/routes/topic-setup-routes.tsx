@@ -8,7 +8,7 @@ import { VISIBILITIES } from '../domain/access.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { goTo, respond } from '../http/respond.tsx'
 import { noteSecurity } from '../http/security-log.ts'
-import { allow, viewerOf } from '../http/session.ts'
+import { actorOf, allow, viewerOf } from '../http/session.ts'
 import { optionalText } from '../http/text.ts'
 import { type Rejected, validAddress, validForm } from '../http/validate.ts'
 import { paths } from '../paths.ts'
@@ -33,7 +33,7 @@ const MemberForm = z.object({ account })
 const memberAddress = validAddress(z.object({ topic: z.string().max(200), account }))
 
 /** Who may see a topic, who belongs to it, and how many reviews settle. */
-export const topicSetupRoutes = ({ db, now }: Deps) => {
+export const topicSetupRoutes = ({ db }: Deps) => {
   const show = async (c: AppContext, shown?: Rejected) => {
     const topic = await requireTopic(db, c)
     const { visibility, reviewsToSettle } = topic
@@ -56,7 +56,6 @@ export const topicSetupRoutes = ({ db, now }: Deps) => {
     })
   }
   const again = async (rejected: Rejected, c: AppContext) => await show(c, rejected)
-  const by = (c: AppContext) => ({ ...viewerOf(c), now: now() })
   const may = allow('set up a topic')
   const first = topicFirst(db)
   return (
@@ -68,7 +67,7 @@ export const topicSetupRoutes = ({ db, now }: Deps) => {
         const topic = await requireTopic(db, c)
         const { visibility, reviewsToSettle: reviews, why } = c.req.valid('form')
         const reviewsToSettle = reviews === '1' ? 1 : 2
-        await setUpTopic(db, { topic, visibility, reviewsToSettle, why, by: by(c) })
+        await setUpTopic(db, { topic, visibility, reviewsToSettle, why, by: actorOf(c) })
         noteSecurity(c, 'access to topic changed', { topic: topic.id, visibility })
         return goTo(c, paths.topic(topic.slug))
       })
@@ -81,7 +80,7 @@ export const topicSetupRoutes = ({ db, now }: Deps) => {
         async (c) => {
           const topic = await requireTopic(db, c)
           const { account: accountId } = c.req.valid('form')
-          await addMember(db, { topicId: topic.id, accountId, by: by(c) })
+          await addMember(db, { topicId: topic.id, accountId, by: actorOf(c) })
           noteSecurity(c, 'access to topic changed', { topic: topic.id, added: accountId })
           return goTo(c, paths.topicSetup(topic.slug))
         },
@@ -89,7 +88,7 @@ export const topicSetupRoutes = ({ db, now }: Deps) => {
       .post('/t/:topic/members/:account/remove', may, memberAddress, async (c) => {
         const topic = await requireTopic(db, c)
         const { account: accountId } = c.req.valid('param')
-        await removeMember(db, { topicId: topic.id, accountId, by: by(c) })
+        await removeMember(db, { topicId: topic.id, accountId, by: actorOf(c) })
         noteSecurity(c, 'access to topic changed', { topic: topic.id, removed: accountId })
         return goTo(c, paths.topicSetup(topic.slug))
       })

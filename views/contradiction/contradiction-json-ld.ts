@@ -1,3 +1,4 @@
+import { leadCitation } from '#server/domain/lead-citation.ts'
 import type { RecordedContradiction, RecordedSide } from '#server/domain/recorded-contradiction.ts'
 import { paths } from '#server/paths.ts'
 import { describePieces, sentenceOf } from './sentence.tsx'
@@ -10,8 +11,8 @@ type Absolute = (path: string) => string
 function targetOf(side: RecordedSide, address: Absolute) {
   const { claim } = side
   if (claim === undefined) return address(paths.party(side.party))
-  const quoted = claim.citations.find((citation) => citation.quote !== undefined)
-  if (quoted === undefined) return address(paths.claim(claim))
+  const quoted = leadCitation(claim)
+  if (quoted?.quote === undefined) return address(paths.claim(claim))
   return {
     type: 'SpecificResource',
     source: address(paths.source(quoted.source)),
