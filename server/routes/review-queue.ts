@@ -5,6 +5,7 @@ import {
   DECIDED_QUEUES,
   type DecidedQueue,
   type Queue,
+  type QueueCounts,
   type QueueOf,
   countQueues,
   findNextInQueue,
@@ -80,9 +81,18 @@ const isDecidedQueue = (queue: Queue): queue is DecidedQueue =>
 
 /** Everything a queue shows: counts, what was saved last, and the next pair or a list. */
 export async function findQueue(db: Db, c: AppContext, choice: QueueChoice): Promise<QueueProps> {
+  const of = await queueOf(db, c, choice.topic)
+  return await findCounted(db, c, choice, { of, counts: await countQueues(db, of) })
+}
+
+/** The same where it was counted already: counting goes through all that the reviewer may see. */
+export async function findCounted(
+  db: Db,
+  c: AppContext,
+  choice: QueueChoice,
+  { of, counts }: { of: QueueOf; counts: QueueCounts },
+): Promise<QueueProps> {
   const { queue, topic } = choice
-  const of = await queueOf(db, c, topic)
-  const counts = await countQueues(db, of)
   const saved = await findSaved(db, of, choice.done)
   const shown = { queue, topic, counts, viewer: viewerOf(c), saved }
   if (isDecidedQueue(queue))

@@ -1,6 +1,11 @@
 import { Hono } from 'hono'
 import type { Db } from '#db/connect.ts'
-import { type Queue, countQueues, listReviewedTopics } from '#db/queries/review-queue.ts'
+import {
+  type Queue,
+  type QueueCounts,
+  countQueues,
+  listReviewedTopics,
+} from '#db/queries/review-queue.ts'
 import { deleteSnooze, saveSnooze } from '#db/queries/snoozes.ts'
 import { QueuePage, QueuePart, type QueueProps } from '#views/contradiction/queue-page.tsx'
 import type { ReviewReturn } from '#views/contradiction/review-form.tsx'
@@ -15,7 +20,7 @@ import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { readForm } from '../http/form.ts'
 import { refuseProgram } from '../http/problem.tsx'
 import { goTo, respond, wantsPart } from '../http/respond.tsx'
-import { allow, viewerOf } from '../http/session.ts'
+import { actorOf, allow, viewerOf } from '../http/session.ts'
 import { type Rejected, validForm } from '../http/validate.ts'
 import { decodeId, encodeId, paths } from '../paths.ts'
 import { contradictionAddress, crumbsOf, findTopicOrRefuse } from './contradiction-routes.tsx'
@@ -31,7 +36,7 @@ import {
   topicSlug,
   undoAddress,
 } from './review-forms.ts'
-import { findQueue, findRegion, fresh, notInvolved, queueOf } from './review-queue.ts'
+import { findCounted, findQueue, findRegion, fresh, notInvolved, queueOf } from './review-queue.ts'
 
 /** A refused review: the pair as it is now, with everything that was typed. */
 async function answerAgain(
@@ -111,17 +116,12 @@ async function orAgain(
   }
 }
 
-async function answerReview(
-  { db, now }: Deps,
-  c: AppContext,
-  id: number,
-  form: Reviewed,
-): Promise<Response> {
+async function answerReview(db: Db, c: AppContext, id: number, form: Reviewed): Promise<Response> {
   const { seen, kind, note } = form
   if (seen === undefined) throw new Refusal('version-required')
-  const { accountId, name } = viewerOf(c)
+  const { now, ...reviewer } = actorOf(c)
   const decision = decisionIn(form)
-  const review = { ...decision, kind, note, seen, reviewer: { accountId, name }, now: now() }
+  const review = { ...decision, kind, note, seen, reviewer, now }
   const again = await orAgain(
     db,
     c,
@@ -144,30 +144,29 @@ interface Next {
 /** The queue goes on with the next pair in the same answer. */
 async function answerNext(db: Db, c: AppContext, id: number, next: Next): Promise<Response> {
   const { topic, skipping, says } = next
-  const queue = await queueToGoOn(db, c, next)
+  const of = await queueOf(db, c, topic)
+  const counts = await countQueues(db, of)
+  const queue = queueToGoOn(next.queue, counts)
   const after = skipping === 'yes' && queue === next.queue ? id : undefined
   const done = encodeId(id)
   if (!wantsPart(c)) {
     const from = after === undefined ? undefined : encodeId(after)
     return goTo(c, paths.reviewQueue({ queue, topic, after: from, done }))
   }
-  const props = await findQueue(db, c, { queue, topic, after, done: id, page: 1 })
+  const props = await findCounted(db, c, { queue, topic, after, done: id, page: 1 }, { of, counts })
   return await c.html(
     <>
       <QueuePart {...props} />
       <hx-partial hx-target="#live" hx-swap="innerHTML">
-        {`${says} ${props.counts[queue]} left.`}
+        {`${says} ${counts[queue]} left.`}
       </hx-partial>
     </>,
   )
 }
 
 /** What was dismissed and has new evidence since comes after everything that is open. */
-async function queueToGoOn(db: Db, c: AppContext, { queue, topic }: Next): Promise<Queue> {
-  if (queue !== 'open') return queue
-  const counts = await countQueues(db, await queueOf(db, c, topic))
-  return counts.open === 0 && counts['new-evidence'] > 0 ? 'new-evidence' : queue
-}
+const queueToGoOn = (queue: Queue, counts: QueueCounts): Queue =>
+  queue === 'open' && counts.open === 0 && counts['new-evidence'] > 0 ? 'new-evidence' : queue
 
 const refuseForm = (): never => {
   throw new Refusal('bad-form')
@@ -176,9 +175,8 @@ const refuseForm = (): never => {
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000
 
 /** The queue, one pair by itself, decisions and taking them back. */
-const decisionRoutes = (deps: Deps) => {
-  const { db, now } = deps
-  return new Hono<AppEnv>()
+const decisionRoutes = ({ db }: Deps) =>
+  new Hono<AppEnv>()
     .get('/review', allow('review'), queueQuery, async (c) => {
       const props = await findQueue(db, c, c.req.valid('query'))
       const topics = await listReviewedTopics(db, viewerOf(c))
@@ -209,7 +207,7 @@ const decisionRoutes = (deps: Deps) => {
       contradictionAddress,
       notInvolved(db),
       validForm(ReviewForm, (rejected, c) => answerAgain(db, c, rejected, 422)),
-      async (c) => await answerReview(deps, c, c.req.valid('param').id, c.req.valid('form')),
+      async (c) => await answerReview(db, c, c.req.valid('param').id, c.req.valid('form')),
     )
     .post(
       '/x/:id/reviews/:review/undo',
@@ -217,16 +215,14 @@ const decisionRoutes = (deps: Deps) => {
       undoAddress,
       validForm(BackForm, refuseForm),
       async (c) => {
-        const { accountId, name } = viewerOf(c)
+        const { now, ...reviewer } = actorOf(c)
         const id = decodeId(c.req.valid('param').id) ?? 0
         await findTopicOrRefuse(db, c, id)
         const reviewId = decodeId(c.req.valid('param').review) ?? 0
-        const reviewer = { accountId, name }
-        await takeBackReview(db, { contradictionId: id, reviewId, reviewer, now: now() })
+        await takeBackReview(db, { contradictionId: id, reviewId, reviewer, now })
         return goBack(c, id, c.req.valid('form'))
       },
     )
-}
 
 /** After something was taken back: to its page, or to the queue with the pair in front. */
 function goBack(
@@ -278,7 +274,7 @@ const furtherRoutes = ({ db, now }: Deps) =>
         const contradictionId = c.req.valid('param').id
         const { seen, outcome, reason, why, next, queue, topic } = c.req.valid('form')
         if (seen === undefined) throw new Refusal('version-required')
-        const by = { ...viewerOf(c), now: now() }
+        const by = actorOf(c)
         const given = { contradictionId, seen, outcome, reason, why, by }
         const again = await orAgain(db, c, async () => await adjudicate(db, given))
         if (again !== undefined) return again
@@ -294,7 +290,7 @@ const furtherRoutes = ({ db, now }: Deps) =>
       validForm(BackForm, refuseForm),
       async (c) => {
         const contradictionId = c.req.valid('param').id
-        const by = { ...viewerOf(c), now: now() }
+        const by = actorOf(c)
         await takeBackAdjudication(db, { contradictionId, by })
         return goTo(c, paths.contradiction({ id: contradictionId }))
       },
