@@ -1,10 +1,5 @@
 import { diffArrays } from 'diff'
-
-/** A piece of a statement, and whether only this statement has it. */
-export interface WordingPart {
-  readonly text: string
-  readonly isOwn: boolean
-}
+import { type TextPart, joinChanges } from './text-changes.ts'
 
 const words = new Intl.Segmenter('und', { granularity: 'word' })
 
@@ -27,7 +22,7 @@ const isSame = (a: Token, b: Token): boolean => a.text.toLowerCase() === b.text.
 const countWords = (tokens: readonly Token[]): number => tokens.filter((t) => t.isWord).length
 
 /**
- * Two statements word by word: what both say, and what only one of them does.
+ * Two statements word by word: what both say (`same`), and what only `a` (`removed`) or `b` (`added`) does.
  *
  * Words are told apart by Unicode rules (UAX 29), so that it works in scripts without spaces; capitals do
  * not tell words apart.
@@ -37,37 +32,24 @@ const countWords = (tokens: readonly Token[]): number => tokens.filter((t) => t.
 export function compareWording(
   a: string,
   b: string,
-): { readonly a: readonly WordingPart[]; readonly b: readonly WordingPart[] } | undefined {
+): { readonly a: readonly TextPart[]; readonly b: readonly TextPart[] } | undefined {
   if (a.length > MOST || b.length > MOST) return undefined
   const [left, right] = [tokensOf(a), tokensOf(b)]
-  const own = { a: [] as WordingPart[], b: [] as WordingPart[] }
+  const own = { a: [] as TextPart[], b: [] as TextPart[] }
   let shared = 0
   let [atLeft, atRight] = [0, 0]
   for (const { added, removed, count } of diffArrays(left, right, { comparator: isSame })) {
-    if (!added) add(own.a, left.slice(atLeft, (atLeft += count)), removed)
+    if (!added) add(own.a, left.slice(atLeft, (atLeft += count)), removed ? 'removed' : 'same')
     if (!added && !removed) shared += countWords(left.slice(atLeft - count, atLeft))
-    if (!removed) add(own.b, right.slice(atRight, (atRight += count)), added)
+    if (!removed) add(own.b, right.slice(atRight, (atRight += count)), added ? 'added' : 'same')
   }
   const least = Math.min(countWords(left), countWords(right))
   if (shared === 0 || shared * 3 < least) return undefined
-  return { a: joined(own.a), b: joined(own.b) }
+  return { a: joinChanges(own.a), b: joinChanges(own.b) }
 }
 
 /** White space and punctuation alone are nobody's own words. */
-function add(parts: WordingPart[], tokens: readonly Token[], isOwn: boolean): void {
+function add(parts: TextPart[], tokens: readonly Token[], kind: TextPart['kind']): void {
   const text = tokens.map((token) => token.text).join('')
-  parts.push({ text, isOwn: isOwn && countWords(tokens) > 0 })
-}
-
-/** Own words with nothing but white space between them are one piece. */
-function joined(parts: readonly WordingPart[]): WordingPart[] {
-  const pieces: WordingPart[] = []
-  for (const [i, part] of parts.entries()) {
-    const last = pieces.at(-1)
-    const isGap = part.text.trim() === '' && parts[i + 1]?.isOwn === true
-    if (last?.isOwn === true && (part.isOwn || isGap))
-      pieces.splice(-1, 1, { text: last.text + part.text, isOwn: true })
-    else pieces.push(part)
-  }
-  return pieces
+  parts.push({ text, kind: countWords(tokens) > 0 ? kind : 'same' })
 }

@@ -189,3 +189,17 @@ function cameAt(words: readonly NewWord[], at: number, step: 1 | -1, most: numbe
   while (count < most && words[at + step * (count + 1)]?.hasCome === true) count++
   return count
 }
+
+/** The space between two changed words is changed with them: one stroke, not two. */
+export function joinChanges(parts: readonly TextPart[]): TextPart[] {
+  const all: TextPart[] = []
+  for (const [i, part] of parts.entries()) {
+    const last = all.at(-1)
+    const isBetween =
+      part.kind === 'same' && !/\S/.test(part.text) && last?.kind === parts[i + 1]?.kind
+    const kind = isBetween && last !== undefined ? last.kind : part.kind
+    if (last?.kind === kind) all[all.length - 1] = { kind, text: last.text + part.text }
+    else all.push({ kind, text: part.text })
+  }
+  return all
+}

@@ -5,8 +5,8 @@ import { seeded } from '#test/support/seeded.ts'
 
 const marked = (a: string, b: string) => {
   const wording = compareWording(a, b)
-  const show = (parts: readonly { text: string; isOwn: boolean }[] = []) =>
-    parts.map(({ text, isOwn }) => (isOwn ? `[${text}]` : text)).join('')
+  const show = (parts: readonly { text: string; kind: string }[] = []) =>
+    parts.map(({ text, kind }) => (kind === 'same' ? text : `[${text}]`)).join('')
   return wording && [show(wording.a), show(wording.b)]
 }
 

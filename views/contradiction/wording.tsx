@@ -1,5 +1,6 @@
-import { type WordingPart, compareWording } from '#server/domain/differing-words.ts'
+import { compareWording } from '#server/domain/differing-words.ts'
 import type { RecordedContradiction, RecordedSide } from '#server/domain/recorded-contradiction.ts'
+import type { TextPart } from '#server/domain/text-changes.ts'
 
 /** The two statements word by word; nothing where they have too little in common to be set side by side. */
 export const Wording = ({ x, level = 2 }: { x: RecordedContradiction; level?: 2 | 3 }) => {
@@ -27,21 +28,21 @@ const nameOf = (x: RecordedContradiction, side: RecordedSide, when: string): str
       : side.party.name
 
 /** Marks are not announced by every screen reader, so each says what it is. */
-const Marked = ({ name, parts }: { name: string; parts: readonly WordingPart[] }) => (
+const Marked = ({ name, parts }: { name: string; parts: readonly TextPart[] }) => (
   <>
     <dt>
       <bdi>{name}</bdi>
     </dt>
     <dd dir="auto">
-      {parts.map(({ text, isOwn }) =>
-        isOwn ? (
+      {parts.map(({ text, kind }) =>
+        kind === 'same' ? (
+          text
+        ) : (
           <mark>
             <span class="visually-hidden"> (only here: </span>
             {text}
             <span class="visually-hidden">) </span>
           </mark>
-        ) : (
-          text
         ),
       )}
     </dd>

@@ -1,4 +1,4 @@
-import { compareTexts, type TextPart } from '#server/domain/text-changes.ts'
+import { compareTexts, joinChanges, type TextPart } from '#server/domain/text-changes.ts'
 
 /** A field that differs between two versions; empty where one of them has nothing there. */
 export interface FieldChange {
@@ -52,23 +52,9 @@ const FromTo = ({ from, to }: FieldChange) => {
 
 const Parts = ({ parts, without }: { parts: readonly TextPart[]; without: TextPart['kind'] }) => (
   <>
-    {joined(parts.filter(({ kind }) => kind !== without)).map(({ kind, text }) => {
+    {joinChanges(parts.filter(({ kind }) => kind !== without)).map(({ kind, text }) => {
       if (kind === 'same') return text
       return kind === 'added' ? <ins>{text}</ins> : <del>{text}</del>
     })}
   </>
 )
-
-/** The space between two changed words is changed with them: one stroke, not two. */
-function joined(parts: readonly TextPart[]): TextPart[] {
-  const all: TextPart[] = []
-  for (const [i, part] of parts.entries()) {
-    const last = all.at(-1)
-    const isBetween =
-      part.kind === 'same' && !/\S/.test(part.text) && last?.kind === parts[i + 1]?.kind
-    const kind = isBetween && last !== undefined ? last.kind : part.kind
-    if (last?.kind === kind) all[all.length - 1] = { kind, text: last.text + part.text }
-    else all.push({ kind, text: part.text })
-  }
-  return all
-}
