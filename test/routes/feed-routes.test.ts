@@ -6,7 +6,7 @@ import { importDossier } from '#server/actions/import-dossier.ts'
 import { reviewContradiction } from '#server/actions/review-contradiction.ts'
 import { withdrawClaim } from '#server/actions/withdraw-claim.ts'
 import { parseJson } from '#server/domain/json-text.ts'
-import { type Dossier, DossierClaim } from '#server/domain/dossier.ts'
+import { DossierClaim } from '#server/domain/dossier.ts'
 import type { DismissalReason, Verdict } from '#server/domain/reviews.ts'
 import { type FeedFormat, encodeId, paths } from '#server/paths.ts'
 import { ONLY, aDispute, imported } from '#test/support/a-dispute.ts'
@@ -14,11 +14,10 @@ import { ORIGIN, anApp, noon, signedIn } from '#test/support/app.ts'
 import { test } from '#test/support/database.ts'
 import { type JsonFeed, findAtomFlaws, findJsonFeedFlaws } from '#test/support/feeds.ts'
 import { HOSTILE_STRINGS } from '#test/support/hostile-strings.ts'
+import { changeClaim, later } from '#test/support/following.ts'
 import { faultsOf } from '#test/support/html.ts'
 import { judge, settle } from '#test/support/judged.ts'
 import { childrenOf, parseXml, textIn } from '#test/support/xml.ts'
-
-const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000)
 
 const itemsOf = async (db: Db, path: string): Promise<JsonFeed['items']> => {
   const answer = await anApp({ db }).app.request(path)
@@ -26,19 +25,6 @@ const itemsOf = async (db: Db, path: string): Promise<JsonFeed['items']> => {
 }
 
 const titlesOf = async (db: Db, path: string) => (await itemsOf(db, path)).map((item) => item.title)
-
-/** Import the dispute again, one of its claims changed. */
-async function change(
-  db: Db,
-  slug: string,
-  changes: Partial<DossierClaim>,
-  now: Date,
-): Promise<void> {
-  const { claims, ...rest } = aDispute()
-  const changed = claims.map((claim) => (claim.slug === slug ? { ...claim, ...changes } : claim))
-  const text = JSON.stringify({ ...rest, claims: changed } satisfies Dossier)
-  await importDossier(db, { text, file: 'again.json', now })
-}
 
 async function everyFeed(db: Db): Promise<((format: FeedFormat) => string)[]> {
   const id = await imported(db)
@@ -111,7 +97,7 @@ describe('every feed', () => {
     }
     const path = paths.topicFeed('strait', 'atom')
     const etag = (await app.request(path)).headers.get('ETag') ?? ''
-    await change(db, 'only', { statement: 'Two groups and no other.' }, later(1))
+    await changeClaim(db, 'only', { statement: 'Two groups and no other.' }, later(1))
     expect(await ask(path, etag)).toBe(200)
   })
 
@@ -151,7 +137,7 @@ describe('every feed', () => {
     }))
     await imported(db, { ...rest, claims: [...claims, ...more] })
     expect(await itemsOf(db, paths.topicFeed('strait', 'json'))).toHaveLength(50)
-    await change(db, 'every', { statement: 'Changed last.' }, later(5))
+    await changeClaim(db, 'every', { statement: 'Changed last.' }, later(5))
     const [first] = await titlesOf(db, paths.topicFeed('strait', 'json'))
     expect(first).toBe('Corrected: بيتا: Changed last.')
   })
@@ -186,9 +172,9 @@ describe('a claim in a feed', () => {
     db,
   }) => {
     await imported(db)
-    await change(db, 'only', { statement: 'Two groups and no other.' }, later(1))
+    await changeClaim(db, 'only', { statement: 'Two groups and no other.' }, later(1))
     const statement = 'Two groups and no other.'
-    await change(db, 'only', { statement, withdrawn: { reason: 'Misread.' } }, later(2))
+    await changeClaim(db, 'only', { statement, withdrawn: { reason: 'Misread.' } }, later(2))
     const path = paths.topicFeed('strait', 'json')
     const gone = (await itemsOf(db, path)).filter((item) => item.title.includes(statement))
     expect(gone.map((item) => item.title)).toEqual([
@@ -221,7 +207,7 @@ describe('a claim in a feed', () => {
   test('has an id that stays while others are added', async ({ db }) => {
     await imported(db)
     const before = (await itemsOf(db, paths.topicFeed('strait', 'json'))).map((item) => item.id)
-    await change(db, 'only', { statement: 'Two groups and no other.' }, later(1))
+    await changeClaim(db, 'only', { statement: 'Two groups and no other.' }, later(1))
     const after = (await itemsOf(db, paths.topicFeed('strait', 'json'))).map((item) => item.id)
     expect(after.slice(1)).toEqual(before)
     expect(new Set(after).size).toBe(after.length)

@@ -1,6 +1,7 @@
 import { paths } from '#server/paths.ts'
 import { FormToken, TextField, valueOf } from '../shared/fields.tsx'
 import { InstantText } from '../shared/date-text.tsx'
+import { LastUsed } from './last-used.tsx'
 import { PasskeyForm, WhyNoPasskey, WithoutPasskey } from './passkey-form.tsx'
 import type { SettingsPageProps } from './settings-page.tsx'
 
@@ -43,14 +44,7 @@ const Passkey = ({
       <bdi>{passkey.name}</bdi>
     </p>
     <p class="small muted">
-      Added <InstantText at={passkey.createdAt} />,{' '}
-      {passkey.lastUsedAt === null ? (
-        'never used'
-      ) : (
-        <>
-          last used <InstantText at={passkey.lastUsedAt} />
-        </>
-      )}
+      Added <InstantText at={passkey.createdAt} />, <LastUsed at={passkey.lastUsedAt} />
     </p>
     <form method="post" action={paths.removePasskey(passkey)}>
       <FormToken viewer={viewer} />

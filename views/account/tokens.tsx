@@ -2,6 +2,7 @@ import { SCOPES, type Scope } from '#server/domain/access.ts'
 import { paths } from '#server/paths.ts'
 import { Checkboxes, FormToken, Select, TextField, valueOf } from '../shared/fields.tsx'
 import { InstantText } from '../shared/date-text.tsx'
+import { LastUsed } from './last-used.tsx'
 import type { SettingsPageProps, ShownToken } from './settings-page.tsx'
 
 const scopeWords: Readonly<Record<Scope, string>> = {
@@ -44,13 +45,7 @@ const Token = ({ token, viewer }: { token: ShownToken } & Pick<SettingsPageProps
     </p>
     <p class="small muted">
       Made <InstantText at={token.createdAt} />, ends <InstantText at={token.expiresAt} />,{' '}
-      {token.lastUsedAt === null ? (
-        'never used'
-      ) : (
-        <>
-          last used <InstantText at={token.lastUsedAt} />
-        </>
-      )}
+      <LastUsed at={token.lastUsedAt} />
     </p>
     <form method="post" action={paths.endApiToken(token)}>
       <FormToken viewer={viewer} />

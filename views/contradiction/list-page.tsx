@@ -3,6 +3,7 @@ import { STATUSES, type Status } from '#server/domain/reviews.ts'
 import type { AgreementCounts } from '#server/domain/reviewer-agreement.ts'
 import { paths } from '#server/paths.ts'
 import { Select } from '../shared/fields.tsx'
+import { ListFilters } from '../shared/list-filters.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'
 import { AgreementLine } from './agreement-page.tsx'
 import { ContradictionSentence } from './sentence.tsx'
@@ -65,18 +66,7 @@ const Filters = ({ topic, chosen, choices }: ContradictionListProps) => {
   const options = (list: readonly Choice[]) =>
     list.map(({ slug, label }) => ({ value: slug, label }))
   return (
-    <form
-      class="filters"
-      method="get"
-      action={address}
-      hx-get={address}
-      hx-target="#contradictions"
-      hx-select="#contradictions"
-      hx-swap="outerHTML"
-      hx-push-url="true"
-      hx-trigger="change, submit"
-      hx-sync="this:replace"
-    >
+    <ListFilters action={address} of="contradictions">
       {chosen.status !== undefined && (
         <input type="hidden" name="status" value={statusSlug(chosen.status)} />
       )}
@@ -94,8 +84,7 @@ const Filters = ({ topic, chosen, choices }: ContradictionListProps) => {
         value={chosen.party}
         options={options(choices.parties)}
       />
-      <button type="submit">Apply</button>
-    </form>
+    </ListFilters>
   )
 }
 

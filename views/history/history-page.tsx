@@ -1,6 +1,7 @@
 import type { HistoryThing } from '#server/domain/history-content.ts'
 import { paths } from '#server/paths.ts'
 import { Select } from '../shared/fields.tsx'
+import { ListFilters } from '../shared/list-filters.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'
 import { counted } from '../shared/stance.tsx'
 import { type HistoryItem, HistoryList } from './history-list.tsx'
@@ -47,18 +48,7 @@ export const HistoryPage = (props: HistoryPageProps) => (
 const Filters = ({ topic, chosen, actors }: HistoryPageProps) => {
   const address = paths.history(topic.slug)
   return (
-    <form
-      class="filters"
-      method="get"
-      action={address}
-      hx-get={address}
-      hx-target="#history"
-      hx-select="#history"
-      hx-swap="outerHTML"
-      hx-push-url="true"
-      hx-trigger="change, submit"
-      hx-sync="this:replace"
-    >
+    <ListFilters action={address} of="history">
       <Select
         name="of"
         label="What"
@@ -73,8 +63,7 @@ const Filters = ({ topic, chosen, actors }: HistoryPageProps) => {
         value={chosen.by}
         options={actors.map((name) => ({ value: name, label: name }))}
       />
-      <button type="submit">Apply</button>
-    </form>
+    </ListFilters>
   )
 }
 

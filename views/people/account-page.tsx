@@ -9,6 +9,7 @@ import {
   TextField,
   valueOf,
 } from '../shared/fields.tsx'
+import { MadeLink } from './made-link.tsx'
 import { roleOptions } from './roles.tsx'
 import type { ShownAccount } from './people-page.tsx'
 
@@ -34,14 +35,7 @@ export const AccountPage = (props: AccountPageProps) => {
         {account.disabledAt === null ? `Signs in as ${account.role}.` : 'Disabled: cannot sign in.'}
         {account.email !== undefined && ` ${account.email}`}
       </p>
-      {madeLink !== undefined && (
-        <div class="notice" role="status">
-          <p>Pass this link on. It works once, for 30 minutes, and is shown this once:</p>
-          <p>
-            <code class="secret">{madeLink}</code>
-          </p>
-        </div>
-      )}
+      {madeLink !== undefined && <MadeLink address={madeLink} lasts="30 minutes" />}
       <Change {...props} />
       {account.disabledAt === null && (
         <section aria-labelledby="link">

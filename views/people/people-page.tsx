@@ -12,6 +12,7 @@ import {
 } from '../shared/fields.tsx'
 import { DateText, InstantText } from '../shared/date-text.tsx'
 import { counted } from '../shared/stance.tsx'
+import { MadeLink } from './made-link.tsx'
 import { roleOptions } from './roles.tsx'
 
 export interface ShownAccount {
@@ -62,14 +63,7 @@ export const PeoplePage = (props: PeoplePageProps) => (
       {counted(props.accounts.filter((a) => a.disabledAt === null).length, 'account')}. Readers need
       none.
     </p>
-    {props.madeLink !== undefined && (
-      <div class="notice" role="status">
-        <p>Pass this link on. It works once, for 7 days, and is shown this once:</p>
-        <p>
-          <code class="secret">{props.madeLink}</code>
-        </p>
-      </div>
-    )}
+    {props.madeLink !== undefined && <MadeLink address={props.madeLink} lasts="7 days" />}
     <Accounts {...props} />
     <Invite {...props} />
     <Invitations {...props} />
