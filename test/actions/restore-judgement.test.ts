@@ -8,7 +8,7 @@ import type { Dossier } from '#server/domain/dossier.ts'
 import type { Verdict } from '#server/domain/reviews.ts'
 import { paths } from '#server/paths.ts'
 import { aDispute, imported } from '#test/support/a-dispute.ts'
-import { aForm, anApp, noon, signedIn } from '#test/support/app.ts'
+import { aForm, anApp, later, noon, signedIn } from '#test/support/app.ts'
 import { test } from '#test/support/database.ts'
 
 const read = async (db: Db, slug = 'strait'): Promise<Dossier> =>
@@ -47,7 +47,7 @@ async function aReviewer(db: Db, name = 'Owner') {
       seen: (await findSeen(db, contradictionId)) ?? '',
       reviewer: { accountId, name },
       verdict,
-      now: new Date(noon.getTime() + minutes * 60_000),
+      now: later(minutes),
     })
   const takeBack = async (id: number, reviewId: number) =>
     await app.request(
@@ -80,7 +80,7 @@ describe('a dossier tells which reviews hold', () => {
     const dossier = await read(db)
     await load(db, elsewhere(dossier))
     expect(verdicts(await read(db, 'elsewhere'))).toEqual([
-      ['cannot tell', new Date(noon.getTime() + 300_000).toISOString()],
+      ['cannot tell', later(5).toISOString()],
       ['conflict', undefined],
     ])
     expect(await statusIn(db, 'elsewhere', 'strikes')).toBe('confirmed')

@@ -9,10 +9,8 @@ import { Refusal } from '#server/domain/errors.ts'
 import { aDispute, imported } from '#test/support/a-dispute.ts'
 import { aClaim } from '#test/support/a-dossier.ts'
 import { anAccount } from '#test/support/an-account.ts'
-import { noon } from '#test/support/app.ts'
+import { later, noon } from '#test/support/app.ts'
 import { test } from '#test/support/database.ts'
-
-const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000)
 
 const aReviewer = async (db: Db, name: string) => await anAccount(db, { name })
 

@@ -3,9 +3,10 @@ import type { Db } from '#db/connect.ts'
 import { countUnread, findInbox, listInbox, saveRead } from '#db/queries/inbox.ts'
 import { type FollowedKind, partOf } from '#server/domain/recorded-changes.ts'
 import { imported } from '#test/support/a-dispute.ts'
+import { later } from '#test/support/app.ts'
 import { anAccount } from '#test/support/an-account.ts'
 import { test } from '#test/support/database.ts'
-import { changeClaim, later, review, withdraw } from '#test/support/following.ts'
+import { changeClaim, review, withdraw } from '#test/support/following.ts'
 import { SEED, diceOf } from '#test/support/seeded.ts'
 
 interface Happened {

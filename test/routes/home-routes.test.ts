@@ -4,7 +4,7 @@ import { paths } from '#server/paths.ts'
 import { HOSTILE, aDispute, imported } from '#test/support/a-dispute.ts'
 import { aDossier } from '#test/support/a-dossier.ts'
 import { sectionOf, textOf } from '#test/support/a-record.ts'
-import { anApp, noon, signedIn } from '#test/support/app.ts'
+import { anApp, later, signedIn } from '#test/support/app.ts'
 import { test } from '#test/support/database.ts'
 import { faultsOf } from '#test/support/html.ts'
 
@@ -23,7 +23,7 @@ describe('the first page', () => {
     await importDossier(db, {
       text: JSON.stringify(aDossier()),
       file: 'bridge.json',
-      now: new Date(noon.getTime() + 60_000),
+      now: later(1),
     })
     const page = await (await anApp({ db }).app.request(paths.home)).text()
     const text = textOf(page)

@@ -1,7 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect } from 'vitest'
 import type { Db } from '#db/connect.ts'
-import { hashPassword } from '#server/actions/passwords.ts'
 import { CHALLENGE_MS } from '#server/domain/passkeys.ts'
 import { paths } from '#server/paths.ts'
 import { anAccount, signedInAs } from '#test/support/an-account.ts'
@@ -12,19 +11,20 @@ import {
   type Twist,
   anAuthenticator,
 } from '#test/support/an-authenticator.ts'
-import { aForm, anApp, noon, ORIGIN, tokenIn } from '#test/support/app.ts'
+import {
+  type App,
+  ORIGIN,
+  type Session,
+  aForm,
+  anApp,
+  cookieOf,
+  later,
+  noon,
+  tokenIn,
+} from '#test/support/app.ts'
 import { test } from '#test/support/database.ts'
+import { PASSWORD, passwordHash } from '#test/support/with-password.ts'
 
-type App = ReturnType<typeof anApp>['app']
-type Person = Awaited<ReturnType<typeof signedInAs>>
-type Session = Pick<Person, 'Cookie' | 'csrf'>
-
-const PASSWORD = 'marble teapot eleven fog'
-const kept = await hashPassword(PASSWORD)
-
-const after = (minutes: number) => new Date(noon.getTime() + minutes * 60_000)
-const cookieOf = (answer: Response) =>
-  (answer.headers.get('Set-Cookie') ?? '').split(';', 1)[0] ?? ''
 const json = { Accept: 'application/json' }
 
 const nobody: Session = { Cookie: '', csrf: '' }
@@ -437,7 +437,7 @@ describe('signing in with a passkey', () => {
       (await post(at, paths.passkeySignInChallenge, nobody, {}, json)).status
     for (let i = 0; i < 60; i++) expect(await ask(app)).toBe(200)
     expect(await ask(app)).toBe(429)
-    expect(await ask(anApp({ db, now: () => after(6) }).app)).toBe(200)
+    expect(await ask(anApp({ db, now: () => later(6) }).app)).toBe(200)
     expect(await db.selectFrom('passkey_challenge').selectAll().execute()).toHaveLength(1)
   })
 
@@ -508,7 +508,7 @@ describe('confirming with a passkey', () => {
 
   test('goes on with what was typed, also where there is no password', async ({ db }) => {
     const { who, device } = await withPasskey(anApp({ db }).app, db)
-    const { app, lines } = anApp({ db, now: () => after(16) })
+    const { app, lines } = anApp({ db, now: () => later(16) })
     const asked = await post(app, paths.settings, who, { name: 'A <b>', email: 'ana@example.org' })
     const page = await asked.text()
     expect([asked.status, page.includes('Confirm that it is you')]).toEqual([403, true])
@@ -530,8 +530,8 @@ describe('confirming with a passkey', () => {
   test('is offered beside the password', async ({ db }) => {
     const { app: before } = anApp({ db })
     const { who } = await withPasskey(before, db)
-    await db.updateTable('account').set({ password_hash: kept }).execute()
-    const { app } = anApp({ db, now: () => after(16) })
+    await db.updateTable('account').set({ password_hash: passwordHash }).execute()
+    const { app } = anApp({ db, now: () => later(16) })
     const fields = { name: 'Ana', email: 'ana@example.org' }
     const page = await (await post(app, paths.settings, who, fields)).text()
     expect(page).toContain('name="confirmPassword"')
@@ -546,7 +546,7 @@ describe('confirming with a passkey', () => {
     const { app: before } = anApp({ db })
     const { who, device } = await withPasskey(before, db)
     const other = await withPasskey(before, db, { name: 'Bo' })
-    const { app, lines } = anApp({ db, now: () => after(16) })
+    const { app, lines } = anApp({ db, now: () => later(16) })
     const bad = [
       other.device.get(await requestOptions(app, paths.passkeyConfirmChallenge, who)),
       device.get(await requestOptions(app)),
@@ -560,8 +560,8 @@ describe('confirming with a passkey', () => {
     expect(lines.filter((l) => l['event'] === 'confirming failed')).toHaveLength(4)
     const right = await signed(app, who, device)
     expect((await confirm(app, who, right)).status).toBe(303)
-    const later = anApp({ db, now: () => after(32) }).app
-    expect((await confirm(later, who, right)).status).toBe(422)
+    const { app: muchLater } = anApp({ db, now: () => later(32) })
+    expect((await confirm(muchLater, who, right)).status).toBe(422)
     expect((await db.selectFrom('account').select('name').orderBy('id').execute())[0]).toEqual({
       name: 'Ana Alder',
     })
@@ -571,7 +571,7 @@ describe('confirming with a passkey', () => {
     db,
   }) => {
     const { who, device } = await withPasskey(anApp({ db }).app, db)
-    const { app } = anApp({ db, now: () => after(16) })
+    const { app } = anApp({ db, now: () => later(16) })
     const remove = paths.removePasskey({ id: 1 })
     const password = { newPassword: PASSWORD }
     for (const [path, fields] of [
@@ -604,7 +604,7 @@ describe('confirming with a passkey', () => {
     db,
   }) => {
     const { who } = await withPasskey(anApp({ db }).app, db)
-    const { app } = anApp({ db, now: () => after(16) })
+    const { app } = anApp({ db, now: () => later(16) })
     const at = `http://127.0.0.1${paths.settings}`
     const answer = await post(app, at, who, { name: 'Ana', email: 'ana@example.org' })
     const page = await answer.text()
@@ -614,13 +614,13 @@ describe('confirming with a passkey', () => {
 
   test('is not asked of an account that has neither password nor passkey', async ({ db }) => {
     const who = await signedInAs(anApp({ db }).app, db, { role: 'owner' })
-    const { app } = anApp({ db, now: () => after(16) })
+    const { app } = anApp({ db, now: () => later(16) })
     expect((await add(app, who, anAuthenticator(ORIGIN))).status).toBe(303)
   })
 
   test('is limited for an account', async ({ db }) => {
     const { who, device } = await withPasskey(anApp({ db }).app, db)
-    const { app } = anApp({ db, now: () => after(16) })
+    const { app } = anApp({ db, now: () => later(16) })
     for (let i = 0; i < 5; i++) expect((await confirm(app, who, '{')).status).toBe(422)
     expect((await confirm(app, who, await signed(app, who, device))).status).toBe(429)
   })
@@ -629,7 +629,7 @@ describe('confirming with a passkey', () => {
 test('whoever is signed in already can sign in again, by password too', async ({ db }) => {
   const { app } = anApp({ db })
   const { Cookie } = await signedInAs(app, db, { name: 'Bo', role: 'reader' })
-  await anAccount(db, { name: 'Ana', email: 'ana@example.org', passwordHash: kept })
+  await anAccount(db, { name: 'Ana', email: 'ana@example.org', passwordHash })
   const page = await (await app.request(paths.signInForm(), { headers: { Cookie } })).text()
   const form = /<form[^>]*action="\/sign-in"[\s\S]*?<\/form>/.exec(page)?.[0] ?? ''
   const session = { Cookie, csrf: tokenIn(form) }

@@ -5,7 +5,7 @@ import type { Db } from '#db/connect.ts'
 import { findSeen, listReviewRecord } from '#db/queries/reviews.ts'
 import { encodeId, paths } from '#server/paths.ts'
 import { aDispute, imported } from '#test/support/a-dispute.ts'
-import { aForm, anApp, noon, signedIn } from '#test/support/app.ts'
+import { aForm, anApp, later, noon, signedIn } from '#test/support/app.ts'
 import { test } from '#test/support/database.ts'
 
 const validator = new HtmlValidate({
@@ -293,7 +293,7 @@ describe('deciding from the queue', () => {
     await review('strikes', { verdict: 'no conflict', reason: 'both can hold' })
     const dossier = aDispute()
     const again = { ...(dossier.claims?.[0] ?? ({} as never)), slug: 'again', said: '2015-12-17' }
-    await imported(db, { ...dossier, claims: [again] }, new Date(noon.getTime() + 60_000))
+    await imported(db, { ...dossier, claims: [again] }, later(1))
     expect(textOf(await read(paths.reviewQueue()))).toContain('New evidence 1')
     for (const issue of ['months', 'leader', 'talks'])
       await review(issue, { verdict: 'conflict', next: 'queue' })

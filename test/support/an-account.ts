@@ -2,8 +2,7 @@ import type { Db } from '#db/connect.ts'
 import { insertAccount } from '#db/queries/accounts.ts'
 import { saveLink } from '#server/actions/create-sign-in-link.ts'
 import type { Role } from '#server/domain/access.ts'
-import { paths } from '#server/paths.ts'
-import { noon, tokenIn } from './app.ts'
+import { type App, type Session, followed, noon } from './app.ts'
 
 /** Somebody with an account; no password unless given as its hash. @returns the id and the name */
 export async function anAccount(
@@ -19,21 +18,14 @@ export async function anAccount(
   return { accountId, name }
 }
 
-interface Answers {
-  readonly request: (path: string, init?: RequestInit) => Response | Promise<Response>
-}
-
 /** Somebody signed in. @returns the cookie to send, a token for forms, and the account */
 export async function signedInAs(
-  app: Answers,
+  app: App,
   db: Db,
   given: { name?: string; role: Role; now?: Date },
-): Promise<{ Cookie: string; csrf: string; accountId: number; name: string }> {
+): Promise<Session & { accountId: number; name: string }> {
   const { role, name = `The ${given.role}`, now = noon } = given
   const account = await anAccount(db, { name, role })
   const { token } = await saveLink(db, { accountId: account.accountId, now })
-  const answer = await app.request(paths.signIn(token))
-  const Cookie = (answer.headers.get('Set-Cookie') ?? '').split(';', 1)[0] ?? ''
-  const page = await (await app.request(paths.help, { headers: { Cookie } })).text()
-  return { Cookie, csrf: tokenIn(page), ...account }
+  return { ...(await followed(app, token)), ...account }
 }

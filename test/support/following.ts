@@ -8,14 +8,11 @@ import type { DismissalReason, Verdict } from '#server/domain/reviews.ts'
 import type { Deps } from '#server/http/context.ts'
 import { paths } from '#server/paths.ts'
 import { aDispute } from './a-dispute.ts'
-import { aForm, noon } from './app.ts'
+import { aForm } from './app.ts'
 
 /** Things that happen to the dispute (a-dispute.ts), and following its parts. */
 
 type Db = Deps['db']
-
-/** So many minutes after noon, when the dispute is imported. */
-export const later = (minutes: number): Date => new Date(noon.getTime() + minutes * 60_000)
 
 /** Import the dispute again, one of its claims changed, as nobody in particular. */
 export async function changeClaim(
