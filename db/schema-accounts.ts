@@ -111,6 +111,41 @@ export interface FollowTable {
   followed_at: Date
 }
 
+/** Somewhere that is told of what happens in a topic, by signed requests. */
+export interface WebhookTable {
+  id: Generated<number>
+  account_id: number
+  topic_id: number
+  url: string
+  secret: string
+  events: string[] | null
+  created_at: Date
+  disabled_at: Unset<Date>
+  last_status: Unset<string>
+  from_revision: number
+  from_event: number
+  from_at: Date
+  seen_revision: number
+  seen_event: number
+  seen_at: Date
+  swept_version: Unset<number>
+  busy_until: Unset<Date>
+}
+
+/** One thing that a webhook tells, and how far that has come. */
+export interface WebhookDeliveryTable {
+  id: Generated<number>
+  webhook_id: number
+  key: string
+  event: string
+  noted_at: Date
+  body: Unset<string>
+  attempts: Generated<number>
+  next_attempt_at: Unset<Date>
+  delivered_at: Unset<Date>
+  last_error: Unset<string>
+}
+
 /** How often something was tried within the window that began at `window_at`. */
 export interface AttemptTable {
   key: string
@@ -131,7 +166,7 @@ export interface PeopleEventTable {
   why: Unset<string>
 }
 
-/** The tables of the migrations `sessions`, `people`, `webauthn` and `watching`; db/schema.ts extends this. */
+/** The tables of the migrations `sessions`, `people`, `webauthn`, `watching` and `webhooks`; db/schema.ts extends this. */
 export interface AccountTables {
   account: AccountTable
   session: SessionTable
@@ -143,5 +178,7 @@ export interface AccountTables {
   passkey_challenge: PasskeyChallengeTable
   attempt: AttemptTable
   follow: FollowTable
+  webhook: WebhookTable
+  webhook_delivery: WebhookDeliveryTable
   people_event: PeopleEventTable
 }

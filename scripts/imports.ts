@@ -10,6 +10,7 @@ interface Room {
 
 const domain = 'server/domain/'
 const paths = 'server/paths.ts'
+const web = 'server/web/'
 const views = ['views/', domain, paths]
 
 /**
@@ -32,19 +33,16 @@ const rooms: readonly Room[] = [
   },
   { at: 'server/text/', ours: ['server/text/', domain], packages: ['node:fs', 'node:zlib'] },
   { at: paths, ours: [domain], packages: [] },
+  { at: web, ours: [web], packages: ['ipaddr.js', 'node:*'] },
   {
     at: 'server/documents/',
-    ours: ['server/documents/', domain],
-    packages: [
-      '@mozilla/readability',
-      'fflate',
-      'franc-min',
-      'ipaddr.js',
-      'linkedom',
-      'unpdf',
-      'tsx',
-      'node:*',
-    ],
+    ours: ['server/documents/', web, domain],
+    packages: ['@mozilla/readability', 'fflate', 'franc-min', 'linkedom', 'unpdf', 'tsx', 'node:*'],
+  },
+  {
+    at: 'server/jobs/',
+    ours: ['server/jobs/', 'server/http/log.ts', 'views/feed/', web, domain, paths, 'db/'],
+    packages: ['node:*'],
   },
   {
     at: 'server/actions/',
@@ -72,6 +70,7 @@ const rooms: readonly Room[] = [
       'server/actions/',
       'server/documents/',
       'server/text/',
+      web,
       'db/',
       ...views,
     ],

@@ -45,6 +45,7 @@ import { sourceVersionRoutes } from './routes/source-version-routes.tsx'
 import { stateRoutes } from './routes/state-routes.ts'
 import { topicSetupRoutes } from './routes/topic-setup-routes.tsx'
 import { topicRoutes } from './routes/topic-routes.tsx'
+import { webhookRoutes } from './routes/webhook-routes.tsx'
 
 /**
  * The whole application over what it is given; starts nothing, so tests call `app.request()`.
@@ -105,5 +106,6 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   feedRoutes(deps),
   followRoutes(deps),
   inboxRoutes(deps),
+  webhookRoutes(deps),
   reviewRoutes(deps),
 ]

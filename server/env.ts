@@ -40,6 +40,17 @@ const isHostList = (text: string): boolean =>
 
 const HOST_NAME = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z\d-]{2,}$/i
 
+/** `*` for every public host, which is no list; or names. */
+const hostList = (example: string) =>
+  z
+    .string()
+    .refine(isHostList, `must be * for every public host, or host names such as ${example}`)
+    .transform((text): { readonly hosts?: readonly string[] } =>
+      text.trim() === '*'
+        ? {}
+        : { hosts: text.split(',').map((host) => host.trim().toLowerCase()) },
+    )
+
 /** Every setting, by the name of its variable; an absent one takes its default. */
 const Settings = z.object({
   PORT: whole(0, 65_535).default(3000),
@@ -70,15 +81,8 @@ const Settings = z.object({
     .enum(['0', '1'], { error: 'must be 0 or 1' })
     .default('1')
     .transform((digit) => digit === '1'),
-  FETCH_FROM: z
-    .string()
-    .refine(isHostList, 'must be * for every public host, or host names such as reuters.com,un.org')
-    .transform((text): { readonly hosts?: readonly string[] } =>
-      text.trim() === '*'
-        ? {}
-        : { hosts: text.split(',').map((host) => host.trim().toLowerCase()) },
-    )
-    .optional(),
+  FETCH_FROM: hostList('reuters.com,un.org').optional(),
+  WEBHOOKS_TO: hostList('hooks.example.org').optional(),
   TRUST_PROXY: whole(0, 9).default(0),
   SESSION_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
   WORKERS: whole(1, 64).default(1),

@@ -11,6 +11,7 @@ import { parseEnv, type Settings } from './env.ts'
 import { fetchDocument } from './documents/fetch-document.ts'
 import { explainStart } from './explain-start.ts'
 import { createLog, describeError, type Log } from './http/log.ts'
+import { startWebhooks } from './jobs/start-webhooks.ts'
 import { listen, type Listening } from './listen.ts'
 import { openDatabase } from './open-database.ts'
 import { paths } from './paths.ts'
@@ -77,9 +78,10 @@ const lost =
 
 async function serve(settings: Settings, db: Db, log: Log): Promise<Listening> {
   const build = await nameBuild()
-  const { FETCH_FROM } = settings
+  const { FETCH_FROM, WEBHOOKS_TO } = settings
   const fetcher = FETCH_FROM && ((address: string) => fetchDocument(address, FETCH_FROM))
-  return await listen(
+  const bell = { ring: (): void => {} }
+  const server = await listen(
     (isReady) =>
       createApp({
         db,
@@ -89,10 +91,20 @@ async function serve(settings: Settings, db: Db, log: Log): Promise<Listening> {
         build,
         isReady,
         fetchDocument: fetcher,
+        webhooks: WEBHOOKS_TO && { ...WEBHOOKS_TO, wake: () => bell.ring() },
         trustProxy: settings.TRUST_PROXY,
       }),
     { host: settings.HOST, port: settings.PORT },
   )
+  if (WEBHOOKS_TO === undefined) return server
+  const origin = settings.BASE_URL ?? server.origin
+  const job = startWebhooks({ db, now, random: Math.random, origin, send: WEBHOOKS_TO, log })
+  bell.ring = job.wake
+  const drain = async (): Promise<boolean> => {
+    const [inTime] = await Promise.all([server.drain(), job.stop()])
+    return inTime
+  }
+  return { ...server, drain }
 }
 
 /** Two lines on standard output; the link works once, within 30 minutes. */

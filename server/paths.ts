@@ -191,6 +191,10 @@ export const paths = {
   passkeySignInChallenge: '/passkeys/sign-in/challenge',
   /** For confirming, on whatever page asks for that. */
   passkeyConfirmChallenge: '/passkeys/confirm/challenge',
+  webhooks: '/settings/webhooks',
+  testWebhook: (webhook: { readonly id: number }) => `/settings/webhooks/${webhook.id}/test`,
+  disableWebhook: (webhook: { readonly id: number }) => `/settings/webhooks/${webhook.id}/disable`,
+  removeWebhook: (webhook: { readonly id: number }) => `/settings/webhooks/${webhook.id}/remove`,
   people: '/admin/people',
   revokeInvitation: (invitation: { readonly id: number }) =>
     `/admin/invitations/${invitation.id}/revoke`,

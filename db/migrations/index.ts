@@ -8,6 +8,7 @@ import * as people from './2026-11-27-people.ts'
 import * as queue from './2026-11-28-queue.ts'
 import * as watching from './2026-11-28-watching.ts'
 import * as webauthn from './2026-11-28-webauthn.ts'
+import * as webhooks from './2026-11-28-webhooks.ts'
 
 /** Every migration by name, in order. Released ones never change: fix forward. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-28-queue': queue,
   '2026-11-28-watching': watching,
   '2026-11-28-webauthn': webauthn,
+  '2026-11-28-webhooks': webhooks,
 }

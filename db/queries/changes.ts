@@ -60,6 +60,34 @@ export const contradictionChanges = (
   from contradiction x join side a on a.id = x.side_a_id join side b on b.id = x.side_b_id
   where ${isResolutionTold} and ${resolved}`
 
+const among = (column: string, ids: readonly number[]) =>
+  sql<boolean>`${sql.ref(column)} = any(${[...ids]}::int[])`
+
+/**
+ * Changes by what they are and an id: "claim 7" by its revision, "event 7" by its entry in the log,
+ * "resolved 7" by its contradiction. What is not there, or not told any more, is left out.
+ */
+export async function listChangesById(
+  db: Db,
+  ids: Readonly<Record<'claim' | 'event' | 'resolved', readonly number[]>>,
+): Promise<ReadonlyMap<string, Change>> {
+  const claims = await sql<ClaimChange>`${claimChanges(among('r.id', ids.claim))}`.execute(db)
+  const contradictions = await sql<ContradictionChange>`
+    ${contradictionChanges(among('e.id', ids.event), among('x.id', ids.resolved))}`.execute(db)
+  return new Map<string, Change>([
+    ...claims.rows.map((change) => [`claim ${change.revisionId}`, change] as const),
+    ...contradictions.rows.map(
+      (change) =>
+        [
+          change.eventId === null
+            ? `resolved ${change.contradictionId}`
+            : `event ${change.eventId}`,
+          change,
+        ] as const,
+    ),
+  ])
+}
+
 /** Put each change together with its thing as that is now; a change whose thing is gone is left out. */
 export async function findTold(db: Db, changes: readonly Change[]): Promise<Told[]> {
   const claimIds = changes.flatMap((change) => ('claimId' in change ? [change.claimId] : []))

@@ -1,12 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import type {
-  Change,
-  ClaimChange,
-  ContradictionChange,
-  FollowedKind,
-} from '#server/domain/recorded-changes.ts'
+import type { Change, FollowedKind } from '#server/domain/recorded-changes.ts'
 import type { Db } from '../connect.ts'
-import { claimChanges, contradictionChanges, isResolutionTold, isTold } from './changes.ts'
+import { isResolutionTold, isTold, listChangesById } from './changes.ts'
 import { type TopicViewer, isVisible } from './visibility.ts'
 
 /**
@@ -167,7 +162,7 @@ export async function listInbox(
     join topic t on t.id = h.topic_id
     order by h.at desc, h.of desc, h.id desc`.execute(db)
   const idsOf = (of: string) => rows.flatMap((row) => (row.of === of ? [row.id] : []))
-  const changes = await findChanges(db, {
+  const changes = await listChangesById(db, {
     claim: idsOf('claim'),
     event: idsOf('event'),
     resolved: idsOf('resolved'),
@@ -176,31 +171,6 @@ export async function listInbox(
     const change = changes.get(`${of} ${id}`)
     return change === undefined ? [] : [{ change, topic }]
   })
-}
-
-const among = (column: string, ids: readonly number[]) =>
-  sql<boolean>`${sql.ref(column)} = any(${[...ids]}::int[])`
-
-/** Changes by what they are and their id, as {@link happened} names them. */
-async function findChanges(
-  db: Db,
-  ids: Readonly<Record<'claim' | 'event' | 'resolved', readonly number[]>>,
-): Promise<ReadonlyMap<string, Change>> {
-  const claims = await sql<ClaimChange>`${claimChanges(among('r.id', ids.claim))}`.execute(db)
-  const contradictions = await sql<ContradictionChange>`
-    ${contradictionChanges(among('e.id', ids.event), among('x.id', ids.resolved))}`.execute(db)
-  return new Map<string, Change>([
-    ...claims.rows.map((change) => [`claim ${change.revisionId}`, change] as const),
-    ...contradictions.rows.map(
-      (change) =>
-        [
-          change.eventId === null
-            ? `resolved ${change.contradictionId}`
-            : `event ${change.eventId}`,
-          change,
-        ] as const,
-    ),
-  ])
 }
 
 /**

@@ -1,9 +1,18 @@
-import { lookup } from 'node:dns/promises'
 import { type IncomingMessage, STATUS_CODES } from 'node:http'
+import {
+  findAddresses,
+  hostOf,
+  isAmong,
+  isOpenPort,
+  portOf,
+  type Resolve,
+  resolveByDns,
+} from '../web/public-addresses.ts'
+import { withAnswer } from '../web/request.ts'
+import { WebError, type WebProblem } from '../web/web-error.ts'
 import { DocumentError } from './document.ts'
 import { kindOf } from './parse-document.ts'
-import { findAddresses, hostOf, isOpenPort, portOf, type Resolve } from './public-addresses.ts'
-import { IN_BROWSER, readBody, withAnswer } from './web-answer.ts'
+import { IN_BROWSER, readBody } from './web-answer.ts'
 
 /** Documents from the web, for a person who adds a source: from public addresses, and within limits. */
 
@@ -39,8 +48,23 @@ const LIMITS: FetchLimits = { milliseconds: 10_000, bytes: 5 * 1024 * 1024, hops
 
 const MOST_CHARACTERS = 2048
 
-const resolveByDns: Resolve = async (host) =>
-  (await lookup(host, { all: true })).map(({ address }) => address)
+const HEADERS = {
+  'User-Agent': 'Gainsay (reads a page once, for a person who adds it as a source)',
+  Accept:
+    'text/html, application/xhtml+xml, text/plain, application/pdf, application/vnd.openxmlformats-officedocument.wordprocessingml.document, text/vtt, application/x-subrip',
+  'Accept-Encoding': 'gzip, deflate, br',
+}
+
+/** What went wrong, with what to do instead. */
+const ways: Readonly<Record<WebProblem, (error: WebError) => string>> = {
+  private: () =>
+    'This address points into a private network and is not fetched. You can still paste its text.',
+  'no such host': ({ message }) => `${message} Check the address, or paste the text instead.`,
+  'not looked up': ({ message }) =>
+    `${message} Try again later, or open it in your browser and paste its text.`,
+  'not reached': ({ message }) => `${message} ${IN_BROWSER}`,
+  'broke off': ({ host }) => `${host} broke off before the end of the document. ${IN_BROWSER}`,
+}
 
 /**
  * Fetch a web document. Nobody can make this reach into a private network: every address that a name
@@ -63,7 +87,9 @@ export async function fetchDocument(
       ),
     )
   })
-  return await Promise.race([follow(), late])
+  return await Promise.race([follow(), late]).catch((error: unknown) => {
+    throw error instanceof WebError ? new DocumentError(ways[error.problem](error)) : error
+  })
 
   async function follow(): Promise<FetchedDocument> {
     let url = start
@@ -72,7 +98,8 @@ export async function fetchDocument(
       const addresses = await findAddresses(url, resolve, allowed)
       signal.throwIfAborted()
       const from = url
-      const found = await withAnswer(from, addresses, signal, async (answer) =>
+      const request = { headers: HEADERS, signal }
+      const found = await withAnswer(from, addresses, request, async (answer) =>
         isRedirect(answer)
           ? parseRedirect(from, answer, allowed)
           : await readAnswer(from, answer, limits.bytes),
@@ -114,10 +141,10 @@ function parseAddress(address: string, allowed: readonly string[]): URL {
 }
 
 /** @throws {DocumentError} for a host that the operator has not named */
-function refuseStranger({ hostname }: URL, hosts: FetchOptions['hosts']): void {
-  if (hosts?.every((host) => hostname !== host && !hostname.endsWith(`.${host}`)) !== true) return
+function refuseStranger(url: URL, hosts: FetchOptions['hosts']): void {
+  if (hosts === undefined || isAmong(hosts, url)) return
   throw new DocumentError(
-    `Documents are not fetched from ${hostname} here, only from ${hosts.join(', ')}. ${IN_BROWSER}`,
+    `Documents are not fetched from ${url.hostname} here, only from ${hosts.join(', ')}. ${IN_BROWSER}`,
   )
 }
 

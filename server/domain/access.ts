@@ -47,6 +47,8 @@ const rules = {
   /** Who may see a topic, and how many reviews settle a contradiction of it. */
   'set up a topic': { least: 'editor' },
   'invite people': { least: 'editor' },
+  /** Have what happens in a topic sent to an address. */
+  'send webhooks': { least: 'editor' },
   /** Roles, disabling, and links that let others in. */
   'manage people': { least: 'owner' },
   /** One's own name, password, sessions, tokens. */

@@ -13,6 +13,7 @@ const refusals = {
   'source-not-found': { status: 404, says: 'There is no such source.' },
   'claim-not-found': { status: 404, says: 'There is no such claim.' },
   'contradiction-not-found': { status: 404, says: 'There is no such contradiction.' },
+  'webhook-not-found': { status: 404, says: 'There is no such webhook, or it is disabled.' },
   'method-not-allowed': { status: 405, says: 'This address does not answer that kind of request.' },
 
   'bad-json': { status: 400, says: 'The body is not valid JSON.' },
@@ -85,6 +86,10 @@ const refusals = {
   'too-many-follows': {
     status: 409,
     says: 'You follow as many things as one account can. Stop following one of them first.',
+  },
+  'too-many-webhooks': {
+    status: 409,
+    says: 'You have as many webhooks as one account can. Remove one of them first.',
   },
   duplicate: { status: 409, says: 'This is already recorded.' },
   similar: {

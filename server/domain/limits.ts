@@ -25,6 +25,8 @@ export const LIMITS = {
   'tokens by account': { most: 20, windowMs: HOUR_MS },
   /** A practised person makes one claim in 20 seconds; programs should send a dossier. */
   'claims by account': { most: 600, windowMs: HOUR_MS },
+  /** Adding and trying webhooks. */
+  'webhooks by account': { most: 30, windowMs: HOUR_MS },
   'fetching by account': { most: 20, windowMs: HOUR_MS },
 } as const satisfies Readonly<Record<string, Limit>>
 

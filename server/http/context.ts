@@ -13,6 +13,14 @@ interface Fetched {
   readonly url: string
 }
 
+/** Where webhooks may be sent, and a way to have it looked now whether any is due. */
+interface WebhooksTo {
+  readonly hosts?: readonly string[] | undefined
+  /** `address:port` that may be sent to although it is private: for tests. */
+  readonly allowed?: readonly string[] | undefined
+  readonly wake?: (() => void) | undefined
+}
+
 /** What the application is given; it starts none of it. */
 export interface Deps {
   readonly db: Db
@@ -24,6 +32,8 @@ export interface Deps {
   readonly build?: string | undefined
   /** Fetches a document from the web; undefined where the operator has not asked for that. */
   readonly fetchDocument?: ((address: string) => Promise<Fetched>) | undefined
+  /** Where webhooks may be sent; undefined where the operator has not asked for that. */
+  readonly webhooks?: WebhooksTo | undefined
   /** How many proxies of ours stand in front of this process: 0 unless given. */
   readonly trustProxy?: number | undefined
   /** False while draining, so that a load balancer looks elsewhere. */

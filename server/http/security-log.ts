@@ -25,6 +25,8 @@ export type SecurityEvent =
   | 'account enabled'
   | 'sign-in link made'
   | 'access to topic changed'
+  | 'webhook added'
+  | 'webhook ended'
 
 /** Log who did what to whom, from where, in which request; never a secret, a name or an address. */
 export function noteSecurity(

@@ -68,6 +68,7 @@ describe('who may do what', () => {
       'manage people',
       'keep an account',
       'invite people',
+      'send webhooks',
       'set up a topic',
     ] as const)
       expect(may(actor('owner', { scopes: SCOPES }), action)).toBe(false)

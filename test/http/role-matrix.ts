@@ -24,6 +24,7 @@ const ownClaim: Line = { door: 'record', isOfTopic: true, beyond: 'own claim' }
 const review: Line = { door: 'review', isOfTopic: true, beyond: 'not involved' }
 const account: Line = { door: 'keep an account' }
 const setUp: Line = { door: 'set up a topic', isOfTopic: true }
+const webhooks: Line = { door: 'send webhooks' }
 const manage: Line = { door: 'manage people' }
 
 export const matrix: Readonly<Record<string, Line>> = {
@@ -69,6 +70,11 @@ export const matrix: Readonly<Record<string, Line>> = {
   'POST /follows/:of/:name/end': { door: 'keep an account', isOfTopic: true },
   'GET /inbox': account,
   'POST /inbox': account,
+  'GET /settings/webhooks': webhooks,
+  'POST /settings/webhooks': webhooks,
+  'POST /settings/webhooks/:id/test': webhooks,
+  'POST /settings/webhooks/:id/disable': webhooks,
+  'POST /settings/webhooks/:id/remove': webhooks,
 
   'GET /admin/people': { door: 'invite people' },
   'POST /admin/people': { door: 'invite people' },

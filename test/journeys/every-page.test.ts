@@ -10,6 +10,7 @@ import { aDispute, imported } from '#test/support/a-dispute.ts'
 import { aDossier } from '#test/support/a-dossier.ts'
 import { anAccount } from '#test/support/an-account.ts'
 import { type Verdicts, judge } from '#test/support/judged.ts'
+import { aWebhook } from '#test/support/telling.ts'
 import {
   type Look,
   type Site,
@@ -284,6 +285,32 @@ test('what is followed, and what happened to it', async ({ site }) => {
   await visit(paths.inbox())
   await press(page, 'Mark all as read')
   await page.getByText('none new').waitFor()
+  await check()
+})
+
+test('webhooks, and what came of them', async ({ site }) => {
+  await imported(site.db, aDispute())
+  const { page, check, visit } = await startTour(site, await site.openSignedIn(paths.home))
+  await visit(paths.webhooks)
+  const { id: accountId } = await site.db
+    .selectFrom('account')
+    .select('id')
+    .executeTakeFirstOrThrow()
+  const url = `https://hooks.example.org/${'a-long-address/'.repeat(8)}`
+  const id = await aWebhook(site.db, { url, accountId, events: ['claim.withdrawn'] })
+  await aWebhook(site.db, { url, accountId })
+  const waiting = { webhook_id: id, event: 'test', noted_at: new Date() }
+  await site.db
+    .insertInto('webhook_delivery')
+    .values([
+      { ...waiting, key: 'test 1', next_attempt_at: new Date() },
+      { ...waiting, key: 'test 2', attempts: 3, delivered_at: new Date() },
+      { ...waiting, key: 'test 3', attempts: 8, last_error: 'hooks.example.org answered 500.' },
+    ])
+    .execute()
+  await visit(paths.webhooks)
+  await press(page, 'Disable')
+  await page.getByText('The webhook is disabled').waitFor()
   await check()
 })
 

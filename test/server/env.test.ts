@@ -42,6 +42,7 @@ describe('settings', () => {
         SESSION_SECRET: secret,
         WORKERS: '4',
         FETCH_FROM: 'Reuters.com, un.org',
+        WEBHOOKS_TO: 'Hooks.example.org',
       }),
     ).toMatchObject({
       PORT: 0,
@@ -52,11 +53,17 @@ describe('settings', () => {
       SESSION_SECRET: secret,
       WORKERS: 4,
       FETCH_FROM: { hosts: ['reuters.com', 'un.org'] },
+      WEBHOOKS_TO: { hosts: ['hooks.example.org'] },
     })
     expect(parseEnv({ FETCH_FROM: '*' }).FETCH_FROM).toEqual({})
   })
 
   test.each([
+    [
+      'WEBHOOKS_TO',
+      'https://hooks.example.org',
+      'WEBHOOKS_TO must be * for every public host, or host names such as hooks.example.org.',
+    ],
     [
       'FETCH_FROM',
       '*, reuters',

@@ -69,7 +69,7 @@ describe('npm start', () => {
     const topic = /href="\/t\/([a-z0-9-]+)/.exec(await (await fetch(origin)).text())?.[1] ?? ''
     first.child.kill('SIGKILL')
     await first.ended
-    const second = run(['start'], { DATA_DIR: dataDir })
+    const second = run(['start'], { DATA_DIR: dataDir, WEBHOOKS_TO: '*' })
     await started(second)
     const beside = run(['dossier', 'export', topic], { DATA_DIR: dataDir })
     expect(await beside.ended).toBe(0)

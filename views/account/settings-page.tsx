@@ -1,4 +1,4 @@
-import type { CameBy, Role, Scope } from '#server/domain/access.ts'
+import { type Actor, type CameBy, type Scope, may } from '#server/domain/access.ts'
 import type { PasskeySite } from '#server/domain/passkeys.ts'
 import { paths } from '#server/paths.ts'
 import type { Viewer } from '../layout/document.tsx'
@@ -30,7 +30,7 @@ export interface ShownToken {
 }
 
 export interface SettingsPageProps extends Filled {
-  readonly viewer: Viewer & { readonly role: Role }
+  readonly viewer: Viewer & Actor
   readonly email: string | null
   readonly hasPassword: boolean
   /** Is the password in use asked for before it is replaced? */
@@ -70,7 +70,18 @@ export const SettingsPage = (props: SettingsPageProps) => (
     <Passkeys {...props} />
     <Sessions {...props} />
     <Tokens {...props} />
+    {may(props.viewer, 'send webhooks') && <Webhooks />}
   </div>
+)
+
+const Webhooks = () => (
+  <section aria-labelledby="webhooks">
+    <h2 id="webhooks">Webhooks</h2>
+    <p>
+      What happens in a topic can be sent to a program of yours as it happens.{' '}
+      <a href={paths.webhooks}>See your webhooks</a>
+    </p>
+  </section>
 )
 
 const Profile = ({ viewer, values, errors }: SettingsPageProps) => (

@@ -7,7 +7,7 @@ export const roleMeaning: Readonly<Record<Role, string>> = {
   contributor: 'Contributors record sources and claims, and correct what they recorded.',
   reviewer: 'Reviewers also decide on contradictions, except on what they recorded themselves.',
   editor:
-    'Editors also correct what others recorded, settle what reviewers differ on, decide who sees a topic, and invite people.',
+    'Editors also correct what others recorded, settle what reviewers differ on, decide who sees a topic, have it told to webhooks, and invite people.',
   owner: 'Owners also give roles and disable accounts, and see every topic.',
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { DocumentError } from '#server/documents/document.ts'
 import { fetchDocument } from '#server/documents/fetch-document.ts'
-import { isPublicAddress } from '#server/documents/public-addresses.ts'
+import { isPublicAddress } from '#server/web/public-addresses.ts'
 import { serveWeb } from '#test/support/web-server.ts'
 
 const PRIVATE =

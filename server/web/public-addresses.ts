@@ -1,14 +1,15 @@
+import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
-import { DocumentError } from './document.ts'
+import { WebError } from './web-error.ts'
 
 /** Which network addresses a web address leads to, and whether a stranger may send us there. */
 
 /** From a host's name to all its addresses, as `dns.lookup` with `all` finds them. */
 export type Resolve = (host: string) => Promise<readonly string[]>
 
-const PRIVATE =
-  'This address points into a private network and is not fetched. You can still paste its text.'
+export const resolveByDns: Resolve = async (host) =>
+  (await lookup(host, { all: true })).map(({ address }) => address)
 
 /** All that is handed out to the world (RFC 4291); what lies outside embeds IPv4 or is reserved. */
 const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3')
@@ -33,6 +34,10 @@ export const hostOf = (url: URL): string => url.hostname.replace(/^\[(.*)\]$/, '
 export const portOf = ({ port, protocol }: URL): number =>
   port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port)
 
+/** Is this host one of `hosts`, or below one? Everybody is where there is no list. */
+export const isAmong = (hosts: readonly string[] | undefined, { hostname }: URL): boolean =>
+  hosts === undefined || hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`))
+
 const WEB_PORTS = new Set([80, 443])
 
 /** @param allowed - see {@link findAddresses} */
@@ -42,7 +47,7 @@ export const isOpenPort = (port: number, allowed: readonly string[]): boolean =>
 /**
  * Every IP address that a web address leads to: at least one, all of them public.
  * @param allowed - `address:port`, an IPv6 address in brackets, that may be connected to all the same
- * @throws {DocumentError} when there is no such host, or any of its addresses is not public
+ * @throws {WebError} when there is no such host, or any of its addresses is not public
  */
 export async function findAddresses(
   url: URL,
@@ -55,7 +60,8 @@ export async function findAddresses(
   const mayConnect = (address: string): boolean =>
     allowed.includes(isIP(address) === 6 ? `[${address}]:${port}` : `${address}:${port}`) ||
     (WEB_PORTS.has(port) && isPublicAddress(address))
-  if (!addresses.every(mayConnect)) throw new DocumentError(PRIVATE)
+  if (!addresses.every(mayConnect))
+    throw new WebError('private', host, 'This address points into a private network.')
   return addresses
 }
 
@@ -63,13 +69,9 @@ async function lookUp(host: string, resolve: Resolve): Promise<readonly string[]
   const addresses = await resolve(host).catch((error: unknown) => {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOTFOUND' || code === 'ENODATA') return []
-    throw new DocumentError(
-      `The name ${host} could not be looked up. Try again later, or open it in your browser and paste its text.`,
-    )
+    throw new WebError('not looked up', host, `The name ${host} could not be looked up.`)
   })
   if (addresses.length === 0)
-    throw new DocumentError(
-      `There is no host called ${host}. Check the address, or paste the text instead.`,
-    )
+    throw new WebError('no such host', host, `There is no host called ${host}.`)
   return addresses
 }
