@@ -11,6 +11,7 @@ import { describeEntry } from '#views/feed/entry.tsx'
 import { type Actor, type Visibility, may, maySee } from '../domain/access.ts'
 import type { Change } from '../domain/recorded-changes.ts'
 import {
+  MOST_ATTEMPTS,
   describeDelivery,
   describeTest,
   eventOf,
@@ -88,7 +89,8 @@ async function take({ db, now }: WebhookJob): Promise<TakenDelivery | undefined>
 
 async function deliver(job: WebhookJob, taken: TakenDelivery, cut: AbortSignal): Promise<void> {
   const { id, webhookId } = taken
-  const body = await findBody(job, taken)
+  // Beyond the last attempt is only what ended the program, or failed in it, each time.
+  const body = taken.attempts > MOST_ATTEMPTS ? undefined : await findBody(job, taken)
   const sent =
     body === undefined
       ? undefined
@@ -98,7 +100,8 @@ async function deliver(job: WebhookJob, taken: TakenDelivery, cut: AbortSignal):
 
 function outcomeOf(job: WebhookJob, taken: TakenDelivery, sent: Sent | undefined) {
   if (sent === undefined) {
-    const says = 'It was not sent: it no longer holds, or may not be told to you any more.'
+    const says =
+      'It was not sent: it no longer holds, may not be told to you any more, or cannot be sent.'
     return { isDelivered: false, isGone: false, says, nextAttemptAt: undefined }
   }
   const pause =

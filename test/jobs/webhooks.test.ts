@@ -425,6 +425,17 @@ describe('two processes at once', () => {
     expect(await deliveriesIn(db)).toMatchObject([{ attempts: 2, next_attempt_at: null }])
   })
 
+  test('give up what ends the program each time', async ({ db }) => {
+    const { heard, server, url } = await anEar()
+    await aTold(db, url)
+    await correct(db, 1)
+    await tell(jobAt(db, later(1), {}), { isStopping: () => true, cut: AbortSignal.abort() })
+    await db.updateTable('webhook_delivery').set({ attempts: 8 }).execute()
+    await tell(jobAt(db, later(2), onlyTo(server)))
+    expect(heard).toEqual([])
+    expect(await deliveriesIn(db)).toMatchObject([{ next_attempt_at: null, delivered_at: null }])
+  })
+
   test('never take what the other is sending', async ({ db }) => {
     await aTold(db, 'https://paper.test/')
     await correct(db, 1)
