@@ -30,6 +30,7 @@ import { followRoutes } from './routes/follow-routes.ts'
 import { helpRoutes } from './routes/help-routes.tsx'
 import { inboxRoutes } from './routes/inbox-routes.tsx'
 import { issueRoutes } from './routes/issue-routes.tsx'
+import { matrixRoutes } from './routes/matrix-routes.tsx'
 import { methodRoutes } from './routes/method-routes.tsx'
 import { newSourceRoutes } from './routes/new-source-routes.tsx'
 import { partyRoutes } from './routes/party-routes.tsx'
@@ -93,6 +94,7 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   historyRoutes(deps),
   comparisonRoutes(deps),
   compareJsonRoutes(deps),
+  matrixRoutes(deps),
   issueRoutes(deps),
   partyRoutes(deps),
   newSourceRoutes(deps),

@@ -65,6 +65,15 @@ export interface ComparisonQuery extends Query {
   readonly known?: string | undefined
 }
 
+/** What a matrix of parties can be asked for; names as in the address. */
+export interface MatrixQuery extends Query {
+  readonly p?: readonly string[] | undefined
+  readonly of?: string | undefined
+  readonly order?: string | undefined
+  readonly halves?: string | undefined
+  readonly asof?: string | undefined
+}
+
 const part = (thing: Addressed): string =>
   thing.slug === undefined || thing.slug === ''
     ? encodeId(thing.id)
@@ -97,6 +106,10 @@ export const paths = {
   compare: (slug: string, query?: ComparisonQuery) => withQuery(`${topic(slug)}/compare`, query),
   compareJson: (slug: string, query?: ComparisonQuery) =>
     withQuery(`${topic(slug)}/compare.json`, query),
+  /** Every two parties, in counts. */
+  matrix: (slug: string, query?: MatrixQuery) => withQuery(`${topic(slug)}/matrix`, query),
+  matrixJson: (slug: string, query?: MatrixQuery) => withQuery(`${topic(slug)}/matrix.json`, query),
+  matrixCsv: (slug: string, query?: MatrixQuery) => withQuery(`${topic(slug)}/matrix.csv`, query),
   dossier: (slug: string) => `${topic(slug)}/dossier.json`,
   history: (slug: string, query?: Query) => withQuery(`${topic(slug)}/history`, query),
   historyJson: (slug: string, query?: Query) => withQuery(`${topic(slug)}/history.json`, query),

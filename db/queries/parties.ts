@@ -79,6 +79,28 @@ export async function listMemberships(
   }
 }
 
+/** Who belongs to which coalition in a topic, by slugs, in the order of the dossier. */
+export async function listTopicMemberships(
+  db: Db,
+  topicId: number,
+): Promise<{ party: string; coalition: string; starts?: string; ends?: string }[]> {
+  const rows = await db
+    .selectFrom('membership as m')
+    .innerJoin('party as p', 'p.id', 'm.party_id')
+    .innerJoin('party as c', 'c.id', 'm.coalition_id')
+    .where('p.topic_id', '=', topicId)
+    .select(['p.slug as party', 'c.slug as coalition', 'm.starts', 'm.ends'])
+    .orderBy('p.ordinal')
+    .orderBy('p.id')
+    .orderBy('m.ordinal')
+    .execute()
+  return rows.map(({ starts, ends, ...of }) => ({
+    ...of,
+    ...(starts === null ? {} : { starts }),
+    ...(ends === null ? {} : { ends }),
+  }))
+}
+
 export interface RoleHolder {
   readonly person: { readonly id: number; readonly slug: string; readonly name: string }
   readonly title: string

@@ -104,6 +104,31 @@ function unknownParties(slugs: readonly string[]): string[] {
 
 const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
 
+/** Which parties stand in a matrix: those asked for, else all that the topic lists, as many as can be read. */
+export function chooseManyParties(
+  asked: readonly string[],
+  parties: readonly ChoosableParty[],
+): Pick<Chosen, 'parties' | 'isDefault' | 'notices'> {
+  const wanted = new Set(asked)
+  const found = parties.filter((party) => wanted.has(party.slug))
+  const isDefault = found.length === 0
+  const listed = isDefault ? parties.filter((party) => party.part !== null) : found
+  const most = [...listed].sort((a, b) => b.claims - a.claims).slice(0, MOST_PARTIES)
+  const known = new Set(parties.map((party) => party.slug))
+  return {
+    parties: listed.filter((party) => most.includes(party)).map((party) => party.slug),
+    isDefault,
+    notices: [
+      ...unknownParties([...wanted].filter((slug) => !known.has(slug))),
+      ...(listed.length > MOST_PARTIES
+        ? [
+            `There are ${listed.length} parties. The ${MOST_PARTIES} with the most claims are shown.`,
+          ]
+        : []),
+    ],
+  }
+}
+
 /** Parties to the dispute before observers, those with the most claims first; then in topic order. */
 function defaultParties(parties: readonly ChoosableParty[]): string[] {
   const rank = ({ part }: ChoosableParty) => (part === 'party' ? 0 : part === 'observer' ? 1 : 2)

@@ -29,6 +29,8 @@ const NOT_PAGES: ReadonlySet<string> = new Set([
   '/t/:topic/dossier.json',
   '/t/:topic/compare.json',
   '/t/:topic/agreement.json',
+  '/t/:topic/matrix.json',
+  '/t/:topic/matrix.csv',
   '/history/checkpoint',
   '/history/key',
   '/t/:topic/history/checkpoint',
@@ -119,6 +121,7 @@ test('before anything is on record', async ({ site }) => {
     paths.issues(slug),
     paths.parties(slug),
     paths.sources(slug),
+    paths.matrix(slug),
     paths.contradictions(slug),
     paths.agreement(slug),
   ])
@@ -159,6 +162,8 @@ test('what is on record', async ({ site }) => {
   await visitAll(site, [
     paths.home,
     paths.topic(DEMO),
+    paths.matrix(DEMO),
+    paths.matrix(DEMO, { asof: 'yesterday', p: ['nobody'] }),
     paths.issues(DEMO),
     paths.issue({ id: 3 }),
     paths.issue({ id: 6 }),
@@ -205,7 +210,11 @@ test.skipIf(!existsSync(ELECTION))('a grid of 32 parties and 38 issues', async (
   const dossier = JSON.parse(readFileSync(ELECTION, 'utf8')) as Dossier
   await imported(site.db, dossier)
   const p = dossier.parties.map(({ slug }) => slug)
-  await visitAll(site, [paths.compare(dossier.topic.slug, { p })])
+  await visitAll(site, [
+    paths.compare(dossier.topic.slug, { p }),
+    paths.matrix(dossier.topic.slug),
+    paths.matrix(dossier.topic.slug, { of: 'common', halves: 'both' }),
+  ])
 })
 
 test('what the owner meets', async ({ site }) => {

@@ -3,6 +3,7 @@ import type { Day } from '#server/domain/dates.ts'
 import { paths } from '#server/paths.ts'
 import { describeDate } from '#server/domain/date-words.ts'
 import { DateText } from '../shared/date-text.tsx'
+import { Ways } from '../overview/ways.tsx'
 import { ErrorSummary } from '../shared/fields.tsx'
 import { Empty } from '../shared/navigation.tsx'
 import { type Table, addressWith, queryOf } from './comparison-view.ts'
@@ -33,6 +34,7 @@ export const ComparePage = (props: ComparePageProps) => {
   return (
     <>
       <Head {...props} />
+      <Ways topic={props.table.topic} current="compare" asof={props.asked.asof} />
       <Filters {...props} />
       <div id="cmp">
         <Days {...props} />

@@ -53,21 +53,26 @@ export const Filters = (props: FiltersProps) => {
   )
 }
 
-const Parties = ({ table, choices }: FiltersProps) => {
-  const listed = choices.parties.filter(
-    (party) => party.part !== null || party.claims > 0 || table.partyBySlug.has(party.slug),
+const Parties = ({ table, choices }: FiltersProps) => (
+  <PartyChoices parties={choices.parties} isChosen={(slug) => table.partyBySlug.has(slug)} />
+)
+
+/** Which parties are looked at: all that are listed or say something, folded away where they are many. */
+export const PartyChoices = ({
+  parties,
+  isChosen,
+}: {
+  parties: readonly ChoosableParty[]
+  isChosen: (slug: string) => boolean
+}) => {
+  const listed = parties.filter(
+    (party) => party.part !== null || party.claims > 0 || isChosen(party.slug),
   )
   const boxes = (
     <div class="party-choices">
       {listed.map(({ slug, name }) => (
         <div class="choice">
-          <input
-            type="checkbox"
-            id={`p-${slug}`}
-            name="p"
-            value={slug}
-            checked={table.partyBySlug.has(slug)}
-          />
+          <input type="checkbox" id={`p-${slug}`} name="p" value={slug} checked={isChosen(slug)} />
           <label for={`p-${slug}`}>
             <bdi>{name}</bdi>
           </label>

@@ -1,9 +1,16 @@
 import { conflictSections } from './method-conflicts.tsx'
+import { pairSection } from './method-pairs.tsx'
 import { positionSections } from './method-positions.tsx'
 import { reviewSections } from './method-reviews.tsx'
 import { standSections } from './method-stands.tsx'
 
-const sections = [...positionSections, ...conflictSections, ...standSections, ...reviewSections]
+const sections = [
+  ...positionSections,
+  ...conflictSections,
+  ...standSections,
+  pairSection,
+  ...reviewSections,
+]
 
 /** The rules, asked of the code that applies them. */
 export const MethodPage = () => (

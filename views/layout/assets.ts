@@ -42,8 +42,13 @@ const styleParts = [
   'print',
 ]
 
-/** The sheet of every page; of those where claims are made from a text; of those where people decide. */
-const styles = { 'app.css': styleParts, 'capture.css': ['capture'], 'review.css': ['review'] }
+/** The sheet of every page, and those of pages where claims are made, where people decide, of overviews. */
+const styles = {
+  'app.css': styleParts,
+  'capture.css': ['capture'],
+  'review.css': ['review'],
+  'overview.css': ['overview'],
+}
 
 const types: Record<string, string> = {
   woff2: 'font/woff2',

@@ -42,6 +42,7 @@ const extras = {
   capture: { style: 'capture.css', script: 'capture.js' },
   review: { style: 'review.css' },
   passkeys: { script: 'passkeys.js' },
+  overview: { style: 'overview.css' },
 } as const satisfies Readonly<Record<string, ExtraFiles>>
 
 /** What a page says about itself; routes pass it to `respond`. */

@@ -23,10 +23,12 @@ interface PairListProps {
   readonly of: Counted
   /** On this party's own page only the other is named. */
   readonly own?: string | undefined
+  /** The pairs are looked at as of this day; undefined for today. */
+  readonly asof?: string | undefined
 }
 
 /** Pairs of parties with counts over the issues on which both are on record, never a share of them. */
-export const PairList = ({ pairs, parties, topicSlug, of, own }: PairListProps) => {
+export const PairList = ({ pairs, parties, topicSlug, of, own, asof }: PairListProps) => {
   const nameOf = new Map(parties.map((party) => [party.slug, party.name]))
   return (
     <ol class="list">
@@ -34,7 +36,7 @@ export const PairList = ({ pairs, parties, topicSlug, of, own }: PairListProps) 
         const [a, b] = pair.parties.map((slug) => nameOf.get(slug) ?? slug)
         return (
           <li>
-            <a href={paths.compare(topicSlug, { p: pair.parties })}>
+            <a href={paths.compare(topicSlug, { p: pair.parties, asof })}>
               {own === undefined ? (
                 <>
                   <bdi>{a}</bdi> and <bdi>{b}</bdi>
