@@ -21,6 +21,7 @@ import { claimDraftRoutes } from './routes/claim-draft-routes.ts'
 import { claimRoutes } from './routes/claim-routes.tsx'
 import { compareJsonRoutes } from './routes/compare-json-routes.ts'
 import { captureRoutes } from './routes/capture-routes.tsx'
+import { commonGroundRoutes } from './routes/common-ground-routes.tsx'
 import { comparisonRoutes } from './routes/comparison-routes.tsx'
 import { contradictionRoutes } from './routes/contradiction-routes.tsx'
 import { feedRoutes } from './routes/feed-routes.ts'
@@ -95,6 +96,7 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   comparisonRoutes(deps),
   compareJsonRoutes(deps),
   matrixRoutes(deps),
+  commonGroundRoutes(deps),
   issueRoutes(deps),
   partyRoutes(deps),
   newSourceRoutes(deps),

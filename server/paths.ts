@@ -106,6 +106,8 @@ export const paths = {
   compare: (slug: string, query?: ComparisonQuery) => withQuery(`${topic(slug)}/compare`, query),
   compareJson: (slug: string, query?: ComparisonQuery) =>
     withQuery(`${topic(slug)}/compare.json`, query),
+  /** What parties hold in common, and where they differ by least. */
+  commonGround: (slug: string, query?: Query) => withQuery(`${topic(slug)}/common-ground`, query),
   /** Every two parties, in counts. */
   matrix: (slug: string, query?: MatrixQuery) => withQuery(`${topic(slug)}/matrix`, query),
   matrixJson: (slug: string, query?: MatrixQuery) => withQuery(`${topic(slug)}/matrix.json`, query),

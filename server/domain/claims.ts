@@ -56,6 +56,10 @@ export interface Claim extends Days {
 /** Is the issue answered by a value on a line instead of named positions? */
 export const isValued = (kind: IssueKind): boolean => kind === 'quantity' || kind === 'date'
 
+/** Is the claim made on a condition? */
+export const isConditional = ({ condition }: Claim): boolean =>
+  condition !== undefined && condition !== ''
+
 /** Does the claim commit its party to anything? */
 export const commits = (claim: Claim): boolean =>
   claim.stance === 'affirms' || claim.stance === 'denies'

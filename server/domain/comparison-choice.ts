@@ -104,15 +104,20 @@ function unknownParties(slugs: readonly string[]): string[] {
 
 const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
 
-/** Which parties stand in a matrix: those asked for, else all that the topic lists, as many as can be read. */
+/**
+ * Which of many parties are looked at together: those asked for, else all that are listed, as many as
+ * can be read.
+ * @param isListed - taken where nobody chose
+ */
 export function chooseManyParties(
   asked: readonly string[],
   parties: readonly ChoosableParty[],
+  isListed = ({ part }: ChoosableParty): boolean => part !== null,
 ): Pick<Chosen, 'parties' | 'isDefault' | 'notices'> {
   const wanted = new Set(asked)
   const found = parties.filter((party) => wanted.has(party.slug))
   const isDefault = found.length === 0
-  const listed = isDefault ? parties.filter((party) => party.part !== null) : found
+  const listed = isDefault ? parties.filter(isListed) : found
   const most = [...listed].sort((a, b) => b.claims - a.claims).slice(0, MOST_PARTIES)
   const known = new Set(parties.map((party) => party.slug))
   return {

@@ -3,7 +3,7 @@
  * who is silent. Pure; `describe...` turns it into words elsewhere.
  */
 import type { Claim } from './claims.ts'
-import { commits } from './claims.ts'
+import { commits, isConditional } from './claims.ts'
 import { areDisjoint } from './dates.ts'
 import type { Clash, Judge } from './conflicts.ts'
 import { type Stand, areOwnWords } from './stands.ts'
@@ -147,5 +147,3 @@ function relate(
   if (sharing.length > 0) return ['shared-ground', sharing]
   return ['compatible', []]
 }
-
-const isConditional = (claim: Claim) => claim.condition !== undefined && claim.condition !== ''

@@ -6,7 +6,14 @@
  * neither conflict, agree nor share.
  */
 import { areDisjoint } from './dates.ts'
-import { type Closure, type Step, closeRelations, literalKey } from './positions.ts'
+import {
+  type Closure,
+  type Consequences,
+  type Literal,
+  type Step,
+  closeRelations,
+  literalKey,
+} from './positions.ts'
 import { type Claim, type IssueModel, commits, compareText, isValued } from './claims.ts'
 import { contains, coverTheLine, gapBetween, intervalOf, isSameValue, overlaps } from './values.ts'
 
@@ -35,6 +42,8 @@ export interface Judge {
   readonly isSame: (a: Claim, b: Claim) => boolean
   /** @returns the positions both say yes to, sorted */
   readonly shared: (a: Claim, b: Claim) => readonly string[]
+  /** @returns what follows from a yes or a no to a position, itself included; empty on values */
+  readonly following: (literal: Literal) => Consequences
   /** Do both say yes to something common, a position or an overlap of affirmed intervals? */
   readonly sharesGround: (a: Claim, b: Claim) => boolean
 }
@@ -64,7 +73,8 @@ function judgeOfValues(issue: IssueModel): Judge {
     a.value !== undefined &&
     b.value !== undefined &&
     overlaps(intervalOf(a.value), intervalOf(b.value))
-  return { issue, isSame, sharesGround, shared: () => [], clash: clashOfValues }
+  const following = (): Consequences => new Map()
+  return { issue, isSame, sharesGround, shared: () => [], following, clash: clashOfValues }
 }
 
 function clashOfValues(a: Claim, b: Claim): Clash | undefined {
@@ -82,7 +92,7 @@ function clashOfValues(a: Claim, b: Claim): Clash | undefined {
   return clashes ? { on: 'value', apart: undefined } : undefined
 }
 
-const consequencesOf = (closure: Closure, claim: Claim) =>
+const consequencesOf = (closure: Closure, claim: Claim): Consequences =>
   closure.following({ position: claim.position ?? '', holds: claim.stance === 'affirms' })
 
 const havePositions = (a: Claim, b: Claim) =>
@@ -103,6 +113,7 @@ function judgeOfPositions(issue: IssueModel): Judge {
     isSame,
     shared,
     sharesGround: (a, b) => shared(a, b).length > 0,
+    following: closure.following,
     clash: (a, b) => (havePositions(a, b) ? clashOfPositions(closure, a, b) : undefined),
   }
 }

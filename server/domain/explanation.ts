@@ -63,6 +63,17 @@ function argumentsOf(issue: IssueModel, clash: Clash, a: Claim, b: Claim): [stri
   return [argue(a, clash.aChain, label), argue(b, clash.bChain, label)]
 }
 
+/**
+ * What a claim commits its party to, step by step: `yes to “He leaves before talks”, which entails “He
+ * leaves power”`.
+ * @param chain - from the claim's own position to what follows; empty for the position itself
+ */
+export const describeCommitment = (
+  issue: IssueModel,
+  claim: Claim,
+  chain: readonly Step[],
+): string => argue(claim, chain, labelsOf(issue))
+
 type LabelOf = (position: string) => string
 
 function labelsOf(issue: IssueModel): LabelOf {

@@ -122,6 +122,7 @@ test('before anything is on record', async ({ site }) => {
     paths.parties(slug),
     paths.sources(slug),
     paths.matrix(slug),
+    paths.commonGround(slug),
     paths.contradictions(slug),
     paths.agreement(slug),
   ])
@@ -163,6 +164,8 @@ test('what is on record', async ({ site }) => {
     paths.home,
     paths.topic(DEMO),
     paths.matrix(DEMO),
+    paths.commonGround(DEMO),
+    paths.commonGround(DEMO, { p: SIX.slice(0, 2), asof: 'yesterday' }),
     paths.matrix(DEMO, { asof: 'yesterday', p: ['nobody'] }),
     paths.issues(DEMO),
     paths.issue({ id: 3 }),
@@ -213,6 +216,7 @@ test.skipIf(!existsSync(ELECTION))('a grid of 32 parties and 38 issues', async (
   await visitAll(site, [
     paths.compare(dossier.topic.slug, { p }),
     paths.matrix(dossier.topic.slug),
+    paths.commonGround(dossier.topic.slug),
     paths.matrix(dossier.topic.slug, { of: 'common', halves: 'both' }),
   ])
 })

@@ -1,5 +1,5 @@
 import { conflictSections } from './method-conflicts.tsx'
-import { pairSection } from './method-pairs.tsx'
+import { pairSections } from './method-pairs.tsx'
 import { positionSections } from './method-positions.tsx'
 import { reviewSections } from './method-reviews.tsx'
 import { standSections } from './method-stands.tsx'
@@ -8,7 +8,7 @@ const sections = [
   ...positionSections,
   ...conflictSections,
   ...standSections,
-  pairSection,
+  ...pairSections,
   ...reviewSections,
 ]
 

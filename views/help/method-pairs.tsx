@@ -46,8 +46,21 @@ const PairRules = () => (
   </>
 )
 
-export const pairSection: SectionText = {
-  id: 'pairs',
-  title: 'Pairs of parties in counts',
-  body: PairRules,
-}
+const GroundRules = () => (
+  <p>
+    A party holds a position when a claim that stands says yes to it, or to something from which it
+    follows. What two parties or more hold is common ground; that all who speak to the issue hold
+    it, or more than half of them, is said with the counts, and who is silent is counted apart. A
+    party that is committed to yes and to no is named as being to the contrary. A rejection is in
+    common where parties reject the same position themselves. On quantities and dates it is the
+    values at which the claims of most parties overlap. What follows for the same parties from
+    something else that they hold is named there. Of the conflicts, those are called small in which
+    the two also hold something in common, those that only a condition leads to, and those between
+    values, by how much they are apart.
+  </p>
+)
+
+export const pairSections: readonly SectionText[] = [
+  { id: 'pairs', title: 'Pairs of parties in counts', body: PairRules },
+  { id: 'common-ground', title: 'What several parties hold in common', body: GroundRules },
+]

@@ -4,6 +4,7 @@ import { paths } from '#server/paths.ts'
 const WAYS = [
   ['compare', 'Positions side by side', paths.compare],
   ['matrix', 'Party by party', paths.matrix],
+  ['common-ground', 'Common ground', paths.commonGround],
 ] as const
 
 export type Way = (typeof WAYS)[number][0]

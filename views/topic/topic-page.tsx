@@ -97,6 +97,7 @@ const Ways = ({ topic, canRecord, canSetUp }: TopicPageProps) => (
       </a>
     )}
     <a href={paths.matrix(topic.slug)}>Party by party</a>
+    <a href={paths.commonGround(topic.slug)}>Common ground</a>
     <a href={paths.contradictions(topic.slug)}>Contradictions</a>
     <a href={paths.history(topic.slug)}>History</a>
     {topic.visibility === 'public' && (

@@ -1,0 +1,128 @@
+import type { Ground, Holder } from '#server/domain/common-ground.ts'
+import { describeCommitment } from '#server/domain/explanation.ts'
+import { leadCitation } from '#server/domain/lead-citation.ts'
+import { describeValue } from '#server/domain/values.ts'
+import { paths } from '#server/paths.ts'
+import type { ComparedIssueView } from '../issue/issue-view.ts'
+import { DateText } from '../shared/date-text.tsx'
+import type { HeldDetail } from '../shared/held-claim.tsx'
+import { RemarkText } from '../shared/relation.tsx'
+
+interface GroundListProps {
+  readonly grounds: readonly { readonly issue: ComparedIssueView; readonly ground: Ground }[]
+  readonly parties: readonly { readonly slug: string; readonly name: string }[]
+  readonly details: ReadonlyMap<string, HeldDetail>
+}
+
+/** What is held in common, each with who holds it, by which claim, and one click from its words. */
+export const GroundList = ({ grounds, parties, details }: GroundListProps) => {
+  const nameOf = new Map(parties.map(({ slug, name }) => [slug, name]))
+  return (
+    <ul class="list grounds">
+      {grounds.map(({ issue, ground }) => (
+        <li>
+          <p class="ground">
+            <GroundWords issue={issue} ground={ground} />
+          </p>
+          <p class="small">
+            {describeCount(ground, parties.length)} on{' '}
+            <a href={paths.issue(issue)}>
+              <bdi>{issue.question}</bdi>
+            </a>
+            {ground.conditional && (
+              <>
+                {' '}
+                <RemarkText remark="conditional">on a condition</RemarkText>
+              </>
+            )}
+          </p>
+          <ul class="holders small">
+            {ground.holders.map((holder) => (
+              <li>
+                <bdi>{nameOf.get(holder.party) ?? holder.party}</bdi>
+                {holder.chain.length > 0 && (
+                  <>
+                    , by saying {describeCommitment(issue.judge.issue, holder.claim, holder.chain)}
+                  </>
+                )}
+                : <Said holder={holder} detail={details.get(holder.claim.slug)} />
+              </li>
+            ))}
+            {ground.against.length > 0 && (
+              <li class="muted">
+                To the contrary:{' '}
+                {ground.against.map((party, i) => (
+                  <>
+                    {i > 0 && ', '}
+                    <bdi>{nameOf.get(party) ?? party}</bdi>
+                  </>
+                ))}
+              </li>
+            )}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** "3 of 4 who speak": counts, and how many are silent. */
+function describeCount({ holders, speakers }: Ground, parties: number): string {
+  const silent = parties - speakers
+  const rest = silent === 0 ? '' : `, ${silent} not on record`
+  return `${holders.length} of ${speakers} who speak${rest},`
+}
+
+const GroundWords = ({ issue, ground }: { issue: ComparedIssueView; ground: Ground }) => {
+  const labels = new Map(issue.judge.issue.positions.map(({ slug, label }) => [slug, label]))
+  const { on, so } = ground
+  if ('value' in on) {
+    const unit = issue.kind === 'date' ? undefined : issue.unit
+    return <bdi>{describeValue(on.value, unit)}</bdi>
+  }
+  return (
+    <>
+      {!on.holds && 'Rejected: '}
+      <bdi>{labels.get(on.position) ?? on.position}</bdi>
+      {so.length > 0 && (
+        <span class="small">
+          {' '}
+          and so{' '}
+          {so.map((position, i) => (
+            <>
+              {i > 0 && '; '}
+              <bdi>{labels.get(position) ?? position}</bdi>
+            </>
+          ))}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** The day, which leads to the marked words in their source. */
+const Said = ({
+  holder: { claim },
+  detail,
+}: {
+  holder: Holder
+  detail: HeldDetail | undefined
+}) => {
+  const date = <DateText date={claim.said} short />
+  if (detail === undefined) return date
+  const citation = leadCitation(detail)
+  return (
+    <>
+      {detail.personName !== undefined && (
+        <>
+          <bdi>{detail.personName}</bdi>,{' '}
+        </>
+      )}
+      <a
+        href={citation === undefined ? paths.claim(detail) : paths.source(citation.source, detail)}
+      >
+        {date}
+      </a>
+    </>
+  )
+}
