@@ -35,6 +35,7 @@ import { matrixRoutes } from './routes/matrix-routes.tsx'
 import { methodRoutes } from './routes/method-routes.tsx'
 import { newSourceRoutes } from './routes/new-source-routes.tsx'
 import { partyRoutes } from './routes/party-routes.tsx'
+import { restoreRoutes } from './routes/restore-routes.tsx'
 import { reviewRoutes } from './routes/review-routes.tsx'
 import { joinRoutes } from './routes/join-routes.tsx'
 import { passkeyRoutes } from './routes/passkey-routes.tsx'
@@ -93,6 +94,7 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   topicSetupRoutes(deps),
   historyProofRoutes(deps),
   historyRoutes(deps),
+  restoreRoutes(deps),
   comparisonRoutes(deps),
   compareJsonRoutes(deps),
   matrixRoutes(deps),

@@ -116,6 +116,11 @@ export const paths = {
   history: (slug: string, query?: Query) => withQuery(`${topic(slug)}/history`, query),
   historyJson: (slug: string, query?: Query) => withQuery(`${topic(slug)}/history.json`, query),
   historyCsv: (slug: string, query?: Query) => withQuery(`${topic(slug)}/history.csv`, query),
+  /** A search for claims has no page, but versions; it is named by party, issue and day. */
+  searchHistory: (slug: string, search: string) =>
+    `${topic(slug)}/searches/${encodeURIComponent(search)}/history`,
+  /** Bringing an earlier version of something back. @param history - the path of its history */
+  restoreVersion: (history: string, version: number) => `${history}/${version}/restore`,
   /** Of one topic: its checkpoint, and the proof of every entry. */
   topicCheckpoint: (slug: string) => `${topic(slug)}/history/checkpoint`,
   historyProof: (slug: string) => `${topic(slug)}/history/proof.json`,

@@ -326,6 +326,27 @@ export async function replaceRelations(
     await trx.insertInto('position_relation').values(piece).execute()
 }
 
+/**
+ * Take positions away that issues no longer have, with the sides that nobody has on them any more. What
+ * claims or contradictions refer to is to be refused before.
+ * @param kept - slugs of the positions that each of these issues has now
+ */
+export async function removePositions(
+  trx: Db,
+  kept: ReadonlyMap<number, readonly string[]>,
+): Promise<void> {
+  const positions = await listPositionIds(trx, [...kept.keys()])
+  const gone = [...positions].flatMap(([issueId, ids]) => {
+    const slugs = new Set(kept.get(issueId))
+    return [...ids].flatMap(([slug, id]) => (slugs.has(slug) ? [] : [id]))
+  })
+  if (gone.length === 0) return
+  await sql`delete from side_span where side_id in (
+    select id from side where position_id = any(${gone}::int[]))`.execute(trx)
+  await trx.deleteFrom('side').where('position_id', 'in', gone).execute()
+  await trx.deleteFrom('position').where('id', 'in', gone).execute()
+}
+
 /** A side as its identity: find its id, or make it. */
 export type SideKey = Pick<
   Row<SideTable>,

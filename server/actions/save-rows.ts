@@ -7,6 +7,7 @@ import {
   listIds,
   listPositionIds,
   nextOrdinal,
+  removePositions,
   replaceMemberships,
   replaceRelations,
   replaceRoles,
@@ -163,7 +164,8 @@ export async function saveSourceRows(
 }
 
 /**
- * Write issues, their positions and relations. Positions are never removed, relations are replaced.
+ * Write issues, their positions and relations, in place of those they had. Only restoring a version
+ * takes positions away, once it has made sure that nothing refers to them.
  * @returns the ids of the issues written
  * @throws {DossierError} for relations under which nobody could hold, or reject, some position
  */
@@ -208,6 +210,10 @@ export async function saveIssueRows(
     trx,
     [...ids.values()],
     issues.flatMap((issue) => relationRows(issue, issueIdOf(issue.slug), positions)),
+  )
+  await removePositions(
+    trx,
+    new Map(issues.map((i) => [issueIdOf(i.slug), slugsOf(i.positions ?? [])])),
   )
   return new Set(ids.values())
 }

@@ -8,14 +8,7 @@ import { labelOf } from '#views/claim/fields.ts'
 import { shorten } from '#views/contradiction/sentence.tsx'
 import type { FieldChange } from '#views/history/field-changes.tsx'
 import type { Deed, HistoryItem } from '#views/history/history-list.tsx'
-import {
-  DossierIssue,
-  DossierParty,
-  DossierPerson,
-  DossierSearch,
-  DossierSourceForm,
-  DossierTopicForm,
-} from '../domain/dossier.ts'
+import { ENTITY_FORMS } from '../domain/entity-forms.ts'
 import { fieldsOfForm } from '../domain/form-fields.ts'
 import type { HistoryContent } from '../domain/history-content.ts'
 import type { RecordChoices } from '../domain/new-claim.ts'
@@ -67,6 +60,30 @@ export async function describeEntries(
   return entries.flatMap((entry) => describeEntry(entry, known) ?? [])
 }
 
+/** From what to what a thing of a topic differs, field by field in words. */
+export async function describeDifference(
+  db: Db,
+  topicId: number,
+  entity: Entity,
+  forms: { readonly before: unknown; readonly after: unknown },
+): Promise<FieldChange[]> {
+  return changesIn(entity, forms, await listRecordChoices(db, topicId)).changes
+}
+
+/** What was done to the form of a thing, as far as it can be told from the form, and what changed. */
+function changesIn(
+  entity: Entity,
+  forms: { readonly before: unknown; readonly after: unknown },
+  choices: RecordChoices,
+): { did: Deed | undefined; changes: FieldChange[] } {
+  if (entity !== 'claim') return { did: undefined, changes: describeFields(entity, forms, choices) }
+  const { did, changes } = describeRevision(forms, choices)
+  return {
+    did,
+    changes: changes.map(({ name, ...change }) => ({ label: labelOf(name), ...change })),
+  }
+}
+
 const textIn = (content: HistoryContent, name: string): string => {
   const value = content[name]
   return typeof value === 'string' ? value : ''
@@ -108,21 +125,21 @@ function describeContradiction(id: number, known: Known): HistoryItem['thing'] {
   return { of, word, label: shorten(label, MOST), href: paths.contradiction({ id }) }
 }
 
-type Changed = Pick<HistoryItem, 'did' | 'thing' | 'version' | 'why' | 'changes'>
+type Changed = Pick<HistoryItem, 'did' | 'thing' | 'version' | 'slug' | 'why' | 'changes'>
 
 function describeChange(content: HistoryContent, known: Known): Changed {
   const { before, after } = content
   const version = Number(content['version'])
   const entity = content['entity'] as Entity
-  const thing = describeThing(entity, textIn(content, 'slug'), after, known)
-  const about = { thing, version, why: whyOf(content, 'why') }
-  if (entity !== 'claim') {
-    const did: Deed = version === 1 ? 'recorded' : 'changed'
-    return { ...about, did, changes: describeFields(entity, { before, after }, known.choices) }
-  }
-  const { did, changes } = describeRevision({ before, after }, known.choices)
-  const named = changes.map(({ name, ...change }) => ({ label: labelOf(name), ...change }))
-  return { ...about, did, changes: named }
+  const slug = textIn(content, 'slug')
+  const thing = describeThing(entity, slug, after, known)
+  const about = { thing, version, slug, why: whyOf(content, 'why') }
+  const { did = version === 1 ? 'recorded' : 'changed', changes } = changesIn(
+    entity,
+    { before, after },
+    known.choices,
+  )
+  return { ...about, did, changes }
 }
 
 function describeFields(
@@ -132,22 +149,13 @@ function describeFields(
 ): FieldChange[] {
   const nameOf = namesIn(choices)
   // Read again for the order of its fields, which the database does not keep.
-  const ordered = (form: unknown): unknown => FORMS[entity].safeParse(form).data ?? form
+  const ordered = (form: unknown): unknown => ENTITY_FORMS[entity].safeParse(form).data ?? form
   const [from, to] = [fieldsOfForm(ordered(before), nameOf), fieldsOfForm(ordered(after), nameOf)]
   return [...new Set([...to.keys(), ...from.keys()])].flatMap((label) => {
     const change = { label, from: from.get(label) ?? '', to: to.get(label) ?? '' }
     return change.from === change.to ? [] : [change]
   })
 }
-
-const FORMS = {
-  topic: DossierTopicForm,
-  party: DossierParty,
-  person: DossierPerson,
-  source: DossierSourceForm,
-  issue: DossierIssue,
-  search: DossierSearch,
-} as const
 
 /** Fields of forms that hold slugs. */
 const namesIn = (choices: RecordChoices) => {

@@ -21,6 +21,8 @@ import { streamText } from '../http/stream.ts'
 import { validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
 import { describeEntries } from './history-items.ts'
+import { findRestorable } from './restorable.ts'
+import { findDone, restoredNotice, withRestoringInTopic } from './restore-links.ts'
 import { toldEntry } from './told-entry.ts'
 import { choosePage, requireTopic, titleOfPage, topicAddress } from './pages.ts'
 import { thingHistoryRoutes } from './thing-history-routes.tsx'
@@ -31,6 +33,7 @@ const query = validQuery(
     of: z.literal(['', ...HISTORY_THINGS], 'Give a kind of thing that there is.').optional(),
     by: z.string().max(300).optional(),
     page: z.coerce.number('Give a page number.').int().min(1).max(1_000_000).optional(),
+    saved: restoredNotice,
   }),
 )
 
@@ -49,13 +52,21 @@ export const historyRoutes = (deps: Deps) => {
       const { page, pages, size } = choosePage(asked.page, total)
       const range = { limit: size, offset: (page - 1) * size }
       const entries = await listHistory(db, topic.id, chosen, range)
-      const items = await describeEntries(db, topic, entries)
+      const described = await describeEntries(db, topic, entries)
+      const items = await withRestoringInTopic(db, c, topic, described)
+      const itself = asked.of === 'topic' ? await findRestorable.topic(db, c) : undefined
+      const done = await findDone(db, c, asked.saved, itself)
       const actors = await listActors(db, topic.id)
       return await respond(c, {
         title: titleOfPage(`History: ${topic.title}`, page),
         topic,
         crumbs: [{ label: topic.title, href: paths.topic(topic.slug) }],
-        page: <HistoryPage {...{ topic, items, total, chosen, actors, page, pages }} />,
+        page: (
+          <HistoryPage
+            {...{ topic, items, total, chosen, actors, page, pages, done }}
+            viewer={c.var.viewer}
+          />
+        ),
       })
     })
     .get('/t/:topic/history.json', topicAddress, query, async (c) => {

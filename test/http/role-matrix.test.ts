@@ -59,7 +59,11 @@ function expected(line: (typeof matrix)[string], actor: ActorName): 401 | 403 | 
 async function aPrivateTown(db: Db) {
   const dispute = aDispute({ visibility: 'private' })
   const contradiction = (
-    await imported(db, { ...dispute, topic: { ...dispute.topic, summary: CANARY } })
+    await imported(db, {
+      ...dispute,
+      topic: { ...dispute.topic, summary: CANARY },
+      searches: [{ party: 'gamma', issue: 'talks', on: '2015-12-20', result: 'none-found' }],
+    })
   )('strikes')
   const first = async (table: 'topic' | 'issue' | 'party' | 'person' | 'source' | 'claim') =>
     (await db.selectFrom(table).select('id').orderBy('id').executeTakeFirstOrThrow()).id
@@ -126,6 +130,7 @@ function addressOf(path: string, town: Town): string {
     .replace(':id', id)
     .replace(':version', '1')
     .replace(':span', '1..2')
+    .replace(':search', encodeURIComponent('gamma talks 2015-12-20'))
     .replace(':review', encodeId(1))
     .replace(':account', '999')
     .replace(':token', TOKEN)

@@ -24,6 +24,7 @@ const ownClaim: Line = { door: 'record', isOfTopic: true, beyond: 'own claim' }
 const review: Line = { door: 'review', isOfTopic: true, beyond: 'not involved' }
 const account: Line = { door: 'keep an account' }
 const setUp: Line = { door: 'set up a topic', isOfTopic: true }
+const change: Line = { door: 'change what others recorded', isOfTopic: true }
 const webhooks: Line = { door: 'send webhooks' }
 const manage: Line = { door: 'manage people' }
 
@@ -140,6 +141,21 @@ export const matrix: Readonly<Record<string, Line>> = {
   'POST /c/:id/edit': ownClaim,
   'GET /c/:id/withdraw': ownClaim,
   'POST /c/:id/withdraw': ownClaim,
+
+  'GET /c/:id/history/:version/restore': ownClaim,
+  'POST /c/:id/history/:version/restore': ownClaim,
+  'GET /i/:id/history/:version/restore': change,
+  'POST /i/:id/history/:version/restore': change,
+  'GET /p/:id/history/:version/restore': change,
+  'POST /p/:id/history/:version/restore': change,
+  'GET /people/:id/history/:version/restore': change,
+  'POST /people/:id/history/:version/restore': change,
+  'GET /s/:id/history/:version/restore': change,
+  'POST /s/:id/history/:version/restore': change,
+  'GET /t/:topic/history/:version/restore': setUp,
+  'POST /t/:topic/history/:version/restore': setUp,
+  'GET /t/:topic/searches/:search/history/:version/restore': change,
+  'POST /t/:topic/searches/:search/history/:version/restore': change,
 
   'GET /review': { door: 'review' },
   'GET /x/:id/reviews': review,

@@ -12,20 +12,22 @@ interface Props {
   /** Nothing was there before: one column, as it was recorded. */
   readonly isFirst: boolean
   readonly changes: readonly FieldChange[]
+  /** What the two columns hold, where they are not before and after a revision. */
+  readonly heads?: { readonly from: string; readonly to: string } | undefined
 }
 
 export const Nothing = () => <span class="muted">(nothing)</span>
 
 /** What a revision changed: each field from and to, what went struck out and what came underlined. */
-export const FieldChanges = ({ version, isFirst, changes }: Props) => (
+export const FieldChanges = ({ version, isFirst, changes, heads }: Props) => (
   <div class="scroll" role="region" tabindex={0} aria-label={`Fields of version ${version}`}>
     <table class="table revision-table">
       <caption class="visually-hidden">What version {version} says</caption>
       <thead>
         <tr>
           <th scope="col">Field</th>
-          {!isFirst && <th scope="col">From</th>}
-          <th scope="col">{isFirst ? 'As recorded' : 'To'}</th>
+          {!isFirst && <th scope="col">{heads?.from ?? 'From'}</th>}
+          <th scope="col">{heads?.to ?? (isFirst ? 'As recorded' : 'To')}</th>
         </tr>
       </thead>
       <tbody>

@@ -32,7 +32,13 @@ export interface HistoryItem {
   /** What the deed came to: "from open to confirmed". */
   readonly outcome?: string | undefined
   readonly version?: number | undefined
+  /** Of the thing that was revised. */
+  readonly slug?: string | undefined
   readonly why?: string | undefined
+  /** Where this version can be brought back, for whoever may. */
+  readonly restoreAt?: string | undefined
+  /** The version that this one brought back, and where it stands. */
+  readonly restored?: { readonly version: number; readonly href: string } | undefined
   /** Of a first version everything; nothing where there is nothing to compare. */
   readonly changes: readonly FieldChange[]
 }
@@ -76,7 +82,11 @@ export const HistoryList = ({ items, isOfOneThing, withFirst }: Props) => (
         </p>
         <p class="row small muted">
           <span>Entry {item.seq.toLocaleString('en-GB')}</span>
-          {item.version !== undefined && <span>Version {item.version}</span>}
+          {item.version !== undefined && (
+            <span id={isOfOneThing ? versionId(item.version) : undefined}>
+              Version {item.version}
+            </span>
+          )}
           <InstantText at={item.at} />
         </p>
         {item.why !== undefined && (
@@ -84,6 +94,7 @@ export const HistoryList = ({ items, isOfOneThing, withFirst }: Props) => (
             Reason: <bdi>{item.why}</bdi>
           </p>
         )}
+        <Restoring {...item} />
         {item.changes.length > 0 && (withFirst || !isFirst(item)) && (
           <FieldChanges
             version={item.version ?? 1}
@@ -95,6 +106,22 @@ export const HistoryList = ({ items, isOfOneThing, withFirst }: Props) => (
     ))}
   </ol>
 )
+
+/** The id of a version's line in the history of one thing. */
+export const versionId = (version: number): string => `v${version}`
+
+/** The way to the version that was brought back here, and the way to bring this one back. */
+const Restoring = ({ version, restored, restoreAt }: HistoryItem) =>
+  restored === undefined && restoreAt === undefined ? null : (
+    <p class="row small no-print">
+      {restored !== undefined && <a href={restored.href}>See version {restored.version}</a>}
+      {restoreAt !== undefined && (
+        <a href={restoreAt}>
+          Restore this version<span class="visually-hidden">, {version}</span>
+        </a>
+      )}
+    </p>
+  )
 
 const isFirst = (item: HistoryItem): boolean => item.version === 1
 

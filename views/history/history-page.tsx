@@ -1,5 +1,6 @@
 import type { HistoryThing } from '#server/domain/history-content.ts'
 import { paths } from '#server/paths.ts'
+import { DoneNotice, type UndoForm } from '../shared/done-notice.tsx'
 import { Select } from '../shared/fields.tsx'
 import { ListFilters } from '../shared/list-filters.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'
@@ -15,6 +16,9 @@ export interface HistoryPageProps {
   readonly actors: readonly string[]
   readonly page: number
   readonly pages: number
+  /** What was restored a moment ago. */
+  readonly done: { readonly says: string; readonly undo: UndoForm | undefined } | undefined
+  readonly viewer: { readonly csrf: string } | undefined
 }
 
 /** The things of a history, as a choice among them. */
@@ -32,6 +36,7 @@ const thingWords: Readonly<Record<HistoryThing, string>> = {
 /** Everything that was done to a topic, and what it takes to check that nothing of it was changed. */
 export const HistoryPage = (props: HistoryPageProps) => (
   <>
+    {props.done !== undefined && <DoneNotice {...props.done} viewer={props.viewer} />}
     <h1>History</h1>
     <p class="lede">
       Who recorded, changed and decided what, when and why. Nothing is overwritten: every entry

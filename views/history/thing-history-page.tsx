@@ -1,3 +1,4 @@
+import { DoneNotice, type UndoForm } from '../shared/done-notice.tsx'
 import { Pagination } from '../shared/navigation.tsx'
 import { type HistoryItem, HistoryList } from './history-list.tsx'
 
@@ -10,11 +11,15 @@ export interface ThingHistoryProps {
   readonly page: number
   readonly pages: number
   readonly addressOf: (page: number) => string
+  /** What was restored a moment ago. */
+  readonly done: { readonly says: string; readonly undo: UndoForm | undefined } | undefined
+  readonly viewer: { readonly csrf: string } | undefined
 }
 
 /** The history of one claim, issue, party, person or source. */
 export const ThingHistoryPage = (props: ThingHistoryProps) => (
   <>
+    {props.done !== undefined && <DoneNotice {...props.done} viewer={props.viewer} />}
     <h1>History of this {props.word}</h1>
     <p class="lede">
       <a href={props.href}>
