@@ -99,6 +99,8 @@ export interface ClaimDraftTable {
   sentences: number[]
   fields: string
   kept_at: Date
+  /** Not shown any more; it can be put back. */
+  discarded_at: Date | null
 }
 
 export interface CaptureTable {

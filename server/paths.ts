@@ -214,6 +214,7 @@ export const paths = {
   webhooks: '/settings/webhooks',
   testWebhook: (webhook: { readonly id: number }) => `/settings/webhooks/${webhook.id}/test`,
   disableWebhook: (webhook: { readonly id: number }) => `/settings/webhooks/${webhook.id}/disable`,
+  enableWebhook: (webhook: { readonly id: number }) => `/settings/webhooks/${webhook.id}/enable`,
   removeWebhook: (webhook: { readonly id: number }) => `/settings/webhooks/${webhook.id}/remove`,
   people: '/admin/people',
   revokeInvitation: (invitation: { readonly id: number }) =>

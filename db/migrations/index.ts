@@ -9,6 +9,7 @@ import * as queue from './2026-11-28-queue.ts'
 import * as watching from './2026-11-28-watching.ts'
 import * as webauthn from './2026-11-28-webauthn.ts'
 import * as webhooks from './2026-11-28-webhooks.ts'
+import * as discardedDrafts from './2026-11-29-discarded-drafts.ts'
 
 /** Every migration by name, in order. Released ones never change: fix forward. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-28-watching': watching,
   '2026-11-28-webauthn': webauthn,
   '2026-11-28-webhooks': webhooks,
+  '2026-11-29-discarded-drafts': discardedDrafts,
 }

@@ -26,18 +26,23 @@ export async function insertFollow(
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-/** Stop following something; where it was not followed, nothing changes. */
+/**
+ * Stop following something; where it was not followed, nothing changes.
+ * @returns since when it was followed
+ */
 export async function deleteFollow(
   db: Db,
   { of, id }: Pick<Followed, 'of' | 'id'>,
   accountId: number,
-): Promise<void> {
-  await db
+): Promise<Date | undefined> {
+  const row = await db
     .deleteFrom('follow')
     .where('account_id', '=', accountId)
     .where('kind', '=', of)
     .where('thing_id', '=', id)
-    .execute()
+    .returning('followed_at')
+    .executeTakeFirst()
+  return row?.followed_at
 }
 
 export async function isFollowed(

@@ -14,11 +14,23 @@ export interface NewWebhook {
   readonly now: Date
 }
 
+/** From where a webhook tells that begins to tell now. */
+function startingAt(now: Date) {
+  const revision = sql<number>`(select coalesce(max(id), 0) from revision)`
+  const event = sql<number>`(select coalesce(max(id), 0) from contradiction_event)`
+  return {
+    from_revision: revision,
+    from_event: event,
+    from_at: now,
+    seen_revision: revision,
+    seen_event: event,
+    seen_at: now,
+  }
+}
+
 /** Add a webhook, which tells what happens from now on. @returns its id */
 export async function insertWebhook(trx: Db, webhook: NewWebhook): Promise<number> {
   const { accountId, topicId, url, secret, events, now } = webhook
-  const revision = sql<number>`(select coalesce(max(id), 0) from revision)`
-  const event = sql<number>`(select coalesce(max(id), 0) from contradiction_event)`
   const { id } = await trx
     .insertInto('webhook')
     .values({
@@ -28,12 +40,7 @@ export async function insertWebhook(trx: Db, webhook: NewWebhook): Promise<numbe
       secret,
       events: events === undefined ? null : [...events],
       created_at: now,
-      from_revision: revision,
-      from_event: event,
-      from_at: now,
-      seen_revision: revision,
-      seen_event: event,
-      seen_at: now,
+      ...startingAt(now),
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -119,6 +126,33 @@ export async function disableWebhook(
     .where('account_id', '=', accountId)
     .executeTakeFirst()
   return numUpdatedRows > 0n
+}
+
+/**
+ * Tell again, from now on: what happened while it was disabled is not told, and what waited then is
+ * given up. @returns false where the account has no such webhook that is disabled
+ */
+export async function enableWebhook(
+  db: Db,
+  { id, accountId, now }: { id: number; accountId: number; now: Date },
+): Promise<boolean> {
+  return await db.transaction().execute(async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable('webhook')
+      .set({ disabled_at: null, swept_version: null, ...startingAt(now) })
+      .where('id', '=', id)
+      .where('account_id', '=', accountId)
+      .where('disabled_at', 'is not', null)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) return false
+    await trx
+      .updateTable('webhook_delivery')
+      .set({ next_attempt_at: null, last_error: 'It was not sent while the webhook was disabled.' })
+      .where('webhook_id', '=', id)
+      .where('next_attempt_at', 'is not', null)
+      .execute()
+    return true
+  })
 }
 
 /** Forget a webhook and its deliveries. @returns false where the account has no such webhook */

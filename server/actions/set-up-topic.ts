@@ -22,10 +22,11 @@ export interface TopicSetup {
  * Decide who may see a topic and how many agreeing reviews settle a contradiction of it. What is settled
  * stays so; what waited for a second review that is no longer asked for is settled now. Whoever makes a
  * topic private becomes a member of it, so that they do not shut themselves out.
+ * @returns false where it was set up so already
  */
-export async function setUpTopic(db: Db, setup: TopicSetup): Promise<void> {
+export async function setUpTopic(db: Db, setup: TopicSetup): Promise<boolean> {
   const { topic, visibility, reviewsToSettle, why, by } = setup
-  await db.transaction().execute(async (trx) => {
+  return await db.transaction().execute(async (trx) => {
     await lockTopic(trx, topic.slug, 'alone')
     const { changed } = await saveTopicForm(
       trx,
@@ -36,7 +37,7 @@ export async function setUpTopic(db: Db, setup: TopicSetup): Promise<void> {
       },
       { by: by.name, accountId: by.accountId, why, now: by.now },
     )
-    if (!changed) return
+    if (!changed) return false
     if (visibility === 'private')
       await insertMember(trx, {
         topicId: topic.id,
@@ -48,6 +49,7 @@ export async function setUpTopic(db: Db, setup: TopicSetup): Promise<void> {
     await insertPeopleEvent(trx, { at: by.now, actor: by, topicId: topic.id, what, why })
     await settleWaiting(trx, topic.id, by)
     await raiseTopicVersion(trx, topic.id, by.now)
+    return true
   })
 }
 

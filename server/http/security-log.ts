@@ -26,6 +26,7 @@ export type SecurityEvent =
   | 'sign-in link made'
   | 'access to topic changed'
   | 'webhook added'
+  | 'webhook enabled'
   | 'webhook ended'
 
 /** Log who did what to whom, from where, in which request; never a secret, a name or an address. */

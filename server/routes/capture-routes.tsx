@@ -5,7 +5,7 @@ import { type FoundCapture, findCapture } from '#db/queries/captures.ts'
 import { countClaims } from '#db/queries/claim-lists.ts'
 import { findClaim, findClaimLink, listContradictionIdsOfSide } from '#db/queries/claims.ts'
 import { listRecordChoices } from '#db/queries/record-choices.ts'
-import { type ClaimDraftKept, findDraft } from '#db/queries/drafts.ts'
+import { type ClaimDraftKept, findDraft, isDraftDiscarded } from '#db/queries/drafts.ts'
 import { type FoundSource, listPassages } from '#db/queries/sources.ts'
 import type { FoundTopic } from '#db/queries/topics.ts'
 import {
@@ -41,6 +41,7 @@ const query = validQuery(
     s: z.array(z.coerce.number().int().min(1).max(1_000_000)).max(200).catch([]).default([]),
     saved: z.string().max(20).optional().catch(undefined),
     draft: z.literal('1').optional().catch(undefined),
+    done: z.literal('discarded').optional().catch(undefined),
   }),
 )
 
@@ -50,9 +51,10 @@ export const captureRoutes = ({ db }: Deps) =>
     const { source, topic } = await requireSource(db, c)
     const capture = await findCapture(db, source.id)
     if (capture === undefined) throw new Refusal('source-not-found', { detail: NO_TEXT })
-    const { s, saved, draft: asked } = c.req.valid('query')
+    const { s, saved, draft: asked, done } = c.req.valid('query')
     const sentences = sentencesOf(capture.text)
-    const kept = await findDraft(db, { accountId: accountOf(c), sourceId: source.id })
+    const owner = { accountId: accountOf(c), sourceId: source.id }
+    const kept = await findDraft(db, owner)
     const draft = asked === undefined ? undefined : kept
     const chosen = new Set(draft?.sentences ?? s)
     const span = spanOf(sentences, chosen)
@@ -63,6 +65,7 @@ export const captureRoutes = ({ db }: Deps) =>
       sentences: await shownSentences(db, { ...text, sentences, chosen }),
       claimCount: await countClaims(db, { sourceId: source.id }),
       form: span && (await formFor(db, c, { ...text, topic, span, chosen, draft })),
+      isDiscarded: done !== undefined && (await isDraftDiscarded(db, owner)),
       kept: kept && draft === undefined ? describeDraft(kept) : undefined,
       viewer: c.var.viewer,
       ...(saved === undefined ? {} : await whatWasSaved(db, topic, saved)),

@@ -212,7 +212,10 @@ const withdrawRoutes = ({ db }: Deps) => {
           withdraw: claim.withdrawnReason === undefined,
           change: changeBy(c),
         })
-        if (saved !== 'stale') return goTo(c, paths.claim(claim))
+        if (saved !== 'stale') {
+          const done = claim.withdrawnReason === undefined ? 'withdrawn' : 'put-back'
+          return goTo(c, `${paths.claim(claim)}?saved=${done}`)
+        }
         refuseProgram(c, 'edit-conflict')
         return await showForm(c, { values }, true)
       },

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { removeDraft, saveDraft } from '#db/queries/drafts.ts'
+import { discardDraft, putDraftBack, saveDraft } from '#db/queries/drafts.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { AppEnv, Deps } from '../http/context.ts'
 import { readForm } from '../http/form.ts'
@@ -39,8 +39,13 @@ export const claimDraftRoutes = ({ db }: Deps) =>
     async (c) => {
       const { source } = await requireSource(db, c)
       const owner = { accountId: accountOf(c), sourceId: source.id }
-      if (c.req.valid('form')['step'] === 'discard') {
-        await removeDraft(db, owner)
+      const { step } = c.req.valid('form')
+      if (step === 'discard') {
+        await discardDraft(db, owner, c.var.now())
+        return goTo(c, paths.capture(source, { done: 'discarded' }))
+      }
+      if (step === 'put-back') {
+        await putDraftBack(db, owner)
         return goTo(c, paths.capture(source))
       }
       const typed = [...(await readForm(c)).fields].filter(([name]) => !LEFT_OUT.has(name))

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Db } from '#db/connect.ts'
 import { findSuccessor, listContradictionIdsOfSide, listPredecessors } from '#db/queries/claims.ts'
 import { listContradictionsById } from '#db/queries/contradictions.ts'
-import { ClaimPage } from '#views/claim/claim-page.tsx'
+import { ClaimPage, type ClaimPageProps } from '#views/claim/claim-page.tsx'
 import { describeClaim } from '#views/claim/claim-summary.tsx'
 import { toJsonLd } from '#views/claim/cite.ts'
 import { may } from '../domain/access.ts'
@@ -16,6 +16,7 @@ import { validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
 import { claimChangeRoutes } from './claim-change-routes.tsx'
 import { newClaimRoutes } from './new-claim-routes.tsx'
+import { findUndo } from './restorable.ts'
 import { claimAddress, findClaimOrRefuse, findTopicOfClaim, jsonLdAddress } from './claim-pages.ts'
 
 const pageQuery = validQuery(z.object({ saved: z.string().max(10).optional().catch(undefined) }))
@@ -60,12 +61,37 @@ const readRoutes = ({ db }: Deps) =>
           <ClaimPage
             {...{ claim, today, canChange, topicSlug: topic.slug }}
             {...await listRelations(db, claim)}
-            isSaved={canChange && c.req.valid('query').saved !== undefined}
+            done={
+              canChange
+                ? await findDone(db, c, claim, topic, c.req.valid('query').saved)
+                : undefined
+            }
+            viewer={c.var.viewer}
             permalink={permalinkOf(c, id)}
           />
         ),
       })
     })
+
+/**
+ * What was done to the claim a moment ago, with the way back: where it was withdrawn or put back the
+ * other of the two, else the version before.
+ */
+async function findDone(
+  db: Db,
+  c: AppContext,
+  claim: RecordedClaim,
+  topic: { readonly id: number },
+  saved: string | undefined,
+): Promise<ClaimPageProps['done']> {
+  if (saved === undefined) return undefined
+  const thing = { topicId: topic.id, entity: 'claim', slug: claim.slug } as const
+  const undo = await findUndo(db, c, thing, paths.claimHistory(claim))
+  const isWithdrawn = claim.withdrawnReason !== undefined
+  if (saved !== (isWithdrawn ? 'withdrawn' : 'put-back')) return { did: 'saved', undo }
+  const of = isWithdrawn ? 'withdrawing this claim' : 'putting this claim back'
+  return { did: saved, undo: undo && { ...undo, path: paths.withdrawClaim(claim), of } }
+}
 
 const permalinkOf = (c: AppContext, id: number): string => `${ownOrigin(c)}${paths.claim({ id })}`
 

@@ -4,6 +4,7 @@ import { deleteFollow } from '#db/queries/follows.ts'
 import { follow } from '../actions/follow.ts'
 import { FOLLOWED_KINDS } from '../domain/recorded-changes.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
+import { valueOf } from '#views/shared/fields.tsx'
 import { readForm } from '../http/form.ts'
 import { goTo } from '../http/respond.tsx'
 import { accountOf, allow } from '../http/session.ts'
@@ -21,15 +22,24 @@ export const followRoutes = ({ db, now }: Deps) =>
     .post('/follows/:of/:name', allow('keep an account'), followAddress, async (c) => {
       const { of, name } = c.req.valid('param')
       const { topic, id, home } = await findFollowed[of](db, c, name)
-      await follow(db, { of, id, topicId: topic.id }, { accountId: accountOf(c), now: now() })
-      return goTo(c, `${home}#follow`)
+      const since = sinceOf(valueOf((await readForm(c)).fields, 'since'), now())
+      await follow(db, { of, id, topicId: topic.id }, { accountId: accountOf(c), now: since })
+      return goTo(c, (await isFromInbox(c)) ? `${paths.inbox()}#following` : `${home}#follow`)
     })
     .post('/follows/:of/:name/end', allow('keep an account'), followAddress, async (c) => {
       const { of, name } = c.req.valid('param')
       const { id, home } = await findFollowed[of](db, c, name)
-      await deleteFollow(db, { of, id }, accountOf(c))
-      return goTo(c, (await isFromInbox(c)) ? `${paths.inbox()}#following` : `${home}#follow`)
+      const since = await deleteFollow(db, { of, id }, accountOf(c))
+      if (!(await isFromInbox(c))) return goTo(c, `${home}#follow`)
+      const ended = since && { ended: `${of} ${name}`, since: since.toISOString() }
+      return goTo(c, paths.inbox(ended))
     })
+
+/** Undoing goes on since when it was followed before. What is not an instant of the past is now. */
+function sinceOf(sent: string, now: Date): Date {
+  const since = new Date(sent)
+  return since <= now ? since : now
+}
 
 /** Whoever stops in the list of what they follow goes on there. */
 const isFromInbox = async (c: AppContext): Promise<boolean> =>

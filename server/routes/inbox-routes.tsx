@@ -3,17 +3,25 @@ import { z } from 'zod'
 import type { Db } from '#db/connect.ts'
 import { findTold } from '#db/queries/changes.ts'
 import { listContradictionsById } from '#db/queries/contradictions.ts'
-import { listFollows } from '#db/queries/follows.ts'
+import { isFollowed, listFollows } from '#db/queries/follows.ts'
 import { findInbox, listInbox, saveRead } from '#db/queries/inbox.ts'
 import { headingOf } from '#views/contradiction/sentence.tsx'
-import { InboxPage, type ShownEntry, type ShownFollow } from '#views/inbox/inbox-page.tsx'
+import {
+  InboxPage,
+  type InboxPageProps,
+  type ShownEntry,
+  type ShownFollow,
+} from '#views/inbox/inbox-page.tsx'
 import { type FieldErrors, noErrors } from '#views/shared/fields.tsx'
 import type { Actor } from '../domain/access.ts'
+import { Refusal } from '../domain/errors.ts'
+import { FOLLOWED_KINDS } from '../domain/recorded-changes.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { goTo, respond } from '../http/respond.tsx'
 import { accountOf, allow, viewerOf } from '../http/session.ts'
 import { validForm } from '../http/validate.ts'
 import { paths } from '../paths.ts'
+import { findFollowed } from './followed.ts'
 import { choosePage, pageQuery, titleOfPage } from './pages.ts'
 
 const ReadForm = z.object({
@@ -36,6 +44,7 @@ export const inboxRoutes = ({ db, now }: Deps) => {
         <InboxPage
           {...{ viewer, entries, total, unread, newest, page, pages, errors }}
           follows={await findFollows(db, viewer)}
+          ended={await findEnded(db, c)}
         />
       ),
     })
@@ -58,6 +67,22 @@ export const inboxRoutes = ({ db, now }: Deps) => {
         return goTo(c, paths.inbox())
       },
     )
+}
+
+/** What the viewer has stopped following a moment ago, with the way back; what they follow is not told. */
+async function findEnded(db: Db, c: AppContext): Promise<InboxPageProps['ended']> {
+  const [kind = '', name = ''] = (c.req.query('ended') ?? '').split(' ')
+  const of = FOLLOWED_KINDS.find((one) => one === kind)
+  if (of === undefined) return undefined
+  try {
+    const { id, describe } = await findFollowed[of](db, c, name)
+    if (await isFollowed(db, { of, id }, accountOf(c))) return undefined
+    const path = paths.follow(of, of === 'topic' ? { id, slug: name } : { id })
+    return { name: await describe(), path, since: c.req.query('since') ?? '' }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return undefined
+  }
 }
 
 async function findEntries(

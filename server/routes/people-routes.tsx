@@ -22,6 +22,9 @@ import { numbered } from './settings-routes.tsx'
 
 const LOG_LENGTH = 50
 
+/** So long after somebody was disabled the list offers to undo it; their page does at any time. */
+const MOMENT_MS = 60 * 60 * 1000
+
 const role = z.enum(ROLES, 'Choose a role.')
 
 const InvitationForm = z.object({
@@ -62,6 +65,13 @@ export const peopleRoutes = (deps: Deps) => {
           invitations={await listOpenInvitations(db, now())}
           roles={ROLES.filter((one) => mayInviteTo(viewer, one))}
           log={canManage ? await listPeopleEvents(db, LOG_LENGTH) : []}
+          disabled={accounts.find(
+            ({ id, disabledAt }) =>
+              canManage &&
+              String(id) === c.req.query('disabled') &&
+              disabledAt !== null &&
+              now().getTime() - disabledAt.getTime() < MOMENT_MS,
+          )}
           values={shown.values ?? noValues}
           errors={shown.errors ?? noErrors}
         />
@@ -135,7 +145,7 @@ export const peopleRoutes = (deps: Deps) => {
         await changeAccess(db, { accountId, role: given, isDisabled, why, by: actorOf(c) })
         noteSecurity(c, 'role changed', { subject: accountId, role: given })
         noteSecurity(c, isDisabled ? 'account disabled' : 'account enabled', { subject: accountId })
-        return goTo(c, paths.people)
+        return goTo(c, `${paths.people}${isDisabled ? `?disabled=${accountId}` : ''}`)
       },
     )
     .post('/admin/people/:id/link', allow('manage people'), numbered, confirmed, async (c) => {

@@ -93,7 +93,7 @@ export async function findCounted(
   { of, counts }: { of: QueueOf; counts: QueueCounts },
 ): Promise<QueueProps> {
   const { queue, topic } = choice
-  const saved = await findSaved(db, of, choice.done)
+  const saved = await findSaved(db, of, choice.done, viewerOf(c).name)
   const shown = { queue, topic, counts, viewer: viewerOf(c), saved }
   if (isDecidedQueue(queue))
     return { ...shown, item: await findItem(db, c, { ...choice, queue, of, counts }) }
@@ -103,21 +103,24 @@ export async function findCounted(
   return { ...shown, list: { items: await listQueue(db, of, part), page, pages } }
 }
 
-/** What this reviewer did to one a moment ago: a review, or putting it off. */
+/** What this reviewer did to one a moment ago: a review, putting it off, or settling it. */
 async function findSaved(
   db: Db,
   { viewer, now }: QueueOf,
   id: number | undefined,
+  name: string,
 ): Promise<QueueProps['saved']> {
   if (id === undefined) return undefined
   const { accountId } = viewer
   const review = (await listOwnReviews(db, [id], accountId)).get(id)
   const until = await findSnooze(db, { accountId, contradictionId: id, now })
-  if (review === undefined && until === undefined) return undefined
   const [x] = await listContradictionsById(db, [id])
-  return x === undefined
-    ? undefined
-    : { x, review: until === undefined ? review : undefined, until }
+  if (x === undefined) return undefined
+  const isSettled = x.adjudication !== undefined && x.adjudication.by === name
+  if (isSettled && may(viewer, 'adjudicate'))
+    return { x, review: undefined, until: undefined, isSettled }
+  if (review === undefined && until === undefined) return undefined
+  return { x, review: until === undefined ? review : undefined, until, isSettled: false }
 }
 
 interface ItemChoice extends Omit<QueueChoice, 'queue'> {

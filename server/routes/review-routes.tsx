@@ -279,7 +279,7 @@ const furtherRoutes = ({ db, now }: Deps) =>
         const again = await orAgain(db, c, async () => await adjudicate(db, given))
         if (again !== undefined) return again
         if (next === 'page') return goTo(c, paths.contradiction({ id: contradictionId }))
-        return goTo(c, paths.reviewQueue({ queue, topic }))
+        return goTo(c, paths.reviewQueue({ queue, topic, done: encodeId(contradictionId) }))
       },
     )
     .post(
@@ -292,7 +292,7 @@ const furtherRoutes = ({ db, now }: Deps) =>
         const contradictionId = c.req.valid('param').id
         const by = actorOf(c)
         await takeBackAdjudication(db, { contradictionId, by })
-        return goTo(c, paths.contradiction({ id: contradictionId }))
+        return goBack(c, contradictionId, c.req.valid('form'))
       },
     )
 

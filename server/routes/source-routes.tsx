@@ -71,6 +71,7 @@ export const sourceRoutes = ({ db }: Deps) => {
         <SourcePage
           {...{ source, capture, captures, claims }}
           viewer={c.var.viewer}
+          isAccessSaved={c.req.query('saved') === (source.isExcerptsOnly ? 'excerpts' : 'whole')}
           canCapture={version === undefined && may(c.var.viewer, 'record')}
           canRestrict={version === undefined && may(c.var.viewer, 'restrict a source')}
           excerpts={capture && shownOf(capture, marked, { isWhole })}

@@ -167,7 +167,7 @@ export const sourceVersionRoutes = (deps: Deps) => {
         const { source, topic } = await requireSource(db, c)
         const excerptsOnly = c.req.valid('form').show === 'excerpts'
         await changeAccess(db, { topic, source, excerptsOnly, change: changeBy(c) })
-        return goTo(c, paths.source(source))
+        return goTo(c, `${paths.source(source)}?saved=${excerptsOnly ? 'excerpts' : 'whole'}`)
       },
     )
     .get('/s/:id/diff/:span', changesAddress, async (c) => {

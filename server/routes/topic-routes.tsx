@@ -30,6 +30,7 @@ import { chainOrigin } from './history-proof-routes.ts'
 import { findFollow } from './followed.ts'
 import { homeRoutes } from './home-routes.tsx'
 import { paths } from '../paths.ts'
+import { findUndoOfSetup } from './undo-setup.ts'
 import { feedsOf, topicAddress, requireTopic } from './pages.ts'
 import { claimIdsOf, shiftsOf } from './shown-stands.ts'
 
@@ -46,7 +47,11 @@ export const topicRoutes = ({ db, now, ...deps }: Deps) =>
         canRecord: may(c.var.viewer, 'record'),
         canSetUp: may(c.var.viewer, 'set up a topic'),
       }
-      const page = <TopicPage {...shown} {...ways} />
+      const undo =
+        ways.canSetUp && c.req.query('saved') === 'setup'
+          ? await findUndoOfSetup(db, c, topic)
+          : undefined
+      const page = <TopicPage {...shown} {...ways} undo={undo} viewer={c.var.viewer} />
       const feeds = feedsOf(topic, topic.title, (format) => paths.topicFeed(topic.slug, format))
       const follow = await findFollow(db, c, 'topic', topic)
       return await respond(c, { title: topic.title, topic, feeds, follow, page })
@@ -66,7 +71,7 @@ async function findOverview(
   db: Deps['db'],
   topic: FoundTopic,
   asOf: Day,
-): Promise<Omit<TopicPageProps, 'canRecord' | 'canSetUp'>> {
+): Promise<Omit<TopicPageProps, 'canRecord' | 'canSetUp' | 'undo' | 'viewer'>> {
   const { parties, issues } = await findStands(db, topic, { asOf })
   const comparisons = issues.map((issue) => issue.comparison)
   const pairs = countPairs(comparisons)

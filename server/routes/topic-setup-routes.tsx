@@ -38,6 +38,7 @@ export const topicSetupRoutes = ({ db }: Deps) => {
     const topic = await requireTopic(db, c)
     const { visibility, reviewsToSettle } = topic
     const start = { visibility, reviewsToSettle: String(reviewsToSettle) }
+    const others = await listNonMembers(db, topic.id)
     return await respond(c, {
       title: 'Set up this topic',
       topic,
@@ -48,7 +49,8 @@ export const topicSetupRoutes = ({ db }: Deps) => {
         <SetupPage
           {...{ viewer: viewerOf(c), topic }}
           members={await listMembers(db, topic.id)}
-          others={await listNonMembers(db, topic.id)}
+          others={others}
+          removed={others.find(({ id }) => String(id) === c.req.query('removed'))}
           values={new Map([...startValues(start), ...(shown?.values ?? [])])}
           errors={shown?.errors ?? noErrors}
         />
@@ -67,9 +69,10 @@ export const topicSetupRoutes = ({ db }: Deps) => {
         const topic = await requireTopic(db, c)
         const { visibility, reviewsToSettle: reviews, why } = c.req.valid('form')
         const reviewsToSettle = reviews === '1' ? 1 : 2
-        await setUpTopic(db, { topic, visibility, reviewsToSettle, why, by: actorOf(c) })
+        const setup = { topic, visibility, reviewsToSettle, why, by: actorOf(c) } as const
+        const isChanged = await setUpTopic(db, setup)
         noteSecurity(c, 'access to topic changed', { topic: topic.id, visibility })
-        return goTo(c, paths.topic(topic.slug))
+        return goTo(c, `${paths.topic(topic.slug)}${isChanged ? '?saved=setup' : ''}`)
       })
       .post(
         '/t/:topic/members',
@@ -90,7 +93,7 @@ export const topicSetupRoutes = ({ db }: Deps) => {
         const { account: accountId } = c.req.valid('param')
         await removeMember(db, { topicId: topic.id, accountId, by: actorOf(c) })
         noteSecurity(c, 'access to topic changed', { topic: topic.id, removed: accountId })
-        return goTo(c, paths.topicSetup(topic.slug))
+        return goTo(c, `${paths.topicSetup(topic.slug)}?removed=${accountId}`)
       })
   )
 }

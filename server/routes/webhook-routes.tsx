@@ -3,7 +3,13 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Db } from '#db/connect.ts'
 import { findVisibleTopic, listVisibleTopics } from '#db/queries/topics.ts'
-import { deleteWebhook, disableWebhook, insertTest, listWebhooks } from '#db/queries/webhooks.ts'
+import {
+  deleteWebhook,
+  disableWebhook,
+  enableWebhook,
+  insertTest,
+  listWebhooks,
+} from '#db/queries/webhooks.ts'
 import { WebhooksPage } from '#views/account/webhooks-page.tsx'
 import { noErrors, noValues } from '#views/shared/fields.tsx'
 import { addWebhook } from '../actions/add-webhook.ts'
@@ -34,11 +40,15 @@ const WebhookForm = z.object({
 const notices = {
   test: 'A test is on its way. Reload the page to see what came of it.',
   disabled: 'The webhook is disabled. Nothing more is sent.',
+  enabled: 'The webhook is enabled. What happens from now on is sent.',
   removed: 'The webhook is removed.',
 } as const
 
 const savedQuery = validQuery(
-  z.object({ saved: z.enum(['test', 'disabled', 'removed']).optional().catch(undefined) }),
+  z.object({
+    saved: z.enum(['test', 'disabled', 'enabled', 'removed']).optional().catch(undefined),
+    which: z.coerce.number().int().optional().catch(undefined),
+  }),
 )
 
 /** Having what happens in a topic sent elsewhere: added, tried, disabled, removed; all one's own. */
@@ -47,7 +57,7 @@ export const webhookRoutes = (deps: Deps) => {
   const confirmed = requireConfirmed(deps)
   const show = async (
     c: AppContext,
-    shown: Partial<Rejected> & { madeSecret?: string; notice?: string } = {},
+    shown: Partial<Rejected> & { madeSecret?: string; notice?: string; disabled?: number } = {},
   ) => {
     const viewer = viewerOf(c)
     const { values = noValues, errors = noErrors, madeSecret, notice } = shown
@@ -60,7 +70,7 @@ export const webhookRoutes = (deps: Deps) => {
       status: shown.errors === undefined ? 200 : 422,
       page: (
         <WebhooksPage
-          {...{ viewer, values, errors, madeSecret, notice }}
+          {...{ viewer, values, errors, madeSecret, notice, disabled: shown.disabled }}
           isOn={webhooks !== undefined}
           hosts={webhooks?.hosts}
           topics={await listVisibleTopics(db, viewer)}
@@ -80,8 +90,9 @@ export const webhookRoutes = (deps: Deps) => {
 
   return new Hono<AppEnv>()
     .get('/settings/webhooks', send, savedQuery, async (c) => {
-      const { saved } = c.req.valid('query')
-      return await show(c, saved === undefined ? {} : { notice: notices[saved] })
+      const { saved, which } = c.req.valid('query')
+      const disabled = saved === 'disabled' && which !== undefined ? { disabled: which } : {}
+      return await show(c, saved === undefined ? {} : { notice: notices[saved], ...disabled })
     })
     .post('/settings/webhooks', send, confirmed, validForm(WebhookForm, again), async (c) => {
       const form = c.req.valid('form')
@@ -109,7 +120,14 @@ export const webhookRoutes = (deps: Deps) => {
       if (!(await disableWebhook(db, { id, accountId: accountOf(c), now: now() })))
         throw new Refusal('webhook-not-found')
       noteSecurity(c, 'webhook ended', { which: id })
-      return goTo(c, `${paths.webhooks}?saved=disabled`)
+      return goTo(c, `${paths.webhooks}?saved=disabled&which=${id}`)
+    })
+    .post('/settings/webhooks/:id/enable', send, numbered, async (c) => {
+      const { id } = c.req.valid('param')
+      if (!(await enableWebhook(db, { id, accountId: accountOf(c), now: now() })))
+        throw new Refusal('webhook-not-found')
+      noteSecurity(c, 'webhook enabled', { which: id })
+      return goTo(c, `${paths.webhooks}?saved=enabled`)
     })
     .post('/settings/webhooks/:id/remove', send, numbered, async (c) => {
       const { id } = c.req.valid('param')

@@ -75,6 +75,7 @@ export const matrix: Readonly<Record<string, Line>> = {
   'POST /settings/webhooks': webhooks,
   'POST /settings/webhooks/:id/test': webhooks,
   'POST /settings/webhooks/:id/disable': webhooks,
+  'POST /settings/webhooks/:id/enable': webhooks,
   'POST /settings/webhooks/:id/remove': webhooks,
 
   'GET /admin/people': { door: 'invite people' },

@@ -4,8 +4,10 @@ import { exportDossier } from '#server/actions/export-dossier.ts'
 import { paths } from '#server/paths.ts'
 import { fieldsOfClaim, openTown } from '#test/support/a-claim-form.ts'
 import { textOf } from '#test/support/a-record.ts'
+import { noon } from '#test/support/app.ts'
 import { test } from '#test/support/database.ts'
 import { faultsOf } from '#test/support/html.ts'
+import { undoOn } from '#test/support/undo.ts'
 
 const MINUTES = { id: 2, slug: 'minutes' }
 const page = paths.capture(MINUTES)
@@ -59,11 +61,24 @@ describe('a claim that was begun from a source', () => {
     expect(textOf(await read(page))).not.toContain('A claim that you began')
   })
 
-  test('can be discarded', async ({ db }) => {
-    const { keep, send } = await openDraft(db)
+  test('can be discarded, put back for a day, and is then forgotten', async ({ db }) => {
+    const { keep, send, read, goOn } = await openDraft(db)
     await keep({ statement: 'Never mind' })
     const answer = await send(paths.claimDraft(MINUTES), { step: 'discard' })
-    expect([answer.status, answer.headers.get('Location')]).toEqual([303, page])
+    const after = `${page}?done=discarded`
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, after])
+    const shown = await read(after)
+    expect(await faultsOf(shown)).toEqual([])
+    expect(textOf(shown)).not.toContain('A claim that you began')
+    const undo = undoOn(shown)
+    await send(undo.path, undo.fields)
+    expect((await goOn())['statement']).toBe('Never mind')
+    expect(await read(after)).not.toContain('id="done"')
+
+    await send(paths.claimDraft(MINUTES), { step: 'discard' })
+    const dayAgo = new Date(noon.getTime() - 24 * 60 * 60 * 1000 - 1)
+    await db.updateTable('claim_draft').set({ discarded_at: dayAgo }).execute()
+    await send(paths.claimDraft({ id: 1 }), { step: 'discard' })
     expect(await countDrafts(db)).toBe(0)
   })
 

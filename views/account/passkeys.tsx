@@ -27,6 +27,9 @@ export const Passkeys = (props: SettingsPageProps) => (
         ))}
       </ul>
     )}
+    {props.passkeys.length > 0 && (
+      <p class="small muted">Removing one cannot be undone. Add it again instead.</p>
+    )}
     {props.passkeySite.ok ? (
       <NewPasskey {...props} />
     ) : (

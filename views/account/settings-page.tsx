@@ -158,5 +158,8 @@ const Sessions = ({ viewer, sessions }: SettingsPageProps) => (
         <button>End all others</button>
       </form>
     )}
+    {sessions.length > 1 && (
+      <p class="small muted">Ending one cannot be undone. Sign in there again instead.</p>
+    )}
   </section>
 )

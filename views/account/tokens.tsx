@@ -33,6 +33,9 @@ export const Tokens = (props: SettingsPageProps) => (
         ))}
       </ul>
     )}
+    {props.tokens.length > 0 && (
+      <p class="small muted">Ending one cannot be undone. Make a new one instead.</p>
+    )}
     <NewToken {...props} />
   </section>
 )

@@ -2,6 +2,7 @@ import { WEBHOOK_EVENTS, type WebhookEvent } from '#server/domain/webhooks.ts'
 import { paths } from '#server/paths.ts'
 import type { Viewer } from '../layout/document.tsx'
 import { InstantText } from '../shared/date-text.tsx'
+import { DoneNotice, type UndoForm } from '../shared/done-notice.tsx'
 import {
   Checkboxes,
   ErrorSummary,
@@ -49,6 +50,8 @@ export interface WebhooksPageProps {
   readonly madeSecret?: string | undefined
   /** What was done a moment ago. */
   readonly notice?: string | undefined
+  /** The webhook that was disabled a moment ago. */
+  readonly disabled?: number | undefined
 }
 
 /** Where what happens in a topic is sent, what came of it, and adding another. */
@@ -61,9 +64,7 @@ export const WebhooksPage = (props: WebhooksPageProps) => (
       entry of its feed.
     </p>
     {props.notice !== undefined && (
-      <p class="notice" role="status">
-        {props.notice}
-      </p>
+      <DoneNotice says={props.notice} undo={undoOf(props)} viewer={props.viewer} />
     )}
     {props.madeSecret !== undefined && (
       <p class="notice" role="status">
@@ -84,6 +85,12 @@ export const WebhooksPage = (props: WebhooksPageProps) => (
     <HowSigned />
   </div>
 )
+
+/** Only what is disabled can be enabled again. */
+function undoOf({ disabled, webhooks }: WebhooksPageProps): UndoForm | undefined {
+  const webhook = webhooks.find(({ id, disabledAt }) => id === disabled && disabledAt !== null)
+  return webhook && { path: paths.enableWebhook(webhook), of: `disabling ${webhook.url}` }
+}
 
 interface WebhookProps extends Pick<WebhooksPageProps, 'viewer' | 'isOn'> {
   readonly webhook: ShownWebhook
@@ -117,8 +124,14 @@ const Webhook = ({ webhook, viewer, isOn }: WebhookProps) => (
       {webhook.disabledAt === null && (
         <Do viewer={viewer} path={paths.disableWebhook(webhook)} label="Disable" of={webhook} />
       )}
+      {webhook.disabledAt !== null && (
+        <Do viewer={viewer} path={paths.enableWebhook(webhook)} label="Enable" of={webhook} />
+      )}
       <Do viewer={viewer} path={paths.removeWebhook(webhook)} label="Remove" of={webhook} />
     </div>
+    <p class="small muted">
+      Removing cannot be undone: the secret and the list above are gone. Disabling can.
+    </p>
   </section>
 )
 

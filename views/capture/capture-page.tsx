@@ -3,6 +3,7 @@ import { paths } from '#server/paths.ts'
 import { ClaimLink } from '../claim/claim-form-page.tsx'
 import { directionOf } from '../shared/direction.ts'
 import { InstantText } from '../shared/date-text.tsx'
+import { DoneNotice } from '../shared/done-notice.tsx'
 import { FormToken } from '../shared/fields.tsx'
 import { counted } from '../shared/stance.tsx'
 import { QuickForm, type QuickFormProps } from './quick-form.tsx'
@@ -37,6 +38,8 @@ export interface CapturePageProps {
   }
   /** A claim that was begun and not saved. */
   readonly kept?: { readonly statement: string; readonly keptAt: Date } | undefined
+  /** A draft was discarded a moment ago, and can be put back. */
+  readonly isDiscarded: boolean
   readonly viewer: { readonly csrf: string } | undefined
 }
 
@@ -51,9 +54,17 @@ export const CapturePage = ({
   form,
   saved,
   kept,
+  isDiscarded,
   viewer,
 }: CapturePageProps) => (
   <>
+    {isDiscarded && (
+      <DoneNotice
+        says="The claim that you began is discarded. It can be put back for a day, until you begin another from this source."
+        undo={{ path: paths.claimDraft(source), fields: { step: 'put-back' }, of: 'discarding it' }}
+        viewer={viewer}
+      />
+    )}
     <h1>
       Claims from <bdi lang={source.language}>{source.title}</bdi>
     </h1>

@@ -6,6 +6,7 @@ import type {
   RecordedClaim,
 } from '#server/domain/recorded-claim.ts'
 import { paths } from '#server/paths.ts'
+import { DoneNotice, type UndoForm } from '../shared/done-notice.tsx'
 import { DateText } from '../shared/date-text.tsx'
 import { Quotation } from '../shared/quotation.tsx'
 import { CiteClaim } from './cite-claim.tsx'
@@ -22,8 +23,11 @@ export interface ClaimPageProps {
   readonly successor: ClaimSuccession | undefined
   readonly predecessors: readonly ClaimSuccession[]
   readonly canChange: boolean
-  /** It was just saved: say what it conflicts with. */
-  readonly isSaved: boolean
+  /** What was done to it a moment ago; of what was saved it is said what it conflicts with. */
+  readonly done:
+    | { readonly did: 'saved' | 'withdrawn' | 'put-back'; readonly undo: UndoForm | undefined }
+    | undefined
+  readonly viewer: { readonly csrf: string } | undefined
   /** The permalink in full, and the day it is read on. */
   readonly permalink: string
   readonly today: string
@@ -33,7 +37,7 @@ export const ClaimPage = (props: ClaimPageProps) => {
   const { claim, canChange } = props
   return (
     <>
-      {props.isSaved && <SavedNotice {...props} />}
+      {props.done !== undefined && <Done {...props} done={props.done} />}
       <h1 class="claim-title">
         <ClaimSentence claim={claim} />
       </h1>
@@ -52,6 +56,13 @@ export const ClaimPage = (props: ClaimPageProps) => {
       </div>
     </>
   )
+}
+
+const Done = (props: ClaimPageProps & { done: NonNullable<ClaimPageProps['done']> }) => {
+  const { did, undo } = props.done
+  if (did === 'saved') return <SavedNotice {...props} undo={undo} />
+  const says = did === 'withdrawn' ? 'This claim is withdrawn.' : 'This claim is put back.'
+  return <DoneNotice says={says} undo={undo} viewer={props.viewer} />
 }
 
 const Withdrawn = ({ claim }: { claim: RecordedClaim }) =>

@@ -2,6 +2,7 @@ import type { RecordedContradiction } from '#server/domain/recorded-contradictio
 import type { ClaimSuccession, LinkedClaim, RecordedClaim } from '#server/domain/recorded-claim.ts'
 import { paths } from '#server/paths.ts'
 import { Sentence, headingOf, reviewPieces } from '../contradiction/sentence.tsx'
+import { DoneNotice, type UndoForm } from '../shared/done-notice.tsx'
 import { DateText } from '../shared/date-text.tsx'
 import { RemarkText } from '../shared/relation.tsx'
 import type { ClaimPageProps } from './claim-page.tsx'
@@ -10,11 +11,17 @@ const isNow = (x: RecordedContradiction): boolean =>
   x.resolvedOn === null && x.status !== 'dismissed'
 
 /** Says what saving led to; it takes the focus, so that a screen reader hears it first. */
-export const SavedNotice = ({ claim, topicSlug, contradictions }: ClaimPageProps) => {
+export const SavedNotice = ({
+  claim,
+  topicSlug,
+  contradictions,
+  viewer,
+  undo,
+}: ClaimPageProps & { undo: UndoForm | undefined }) => {
   const now = contradictions.filter(isNow)
   const [source] = claim.citations
   return (
-    <div class="notice stack" role="status" tabindex={-1} autofocus id="saved">
+    <DoneNotice undo={undo} viewer={viewer}>
       <p>
         <strong>Saved.</strong>{' '}
         {now.length === 0 && (whyApart(claim) ?? 'It conflicts with nothing on record.')}
@@ -29,7 +36,7 @@ export const SavedNotice = ({ claim, topicSlug, contradictions }: ClaimPageProps
           </a>
         </p>
       )}
-    </div>
+    </DoneNotice>
   )
 }
 

@@ -34,7 +34,7 @@ const outcomes = [
   {
     value: 'none of these',
     label: 'None of these',
-    hint: 'The reviews are set aside, and it is open again: for where all of them miss the point.',
+    hint: 'The reviews are set aside for good, and it is open again: for where all of them miss the point.',
   },
 ] as const
 

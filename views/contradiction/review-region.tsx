@@ -22,6 +22,8 @@ export interface JustSaved {
   readonly review: RecordedReview | undefined
   /** Until when it was put off. */
   readonly until: Date | undefined
+  /** Was it settled as an editor? */
+  readonly isSettled: boolean
 }
 
 export interface ReviewRegionProps {
@@ -140,21 +142,12 @@ export const Saved = ({
 }) => (
   <div class="notice saved">
     <p>
-      {saved.review === undefined
-        ? `Put off until ${describeDate(saved.until?.toISOString().slice(0, 10) ?? '')}: `
-        : `Saved: ${verdictWords[saved.review.verdict].toLowerCase()}. `}
+      {describeSaved(saved)}
       <a href={paths.contradiction(saved.x)}>
         <Sentence pieces={headingOf({ ...saved.x, status: 'open' })} />
       </a>
     </p>
-    <form
-      method="post"
-      action={
-        saved.review === undefined
-          ? paths.endSnooze(saved.x)
-          : paths.takeBackReview(saved.x, saved.review)
-      }
-    >
+    <form method="post" action={undoPathOf(saved)}>
       <FormToken viewer={viewer} />
       <HiddenBack back={{ ...back, next: 'queue' }} />
       <button type="submit" data-key="z">
@@ -163,3 +156,15 @@ export const Saved = ({
     </form>
   </div>
 )
+
+function describeSaved({ x, review, until, isSettled }: JustSaved): string {
+  if (isSettled) return `Settled as an editor: ${x.status}. `
+  return review === undefined
+    ? `Put off until ${describeDate(until?.toISOString().slice(0, 10) ?? '')}: `
+    : `Saved: ${verdictWords[review.verdict].toLowerCase()}. `
+}
+
+function undoPathOf({ x, review, isSettled }: JustSaved): string {
+  if (isSettled) return paths.takeBackAdjudication(x)
+  return review === undefined ? paths.endSnooze(x) : paths.takeBackReview(x, review)
+}

@@ -5,6 +5,7 @@ import { type Addressed, paths } from '#server/paths.ts'
 import { type Piece, Sentence } from '../contradiction/sentence.tsx'
 import { pathOf, titlePieces } from '../feed/entry.tsx'
 import type { Viewer } from '../layout/document.tsx'
+import { DoneNotice } from '../shared/done-notice.tsx'
 import { ErrorSummary, type FieldErrors, FormToken } from '../shared/fields.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'
 import { counted } from '../shared/stance.tsx'
@@ -36,12 +37,17 @@ export interface InboxPageProps {
   readonly pages: number
   readonly follows: readonly ShownFollow[]
   readonly errors: FieldErrors
+  /** What was followed until a moment ago: its name, where following it is posted, and since when. */
+  readonly ended:
+    | { readonly name: string; readonly path: string; readonly since: string }
+    | undefined
 }
 
 /** What happened to what one follows, by day, and what that is. */
 export const InboxPage = (props: InboxPageProps) => (
   <div class="parts">
     <ErrorSummary errors={props.errors} />
+    {props.ended !== undefined && <Ended ended={props.ended} viewer={props.viewer} />}
     <h1>Inbox</h1>
     <p class="lede">
       What happened to what you follow since you followed it, without what you did yourself.
@@ -49,6 +55,24 @@ export const InboxPage = (props: InboxPageProps) => (
     {props.total === 0 ? <Nothing {...props} /> : <Happened {...props} />}
     <Following {...props} />
   </div>
+)
+
+const Ended = ({
+  ended,
+  viewer,
+}: Pick<InboxPageProps, 'viewer'> & { ended: NonNullable<InboxPageProps['ended']> }) => (
+  <DoneNotice
+    undo={{
+      path: ended.path,
+      fields: { since: ended.since, back: 'inbox' },
+      of: `no longer following ${ended.name}`,
+    }}
+    viewer={viewer}
+  >
+    <p>
+      You no longer follow <bdi>{ended.name}</bdi>.
+    </p>
+  </DoneNotice>
 )
 
 const Nothing = ({ follows }: InboxPageProps) =>

@@ -10,6 +10,7 @@ import {
   TextField,
   valueOf,
 } from '../shared/fields.tsx'
+import { DoneNotice } from '../shared/done-notice.tsx'
 import { DateText, InstantText } from '../shared/date-text.tsx'
 import { counted } from '../shared/stance.tsx'
 import { MadeLink } from './made-link.tsx'
@@ -52,12 +53,15 @@ export interface PeoplePageProps {
   readonly errors: FieldErrors
   /** An invitation made a moment ago: its whole address, shown this once. */
   readonly madeLink?: string | undefined
+  /** Who was disabled a moment ago. */
+  readonly disabled?: Pick<ShownAccount, 'id' | 'name' | 'role'> | undefined
 }
 
 /** Who has an account here, who is invited, and what was done to accounts. */
 export const PeoplePage = (props: PeoplePageProps) => (
   <div class="parts">
     <ErrorSummary errors={props.errors} />
+    {props.disabled !== undefined && <Disabled viewer={props.viewer} account={props.disabled} />}
     <h1>People</h1>
     <p class="lede">
       {counted(props.accounts.filter((a) => a.disabledAt === null).length, 'account')}. Readers need
@@ -69,6 +73,25 @@ export const PeoplePage = (props: PeoplePageProps) => (
     <Invitations {...props} />
     <Log {...props} />
   </div>
+)
+
+const Disabled = ({
+  viewer,
+  account,
+}: Pick<PeoplePageProps, 'viewer'> & { account: NonNullable<PeoplePageProps['disabled']> }) => (
+  <DoneNotice
+    undo={{
+      path: paths.account(account),
+      fields: { role: account.role, access: 'enabled', why: 'Undo of disabling.' },
+      of: `disabling ${account.name}`,
+    }}
+    viewer={viewer}
+  >
+    <p>
+      <bdi>{account.name}</bdi> may not sign in any more. Sessions and tokens have ended, and stay
+      so if this is undone.
+    </p>
+  </DoneNotice>
 )
 
 const Accounts = ({ accounts, canManage }: PeoplePageProps) => (
@@ -173,6 +196,9 @@ const Invitations = ({ viewer, invitations }: PeoplePageProps) =>
           </li>
         ))}
       </ul>
+      <p class="small muted">
+        An invitation that is taken back does not come back. Make a new one instead.
+      </p>
     </section>
   )
 

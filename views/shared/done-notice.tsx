@@ -11,8 +11,8 @@ export interface UndoForm {
 }
 
 interface Props {
-  /** What was done a moment ago. */
-  readonly says: string
+  /** What was done a moment ago; left out where `children` say it. */
+  readonly says?: string | undefined
   /** Left out where it cannot be undone, or not by whoever reads this. */
   readonly undo?: UndoForm | undefined
   readonly viewer: { readonly csrf: string } | undefined
@@ -25,8 +25,8 @@ interface Props {
  */
 export const DoneNotice = ({ says, undo, viewer, children }: Props) => (
   <div class="notice done no-print" role="status" tabindex={-1} autofocus id="done">
-    <div>
-      <p>{says}</p>
+    <div class="stack">
+      {says !== undefined && <p>{says}</p>}
       {children}
     </div>
     {undo !== undefined && <Undo undo={undo} viewer={viewer} />}

@@ -1,6 +1,7 @@
 import type { Excerpt } from '#server/domain/marked-text.ts'
 import { paths } from '#server/paths.ts'
 import { counted } from '../shared/stance.tsx'
+import { DoneNotice } from '../shared/done-notice.tsx'
 import { FormToken } from '../shared/fields.tsx'
 import { CapturedText, EXCERPT_AROUND } from './captured-text.tsx'
 import { type ShownCapture, type ShownSource, SourceFacts } from './source-facts.tsx'
@@ -19,6 +20,8 @@ export interface SourcePageProps extends Omit<SourceNotesProps, 'source'> {
   readonly canCapture: boolean
   /** May the viewer decide how much of it readers see? */
   readonly canRestrict: boolean
+  /** It was decided a moment ago. */
+  readonly isAccessSaved: boolean
   readonly viewer: { readonly csrf: string } | undefined
 }
 
@@ -30,10 +33,12 @@ export const SourcePage = ({
   excerpts,
   canCapture,
   canRestrict,
+  isAccessSaved,
   viewer,
   ...notes
 }: SourcePageProps) => (
   <>
+    {canRestrict && isAccessSaved && <AccessSaved source={source} viewer={viewer} />}
     <h1>
       <bdi lang={source.language}>{source.title}</bdi>
     </h1>
@@ -76,6 +81,22 @@ export const SourcePage = ({
       </div>
     )}
   </>
+)
+
+const AccessSaved = ({ source, viewer }: Pick<SourcePageProps, 'source' | 'viewer'>) => (
+  <DoneNotice
+    says={
+      source.isExcerptsOnly
+        ? 'Readers see excerpts of this source now.'
+        : 'Readers see the whole text of this source now.'
+    }
+    undo={{
+      path: paths.changeAccess(source),
+      fields: { show: source.isExcerptsOnly ? 'whole' : 'excerpts' },
+      of: 'changing what readers see of it',
+    }}
+    viewer={viewer}
+  />
 )
 
 /** Who may read all of it, and a way to change that. */

@@ -2,6 +2,7 @@ import { VISIBILITIES, type Role, type Visibility } from '#server/domain/access.
 import { paths } from '#server/paths.ts'
 import type { Viewer } from '../layout/document.tsx'
 import { capital } from '../people/roles.tsx'
+import { DoneNotice } from '../shared/done-notice.tsx'
 import {
   ErrorSummary,
   type FieldErrors,
@@ -25,6 +26,8 @@ export interface SetupPageProps {
   readonly members: readonly ShownMember[]
   /** Who could be added. */
   readonly others: readonly ShownMember[]
+  /** Who was taken out a moment ago, and could be added again. */
+  readonly removed: ShownMember | undefined
   readonly values: FieldValues
   readonly errors: FieldErrors
 }
@@ -39,10 +42,26 @@ const visibilityHint: Readonly<Record<Visibility, string>> = {
 export const SetupPage = (props: SetupPageProps) => (
   <div class="parts">
     <ErrorSummary errors={props.errors} />
+    {props.removed !== undefined && <Removed {...props} removed={props.removed} />}
     <h1>Set up this topic</h1>
     <Setup {...props} />
     <Members {...props} />
   </div>
+)
+
+const Removed = ({ removed, topic, viewer }: SetupPageProps & { removed: ShownMember }) => (
+  <DoneNotice
+    undo={{
+      path: paths.topicMembers(topic.slug),
+      fields: { account: String(removed.id) },
+      of: `taking out ${removed.name}`,
+    }}
+    viewer={viewer}
+  >
+    <p>
+      <bdi>{removed.name}</bdi> is no member of this topic any more.
+    </p>
+  </DoneNotice>
 )
 
 const Setup = ({ viewer, topic, values, errors }: SetupPageProps) => (

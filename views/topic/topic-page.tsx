@@ -9,6 +9,7 @@ import { paths } from '#server/paths.ts'
 import { describeAgreement } from '../contradiction/agreement-words.ts'
 import { ContradictionItem } from '../contradiction/list-page.tsx'
 import { describeDate } from '#server/domain/date-words.ts'
+import { DoneNotice, type UndoForm } from '../shared/done-notice.tsx'
 import type { HeldDetail } from '../shared/held-claim.tsx'
 import { Empty } from '../shared/navigation.tsx'
 import { counted } from '../shared/stance.tsx'
@@ -50,6 +51,9 @@ export interface TopicPageProps {
   readonly sources: readonly ListedSource[]
   readonly canRecord: boolean
   readonly canSetUp: boolean
+  /** The way back from what was set up a moment ago. */
+  readonly undo: UndoForm | undefined
+  readonly viewer: { readonly csrf: string } | undefined
 }
 
 /** As many of each as the page shows; the rest is a link away. */
@@ -59,6 +63,13 @@ export const SHOWN_FEW = 5
 /** A topic at a glance: its questions, who is furthest apart and who closest, what changed. */
 export const TopicPage = (props: TopicPageProps) => (
   <>
+    {props.undo !== undefined && (
+      <DoneNotice
+        says="The topic is set up. What was settled by that stays settled."
+        undo={props.undo}
+        viewer={props.viewer}
+      />
+    )}
     <h1>
       <bdi>{props.topic.title}</bdi>
     </h1>
