@@ -26,7 +26,10 @@ async function openDispute(db: Db, role: Role) {
   return { app, idOf, who, read, send }
 }
 
-type Sends = Pick<Awaited<ReturnType<typeof openDispute>>, 'read' | 'send'>
+interface Sends {
+  readonly read: (path: string) => Promise<string>
+  readonly send: (path: string, fields: Record<string, string>) => Promise<Response>
+}
 
 /** Do something, and read the page that follows. */
 async function done({ send, read }: Sends, path: string, fields: Record<string, string> = {}) {
