@@ -153,6 +153,7 @@ export interface SideTable {
   claim_count: Defaulted<number>
   first_on: Day | null
   last_on: Day | null
+  /** Of its newest line: what restates a line counts from when that line was first recorded. */
   last_recorded_at: Date | null
 }
 
@@ -185,6 +186,9 @@ export interface ClaimTable {
   recorded_by: number | null
   side_id: number | null
   stands_until: Day | null
+  restates_id: Defaulted<number | null>
+  /** The first statement that it restates; null where it stands on its own. */
+  first_id: Defaulted<number | null>
 }
 
 export interface CitationTable {

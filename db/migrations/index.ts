@@ -10,6 +10,7 @@ import * as watching from './2026-11-28-watching.ts'
 import * as webauthn from './2026-11-28-webauthn.ts'
 import * as webhooks from './2026-11-28-webhooks.ts'
 import * as discardedDrafts from './2026-11-29-discarded-drafts.ts'
+import * as restatements from './2026-11-29-restatements.ts'
 
 /** Every migration by name, in order. Released ones never change: fix forward. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-28-webauthn': webauthn,
   '2026-11-28-webhooks': webhooks,
   '2026-11-29-discarded-drafts': discardedDrafts,
+  '2026-11-29-restatements': restatements,
 }

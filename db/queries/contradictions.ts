@@ -37,10 +37,16 @@ export async function findContradictionTopic(
     .executeTakeFirst()
 }
 
-/** Since it was settled: claims of either side that were recorded later. */
+/**
+ * Since it was settled: claims of either side that were recorded later, and say no line that was on
+ * record then. The same as coverageOf in server/domain/restatements.ts.
+ */
 const newEvidence = sql<number>`case when x.settled_at is null then 0 else (
   select count(*)::int from claim c where c.side_id in (x.side_a_id, x.side_b_id)
-    and c.withdrawn_reason is null and c.bearing = 'states' and c.recorded_at > x.settled_at) end`
+    and c.withdrawn_reason is null and c.bearing = 'states' and c.recorded_at > x.settled_at
+    and not exists (select from claim d
+      where (d.id = coalesce(c.first_id, c.id) or d.first_id = coalesce(c.first_id, c.id))
+        and d.withdrawn_reason is null and d.bearing = 'states' and d.recorded_at <= x.settled_at)) end`
 
 /** What readers are told: see `statusShown`. */
 const shownStatus = sql<Status>`case when x.resolved_on is not null and x.status <> 'dismissed'

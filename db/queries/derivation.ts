@@ -346,7 +346,10 @@ export async function replaceOpenSpans(
   if (spans.length > 0) await trx.insertInto('side_span').values(spans.map(spanRow)).execute()
 }
 
-/** Count again what is evidence for the parties' sides on an issue. */
+/**
+ * Count again what is evidence for the parties' sides on an issue. A line, which is a statement and all
+ * that restates it, was recorded when the first of it was.
+ */
 export async function recountSides(
   trx: Db,
   issueId: number,
@@ -356,10 +359,17 @@ export async function recountSides(
     update side set claim_count = n.claims, first_on = n.first_on, last_on = n.last_on,
       last_recorded_at = n.recorded_at
     from (
-      select s.id, count(c.id)::int as claims, min(c.latest) as first_on, max(c.latest) as last_on,
-        max(c.recorded_at) as recorded_at
-      from side s left join claim c on c.side_id = s.id and c.bearing = 'states' and c.withdrawn_reason is null
-        and c.latest < 'infinity'
+      select s.id, coalesce(sum(l.claims), 0)::int as claims, min(l.first_on) as first_on,
+        max(l.last_on) as last_on, max(l.recorded_at) as recorded_at
+      from side s left join (
+        select c.side_id, count(*) as claims, min(c.latest) as first_on, max(c.latest) as last_on,
+          min(c.recorded_at) as recorded_at
+        from claim c
+        where c.side_id in (
+            select id from side where issue_id = ${issueId} and party_id = any(${[...partyIds]}::int[]))
+          and c.bearing = 'states' and c.withdrawn_reason is null and c.latest < 'infinity'
+        group by c.side_id, coalesce(c.first_id, c.id)
+      ) l on l.side_id = s.id
       where s.issue_id = ${issueId} and s.party_id = any(${[...partyIds]}::int[])
       group by s.id
     ) n
@@ -371,13 +381,14 @@ export async function recountSides(
 export async function countOneMore(
   trx: Db,
   sideId: number,
-  day: Day,
-  recordedAt: Date,
+  { claimId, day, recordedAt }: { claimId: number; day: Day; recordedAt: Date },
 ): Promise<void> {
   await sql`
     update side set claim_count = claim_count + 1, first_on = least(first_on, ${day}::date),
       last_on = greatest(last_on, ${day}::date),
-      last_recorded_at = greatest(last_recorded_at, ${recordedAt}::timestamptz)
+      last_recorded_at = case
+        when exists (select from claim c where c.id = ${claimId} and c.first_id is not null)
+        then last_recorded_at else greatest(last_recorded_at, ${recordedAt}::timestamptz) end
     where id = ${sideId}`.execute(trx)
 }
 

@@ -23,8 +23,8 @@ export interface QueueOf {
 }
 
 /**
- * Dismissed, and claims of either side were recorded since. From the sides' own counts, so that it costs
- * nothing however many claims there are.
+ * Dismissed, and claims of either side were recorded since that say no line recorded before. From the
+ * sides' own counts, so that it costs nothing however many claims there are.
  */
 const hasNewEvidence = sql<boolean>`(x.status = 'dismissed' and x.resolved_on is null
   and greatest(a.last_recorded_at, b.last_recorded_at) > x.settled_at)`

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { groupBy } from '#server/domain/grouping.ts'
 import type { RecordedEvent, RecordedReview } from '#server/domain/recorded-contradiction.ts'
 import type { SettledStatus, Verdict } from '#server/domain/reviews.ts'
@@ -8,11 +8,26 @@ import { identityIn, listIdentities, sealReview, sealReviewEnd } from './seals.t
 /** What people decided about contradictions: read, locked, written. */
 
 /**
- * What a reviewer has seen: the contradiction's version, and how many claims of which versions are its
- * evidence. A claim added, withdrawn or corrected meanwhile makes it another.
+ * What a reviewer has seen: the contradiction's version, how many claims of which versions are its
+ * evidence, and the id of the newest. A claim added, withdrawn or corrected meanwhile makes it another;
+ * one added that only restates what the reviewer has seen does not.
  */
-export const seen = sql<string>`(select x.version || '.' || count(*) || '.' || coalesce(sum(c.version), 0)
-  from claim c where c.side_id in (x.side_a_id, x.side_b_id) and c.withdrawn_reason is null)`
+const seenAmong = (counted: RawBuilder<boolean>) => sql<string>`(
+  select x.version || '.' || count(*) || '.' || coalesce(sum(c.id::bigint * c.version), 0)
+    || '.' || coalesce(max(c.id), 0)
+  from claim c where c.side_id in (x.side_a_id, x.side_b_id) and c.withdrawn_reason is null
+    and ${counted})`
+
+export const seen = seenAmong(sql<boolean>`true`)
+
+/** The same for who has seen claims up to an id: what came later and restates one of these is left out. */
+const seenUpTo = (newest: number) =>
+  seenAmong(sql`(c.id <= ${newest}::int or c.first_id is null or c.first_id > ${newest}::int)`)
+
+const newestIn = (given: string): number | undefined => {
+  const newest = Number(/^\d+\.\d+\.\d+\.(\d{1,10})$/.exec(given)?.[1] ?? Number.NaN)
+  return newest < 2 ** 31 ? newest : undefined
+}
 
 /** Reviews, newest first, those that were replaced included, and changes of status, newest first. */
 export async function listReviewRecord(
@@ -104,12 +119,16 @@ export async function lockContradiction(
   return row && { ...row, adjudicated: row.adjudicated ?? undefined }
 }
 
-/** What a reviewer of this contradiction has before them now; read it after locking, not with it. */
-export async function findSeen(trx: Db, id: number): Promise<string | undefined> {
+/**
+ * What a reviewer of this contradiction has before them now; read it after locking, not with it.
+ * @param given - what somebody had before them then: equal to the answer where that still holds
+ */
+export async function findSeen(trx: Db, id: number, given = ''): Promise<string | undefined> {
+  const newest = newestIn(given)
   const row = await trx
     .selectFrom('contradiction as x')
     .where('x.id', '=', id)
-    .select(seen.as('seen'))
+    .select((newest === undefined ? seen : seenUpTo(newest)).as('seen'))
     .executeTakeFirst()
   return row?.seen
 }

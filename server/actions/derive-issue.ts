@@ -133,7 +133,10 @@ async function appendNewest(
     rowOf(ids, judge, { claim, successor: newest, from: newest.latest, until: undefined }),
   )
   await saveSuccessions(trx, gone, rows)
-  if (newest.sideId !== undefined) await countOneMore(trx, newest.sideId, newest.latest, now)
+  if (newest.sideId !== undefined) {
+    const one = { claimId: newest.id, day: newest.latest, recordedAt: now }
+    await countOneMore(trx, newest.sideId, one)
+  }
   const open = await openSpans(trx, issueId, partyId)
   await replaceOpenSpans(trx, {
     issueId,

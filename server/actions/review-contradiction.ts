@@ -42,7 +42,7 @@ export async function reviewContradiction(
     if (await isInvolved(trx, locked.id, given.reviewer.accountId))
       throw new Refusal('conflict-of-interest')
     const held = await listHeldReviews(trx, locked.id)
-    const seen = await findSeen(trx, locked.id)
+    const seen = await findSeen(trx, locked.id, given.seen)
     if (seen !== given.seen) return repeated(held, given, { seen, status: locked.status })
     const { accountId, name } = given.reviewer
     const reviewer = reviewerKey({ accountId, reviewer: name })

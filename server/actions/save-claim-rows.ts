@@ -24,6 +24,7 @@ import {
 } from '#server/domain/dossier.ts'
 import { DossierError, type DossierFault } from '#server/domain/dossier-error.ts'
 import { type SearchableText, findQuotation, prepareText } from '#server/domain/quotations.ts'
+import { saveRestatements } from './save-restatements.ts'
 import { idOf } from './save-rows.ts'
 
 /** Which parties' claims changed on which issue, and the one claim added when that is all. */
@@ -112,6 +113,8 @@ export async function saveClaimRows(trx: Db, topic: TopicRow, given: Given): Pro
     trx,
     before.flatMap((b) => ids.get(b.slug) ?? []),
   )
+  const wasThere = new Set(before.map((b) => b.slug))
+  await saveRestatements(trx, topic.id, { claims, wasThere, ids })
   return placesOf(placed, before, ids)
 }
 

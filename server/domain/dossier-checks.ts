@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto'
 import { isValued } from './claims.ts'
 import { type Days, isDay, parseDate } from './dates.ts'
-import { claimDays, modelOf, searchSlug } from './dossier-model.ts'
+import { claimDays, modelOf, restatableOf, searchSlug } from './dossier-model.ts'
 import type { DossierFault } from './dossier-error.ts'
 import {
   type Dossier,
@@ -24,6 +24,7 @@ import { capturesOf } from './dossier-merge.ts'
 import { type JsonPath, pointerOf } from './json-text.ts'
 import { findModellingError } from './positions.ts'
 import { type SearchableText, findQuotation, prepareText } from './quotations.ts'
+import { findRestatementFault } from './restatements.ts'
 
 /** Everything that can be referred to, by slug, and where faults go. */
 interface Context {
@@ -51,6 +52,7 @@ export function findFaults(dossier: Dossier): DossierFault[] {
   checkSources(dossier, context)
   checkIssues(dossier, context)
   checkClaims(dossier, context)
+  checkRestatements(dossier, context)
   checkSearches(dossier, context)
   checkReviews(dossier, context)
   checkHistory(dossier, context.note)
@@ -260,6 +262,29 @@ function checkClaims({ claims }: Dossier, context: Context): void {
       checkCitation(citation, context, [...path, 'citations', j])
     }
     checkSaid(claim, context, path)
+  }
+}
+
+function checkRestatements({ claims }: Dossier, { sources, note }: Context): void {
+  if (claims.every((c) => c.restates === undefined)) return
+  const publishedOf = (slug: string) => {
+    const source = sources.get(slug)
+    return source === undefined ? [] : [parseDate(source.published).latest]
+  }
+  const all = claims.map((claim) =>
+    restatableOf(
+      claim,
+      claim.citations.flatMap((c) => publishedOf(c.source)),
+    ),
+  )
+  const bySlug = new Map(all.map((claim) => [claim.slug, claim]))
+  for (const [i, claim] of all.entries()) {
+    const { restates } = claim
+    if (restates === undefined) continue
+    const fault = bySlug.has(restates)
+      ? findRestatementFault(claim, (slug) => bySlug.get(slug))
+      : `There is no claim “${restates}” in this dossier.`
+    if (fault !== undefined) note(['claims', i, 'restates'], fault)
   }
 }
 

@@ -3,6 +3,7 @@ import type { Claim, IssueModel } from './claims.ts'
 import { type Day, type Days, earlierOf, parseDate } from './dates.ts'
 import type { DossierClaim, DossierIssue, DossierSearch } from './dossier-schema.ts'
 import { type Relation, excludeEveryPair } from './positions.ts'
+import type { Restatable } from './restatements.ts'
 
 /**
  * The days on which a claim may have been said, bounded by the publications that report it.
@@ -48,7 +49,8 @@ export function claimOf(
   )
   const days = claimDays(parseDate(claim.said), publications)
   if (days === undefined) throw new RangeError(`${claim.slug} is later than its publication.`)
-  const { citations: _, statement: __, hedge: ___, withdrawn, scope, ...logical } = claim
+  const { citations: _, statement: __, hedge: ___, restates: ____, ...rest } = claim
+  const { withdrawn, scope, ...logical } = rest
   const period = scope?.period
   return {
     ...logical,
@@ -57,6 +59,13 @@ export function claimOf(
     scope: period === undefined ? undefined : daysOf(period),
     withdrawn: withdrawn !== undefined,
   }
+}
+
+/** A claim as the rules of restatements see it. */
+export const restatableOf = (claim: DossierClaim, publications: readonly Day[]): Restatable => {
+  const said = parseDate(claim.said)
+  const { earliest, latest } = claimDays(said, publications) ?? said
+  return { ...claim, earliest, latest, isWithdrawn: claim.withdrawn !== undefined }
 }
 
 const daysOf = (text: string): Days => {

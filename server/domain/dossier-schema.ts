@@ -270,6 +270,8 @@ export const DossierClaim = z.strictObject({
   condition: text(2000).optional(),
   scope: z.strictObject({ period: edtf.optional(), note: text(2000).optional() }).optional(),
   hedge: text(500).optional(),
+  /** An earlier claim of the same side that this one only says again. */
+  restates: Slug.optional(),
   withdrawn: z.strictObject({ reason: text(2000) }).optional(),
   citations: list(DossierCitation, 100).min(1, 'A claim needs at least one citation.'),
 })

@@ -71,7 +71,7 @@ export interface DraftCitation extends Omit<DossierCitation, 'source'> {
 }
 
 type Said = Pick<DossierClaim, 'stance' | 'bearing' | 'form' | 'said' | 'statement'>
-type Limits = Pick<DossierClaim, 'condition' | 'scope' | 'hedge' | 'withdrawn'>
+type Limits = Pick<DossierClaim, 'condition' | 'scope' | 'hedge' | 'restates' | 'withdrawn'>
 
 export interface ClaimDraft extends Said, Limits {
   readonly slug: string
@@ -146,6 +146,7 @@ export function partsOf(
       condition: draft.condition,
       scope: draft.scope === undefined ? undefined : present(draft.scope),
       hedge: draft.hedge,
+      restates: draft.restates,
       withdrawn: draft.withdrawn,
       citations: draft.citations.map((citation, i) =>
         present({ ...citation, source: sources.slugs[i] ?? '' }),

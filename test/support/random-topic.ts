@@ -28,6 +28,7 @@ export function randomDossier(seed: number): Dossier {
   const claims = Array.from({ length: 20 + dice.int(30) }, (_, i) =>
     randomClaim(dice, `c${i}`, { parties, people, sources, issues }),
   )
+  const again = dice.some(claims, 0.2).map((claim) => restated(dice, claim))
   const searches = randomSearches(dice, parties, issues)
   return {
     format: 'gainsay-dossier/1',
@@ -42,7 +43,7 @@ export function randomDossier(seed: number): Dossier {
     people,
     sources,
     issues,
-    claims,
+    claims: [...claims, ...again],
     ...(searches.length > 0 && { searches }),
   }
 }
@@ -189,6 +190,15 @@ function randomClaim(dice: Dice, slug: string, cast: Cast): DossierClaim {
     citations: randomCitations(dice, sources),
   }
 }
+
+/** The same again, in other words; the restated one may be withdrawn, or its repetition. */
+const restated = (dice: Dice, { withdrawn: _, ...claim }: DossierClaim): DossierClaim => ({
+  ...claim,
+  slug: `${claim.slug}-again`,
+  statement: `Again: ${claim.statement}`,
+  restates: claim.slug,
+  ...(dice.chance(0.1) && { withdrawn: { reason: 'entered twice' } }),
+})
 
 function randomAnswer(dice: Dice, issue: DossierIssue): Pick<DossierClaim, 'position' | 'value'> {
   if (issue.kind !== 'quantity' && issue.kind !== 'date')

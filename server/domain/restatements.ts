@@ -1,0 +1,136 @@
+/**
+ * When a claim only says again what a claim on record says already, so that what was decided of the one
+ * covers the other. One set of rules for the form, for dossiers and for everything changed later. Pure.
+ */
+import { describeDate } from './date-words.ts'
+import { type Days, isBefore, parseDate } from './dates.ts'
+import type { DossierClaim } from './dossier-schema.ts'
+
+type Compared = Pick<DossierClaim, 'issue' | 'party' | 'position' | 'value' | 'stance'> &
+  Pick<DossierClaim, 'bearing' | 'condition' | 'scope' | 'hedge'>
+
+/** A claim as these rules see it; its days are bounded by the publications that report it. */
+export type Restatable = Compared &
+  Days &
+  Pick<DossierClaim, 'slug' | 'statement' | 'said' | 'restates'> & { readonly isWithdrawn: boolean }
+
+type Named = Pick<Restatable, 'statement' | 'said'>
+
+/** White space, case and the form of accents make no other words. */
+const fold = (text: string | undefined): string | undefined =>
+  text?.normalize('NFC').replaceAll(/\s+/gu, ' ').trim().toLowerCase()
+
+function daysOf(period: string | undefined): string | undefined {
+  if (period === undefined) return undefined
+  const { earliest, latest } = parseDate(period)
+  return `${earliest} ${latest}`
+}
+
+/** What has to be the same in a statement and its restatement, by the word for it. */
+const SAME: Readonly<Record<string, (claim: Compared) => string | undefined>> = {
+  party: (c) => c.party,
+  issue: (c) => c.issue,
+  position: (c) => c.position,
+  value: ({ value }) => value && JSON.stringify([value.min, value.max]),
+  stance: (c) => c.stance,
+  bearing: (c) => c.bearing ?? 'states',
+  condition: (c) => fold(c.condition),
+  'period it applies to': (c) => daysOf(c.scope?.period),
+  'scope note': (c) => fold(c.scope?.note),
+  hedge: (c) => fold(c.hedge),
+}
+
+/** The words for what {@link listDifferences} compares, in its order. */
+export const SAME_IN_BOTH: readonly string[] = Object.keys(SAME)
+
+/** What keeps one of two claims from restating the other: some of {@link SAME_IN_BOTH}, or nothing. */
+export const listDifferences = (a: Compared, b: Compared): string[] =>
+  Object.entries(SAME).flatMap(([word, of]) => (of(a) === of(b) ? [] : [word]))
+
+const MOST_LETTERS = 100
+
+/** A claim as a sentence names it: its statement, cut where it is long, and its date. */
+function nameOf({ statement, said }: Named): string {
+  const letters = Array.from(statement.replaceAll(/\s+/gu, ' ').trim())
+  const cut = letters.length > MOST_LETTERS
+  const words = letters.slice(0, MOST_LETTERS).join('').trim()
+  return `“${words}${cut ? '…' : ''}” (${describeDate(said)})`
+}
+
+const WAY_OUT = 'Correct the one that is wrong, or take the mark away'
+
+/**
+ * Why a claim cannot restate the one that it says it restates.
+ * @param find - claims of its topic, by slug
+ * @returns a sentence that names both and the way out; undefined where nothing is wrong, or where the
+ *   restated claim is not there, which is for the caller to say
+ */
+export function findRestatementFault(
+  claim: Restatable,
+  find: (slug: string) => Restatable | undefined,
+): string | undefined {
+  if (claim.restates === undefined) return undefined
+  if (claim.restates === claim.slug)
+    return `${nameOf(claim)} cannot restate itself. Choose another claim, or take the mark away.`
+  const restated = find(claim.restates)
+  if (restated === undefined) return undefined
+  const both = `${nameOf(claim)} is marked as a restatement of ${nameOf(restated)}`
+  const differences = listDifferences(claim, restated)
+  if (differences.length > 0) {
+    const differ = inWords(differences)
+    return `${both}, but they differ in ${differ}, so they do not say the same. ${WAY_OUT}.`
+  }
+  if (isBefore(claim, restated))
+    return `${both}, which was said later. Mark the later one instead, or correct a date.`
+  return leadsBack(claim, find)
+    ? `${both}, and that one, in the end, of this one. Take one of the marks away.`
+    : undefined
+}
+
+const inWords = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+
+function leadsBack(claim: Restatable, find: (slug: string) => Restatable | undefined): boolean {
+  const passed = new Set<string>()
+  let next = claim.restates
+  while (next !== undefined && next !== claim.slug && !passed.has(next)) {
+    passed.add(next)
+    next = find(next)?.restates
+  }
+  return next === claim.slug
+}
+
+/**
+ * The first statement that a claim restates, read through any chain.
+ *
+ * A withdrawn statement carries nothing: whatever restates it stands on its own, until it is put back.
+ * @param find - claims of its topic, by slug
+ * @returns the claim itself where it restates nothing
+ */
+export function findFirstStatement<
+  One extends Pick<Restatable, 'slug' | 'restates' | 'isWithdrawn'>,
+>(claim: One, find: (slug: string) => One | undefined): One {
+  const passed = new Set<string>()
+  let first = claim
+  while (first.restates !== undefined && !passed.has(first.slug)) {
+    passed.add(first.slug)
+    const restated = find(first.restates)
+    if (restated === undefined || restated.isWithdrawn) break
+    first = restated
+  }
+  return first
+}
+
+/** What a decision says of one claim on its sides. */
+export type Coverage = 'seen' | 'covered' | 'new'
+
+/**
+ * Does a decision cover a claim? Reviewers saw what was on record when it was settled. What came later
+ * is new evidence, unless it and something they saw say the same line: the first statement of it, or
+ * another restatement.
+ * @param firstRecordedAt - when the first of its line was recorded, among those that count
+ */
+export const coverageOf = (
+  { recordedAt, firstRecordedAt }: { readonly recordedAt: Date; readonly firstRecordedAt: Date },
+  settledAt: Date,
+): Coverage => (recordedAt <= settledAt ? 'seen' : firstRecordedAt <= settledAt ? 'covered' : 'new')
