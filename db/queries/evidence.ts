@@ -1,6 +1,11 @@
 import { sql } from 'kysely'
 import { groupBy } from '#server/domain/grouping.ts'
-import type { EvidenceClaim, QuotationContext } from '#server/domain/recorded-contradiction.ts'
+import type {
+  EvidenceClaim,
+  EvidenceLine,
+  EvidenceRestatement,
+  QuotationContext,
+} from '#server/domain/recorded-contradiction.ts'
 import type { Db } from '../connect.ts'
 import { type ClaimDetail, listClaimDetails } from './comparison.ts'
 
@@ -86,6 +91,60 @@ export async function listEvidence(
   return ids.flatMap((id) => claims.get(id) ?? [])
 }
 
+/** Restatements of a statement that are listed under it; all are counted. */
+const MOST_RESTATEMENTS = 100
+
+interface LineRow {
+  readonly first: number
+  readonly recordedAt: Date
+  readonly count: number
+  readonly restated: readonly (Omit<EvidenceRestatement, 'recordedAt'> & { recordedAt: string })[]
+}
+
+/** One page of the lines of a side, that of which something was said last first. */
+export async function listEvidenceLines(
+  db: Db,
+  sideId: number,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<EvidenceLine[]> {
+  const { rows } = await sql<LineRow>`
+    with line as (
+      select coalesce(c.first_id, c.id) as first, min(c.recorded_at) as recorded_at,
+        (count(*) - 1)::int as count, max(c.latest) as latest, min(${strength}) as strength, max(c.id) as id
+      from claim c where c.side_id = ${sideId} and ${isEvidence}
+      group by 1 order by latest desc, strength, id desc limit ${limit} offset ${offset}
+    )
+    select l.first, l.recorded_at as "recordedAt", l.count, coalesce((
+      select json_agg(json_build_object('id', r.id, 'slug', r.slug, 'said', r.said, 'recordedAt', r.recorded_at)
+        order by r.latest desc, r.id desc)
+      from (
+        select c.* from claim c where c.first_id = l.first and ${isEvidence}
+        order by c.latest desc, c.id desc limit ${MOST_RESTATEMENTS}
+      ) r), '[]') as restated
+    from line l order by l.latest desc, l.strength, l.id desc`.execute(db)
+  const claims = await listEvidenceById(
+    db,
+    rows.map((row) => row.first),
+  )
+  return rows.flatMap(({ first, recordedAt, count, restated }) => {
+    const claim = claims.get(first)
+    if (claim === undefined) return []
+    const dated = restated.map((r) => ({ ...r, recordedAt: new Date(r.recordedAt) }))
+    return [{ first: claim, firstRecordedAt: recordedAt, restated: dated, restatedCount: count }]
+  })
+}
+
+/** How many lines the evidence of a side comes to. */
+export async function countEvidenceLines(db: Db, sideId: number): Promise<number> {
+  const row = await db
+    .selectFrom('claim as c')
+    .where('c.side_id', '=', sideId)
+    .where(sql<boolean>`${isEvidence}`)
+    .select(sql<number>`count(distinct coalesce(c.first_id, c.id))::int`.as('count'))
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
 /** Claims by id with what shows them as evidence. */
 export async function listEvidenceById(
   db: Db,
@@ -94,20 +153,23 @@ export async function listEvidenceById(
 ): Promise<ReadonlyMap<number, EvidenceClaim>> {
   if (ids.length === 0) return new Map()
   const rows = await db
-    .selectFrom('claim')
-    .where('id', '=', sql<number>`any(${[...ids]}::int[])`)
-    .select(['id', 'topic_id as topicId', 'latest', 'condition', 'recorded_at as recordedAt'])
+    .selectFrom('claim as c')
+    .leftJoin('claim as f', 'f.id', 'c.first_id')
+    .where('c.id', '=', sql<number>`any(${[...ids]}::int[])`)
+    .select(['c.id', 'c.topic_id as topicId', 'c.latest', 'c.condition'])
+    .select(['c.recorded_at as recordedAt', 'f.slug as restates'])
     .execute()
   const details = await listDetailsById(db, rows)
   const contexts = context ? await listContexts(db, ids) : new Map<number, QuotationContext>()
   return new Map(
-    rows.flatMap(({ id, latest, condition, recordedAt }) => {
+    rows.flatMap(({ id, latest, condition, recordedAt, restates }) => {
       const detail = details.get(id)
       if (detail === undefined) return []
       const own = {
         latest,
         condition: condition ?? undefined,
         recordedAt,
+        restates: restates ?? undefined,
         context: contexts.get(id),
       }
       return [[id, { ...detail, ...own }]]

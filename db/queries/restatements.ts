@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Stance } from '#server/domain/claims.ts'
+import type { DossierClaim } from '#server/domain/dossier.ts'
+import type { LinkedClaim, Restatements } from '#server/domain/recorded-claim.ts'
 import type { Day } from '#server/domain/dates.ts'
-import type { Restatable } from '#server/domain/restatements.ts'
+import type { Restatable, RestatableChoice } from '#server/domain/restatements.ts'
 import type { Value } from '#server/domain/values.ts'
 import type { Db } from '../connect.ts'
 import { inChunks } from './derivation.ts'
@@ -106,4 +108,102 @@ export async function saveFirstStatements(
       update claim c set first_id = w."firstId"
       from jsonb_to_recordset(${JSON.stringify(piece)}::jsonb) as w (id int, "firstId" int)
       where c.id = w.id and c.first_id is distinct from w."firstId"`.execute(trx)
+}
+
+/** What a claim's form says of its side, as far as a restatement has to agree with it. */
+export type SideOfClaim = Pick<DossierClaim, 'issue' | 'party' | 'position' | 'value' | 'stance'>
+
+/** As many as a list of choices is good for. */
+const MOST_CHOICES = 100
+
+/**
+ * What a claim of a side may restate, newest first: the first statements of the side, at most 100, and
+ * besides them those named. Withdrawn ones are left out.
+ * @param except - the claim itself
+ */
+export async function listRestatable(
+  db: Db,
+  topicId: number,
+  side: SideOfClaim,
+  { except, named }: { except?: string | undefined; named: readonly string[] },
+): Promise<RestatableChoice[]> {
+  const value = side.value === undefined ? null : JSON.stringify(side.value)
+  return await db
+    .selectFrom('claim as c')
+    .innerJoin('party as p', 'p.id', 'c.party_id')
+    .innerJoin('issue as i', 'i.id', 'c.issue_id')
+    .leftJoin('position as o', 'o.id', 'c.position_id')
+    .where('c.topic_id', '=', topicId)
+    .where('p.slug', '=', side.party)
+    .where('i.slug', '=', side.issue)
+    .where('c.stance', '=', side.stance)
+    .where(sql<boolean>`o.slug is not distinct from ${side.position ?? null}::text`)
+    .where(sql<boolean>`c.value is not distinct from ${value}::jsonb`)
+    .where('c.withdrawn_reason', 'is', null)
+    .where('c.slug', '<>', except ?? '')
+    .where(sql<boolean>`(c.first_id is null or c.slug = any(${[...named]}::text[]))`)
+    .select(['c.slug', 'c.statement', 'c.said'])
+    .orderBy(sql`c.slug = any(${[...named]}::text[])`, 'desc')
+    .orderBy('c.latest', 'desc')
+    .orderBy('c.id', 'desc')
+    .limit(MOST_CHOICES)
+    .execute()
+}
+
+/** Claims by slug, as a list of choices or a history names them. */
+export async function listClaimNames(
+  db: Db,
+  topicId: number,
+  slugs: readonly string[],
+): Promise<RestatableChoice[]> {
+  if (slugs.length === 0) return []
+  return await db
+    .selectFrom('claim')
+    .where('topic_id', '=', topicId)
+    .where('slug', '=', sql<string>`any(${[...slugs]}::text[])`)
+    .select(['slug', 'statement', 'said'])
+    .execute()
+}
+
+const linked = (db: Db) =>
+  db
+    .selectFrom('claim as c')
+    .innerJoin('party as p', 'p.id', 'c.party_id')
+    .select(['c.id', 'c.slug', 'c.statement', 'c.said', 'c.stance', 'p.name as partyName'])
+
+/** What a claim restates, and what restates it, directly or through a chain; withdrawn ones left out of the latter. */
+export async function findRestatements(
+  db: Db,
+  claimId: number,
+  most: number,
+): Promise<Restatements> {
+  const above = await linked(db)
+    .innerJoin('claim as b', (join) =>
+      join.on((eb) =>
+        eb.or([eb('c.id', '=', eb.ref('b.restates_id')), eb('c.id', '=', eb.ref('b.first_id'))]),
+      ),
+    )
+    .where('b.id', '=', claimId)
+    .select(sql<boolean>`c.id = b.restates_id`.as('isDirect'))
+    .execute()
+  const below = await linked(db)
+    .where((eb) => eb.or([eb('c.restates_id', '=', claimId), eb('c.first_id', '=', claimId)]))
+    .where('c.withdrawn_reason', 'is', null)
+    .select(sql<number>`(count(*) over ())::int`.as('count'))
+    .orderBy('c.latest', 'desc')
+    .orderBy('c.id', 'desc')
+    .limit(most)
+    .execute()
+  const pick = (isDirect: boolean): LinkedClaim | undefined => {
+    const found = above.find((one) => one.isDirect === isDirect)
+    if (found === undefined) return undefined
+    const { isDirect: _, ...claim } = found
+    return claim
+  }
+  return {
+    restates: pick(true),
+    first: pick(false),
+    restatedBy: below.map(({ count: _, ...claim }) => claim),
+    count: below[0]?.count ?? 0,
+  }
 }

@@ -91,6 +91,9 @@ const contentOf = ({ slug: _, citations, ...content }: DossierClaim): string =>
     citations: citations.map(({ prefix: _p, suffix: _s, start: _b, end: _e, ...said }) => said),
   })
 
+/** The same but for its mark, which makes no other claim of it. */
+const saidIn = ({ restates: _, ...claim }: DossierClaim): string => contentOf(claim)
+
 /** What is on record already that keeps this from being saved. */
 async function findBefore(
   trx: Db,
@@ -114,8 +117,10 @@ async function findBefore(
   )
   const same = similar.find((s) => {
     const after = written.get(s.slug)?.after
-    return after !== undefined && contentOf(DossierClaim.parse(after)) === contentOf(claim)
+    return after !== undefined && saidIn(DossierClaim.parse(after)) === saidIn(claim)
   })
   if (same !== undefined) return { as: 'duplicate', claim: same }
-  return evenIfSimilar ? undefined : { as: 'similar', claims: similar }
+  // Whoever marked it as a restatement of that one has seen that they are alike.
+  const others = similar.filter((s) => s.slug !== claim.restates)
+  return evenIfSimilar || others.length === 0 ? undefined : { as: 'similar', claims: others }
 }

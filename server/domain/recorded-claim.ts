@@ -91,3 +91,14 @@ export interface ClaimSuccession {
   readonly claim: LinkedClaim
   readonly isReversal: boolean
 }
+
+/** What a claim restates, and what restates it. */
+export interface Restatements {
+  /** As it is marked. */
+  readonly restates: LinkedClaim | undefined
+  /** The first statement, where a chain leads on to another. */
+  readonly first: LinkedClaim | undefined
+  /** The newest, and how many there are. */
+  readonly restatedBy: readonly LinkedClaim[]
+  readonly count: number
+}

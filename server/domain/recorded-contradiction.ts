@@ -70,9 +70,29 @@ export interface EvidenceClaim {
   readonly scopeNote?: string | undefined
   readonly hedge?: string | undefined
   readonly recordedAt: Date
+  /** The slug of the first statement that it restates; undefined where it stands on its own. */
+  readonly restates?: string | undefined
   readonly citations: readonly EvidenceCitation[]
   /** Of the citation that leadCitation picks, where it is placed and was asked for. */
   readonly context?: QuotationContext | undefined
+}
+
+/** A claim that restates the first statement of its line. */
+export interface EvidenceRestatement {
+  readonly id: number
+  readonly slug: string
+  readonly said: string
+  readonly recordedAt: Date
+}
+
+/** A statement with all that restates it on one side: one line of evidence, however often it was said. */
+export interface EvidenceLine {
+  readonly first: EvidenceClaim
+  /** When the first of them was recorded. */
+  readonly firstRecordedAt: Date
+  /** The newest first, and how many there are. */
+  readonly restated: readonly EvidenceRestatement[]
+  readonly restatedCount: number
 }
 
 export interface RecordedContradiction {

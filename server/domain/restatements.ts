@@ -5,6 +5,7 @@
 import { describeDate } from './date-words.ts'
 import { type Days, isBefore, parseDate } from './dates.ts'
 import type { DossierClaim } from './dossier-schema.ts'
+import { wordsOf } from './similarity.ts'
 
 type Compared = Pick<DossierClaim, 'issue' | 'party' | 'position' | 'value' | 'stance'> &
   Pick<DossierClaim, 'bearing' | 'condition' | 'scope' | 'hedge'>
@@ -15,6 +16,9 @@ export type Restatable = Compared &
   Pick<DossierClaim, 'slug' | 'statement' | 'said' | 'restates'> & { readonly isWithdrawn: boolean }
 
 type Named = Pick<Restatable, 'statement' | 'said'>
+
+/** A claim that another one may say it restates. */
+export type RestatableChoice = Named & { readonly slug: string }
 
 /** White space, case and the form of accents make no other words. */
 const fold = (text: string | undefined): string | undefined =>
@@ -134,3 +138,42 @@ export const coverageOf = (
   { recordedAt, firstRecordedAt }: { readonly recordedAt: Date; readonly firstRecordedAt: Date },
   settledAt: Date,
 ): Coverage => (recordedAt <= settledAt ? 'seen' : firstRecordedAt <= settledAt ? 'covered' : 'new')
+
+/** From here on two statements are much alike: of ten words in each, seven in both. */
+const MUCH_ALIKE = 0.7
+
+/** Of two texts how many words are in both (Dice's coefficient, each word as often as it is there): 0 to 1. */
+function likeness(a: readonly string[], b: readonly string[]): number {
+  const left = new Map<string, number>()
+  for (const word of b) left.set(word, (left.get(word) ?? 0) + 1)
+  const shared = a.filter((word) => {
+    const n = left.get(word) ?? 0
+    left.set(word, n - 1)
+    return n > 0
+  })
+  return (2 * shared.length) / Math.max(1, a.length + b.length)
+}
+
+/**
+ * The choice whose statement is most like one that is being recorded, by the words they share; the first
+ * of several. It is shown beside the choices and never chosen.
+ * @returns undefined where none is much alike
+ */
+export function findMuchAlike(
+  statement: string,
+  choices: readonly RestatableChoice[],
+): RestatableChoice | undefined {
+  const words = wordsOf(statement)
+  const all = choices.map((choice) => ({
+    choice,
+    alike: likeness(words, wordsOf(choice.statement)),
+  }))
+  const best = all.reduce((a, b) => (b.alike > a.alike ? b : a), {
+    choice: undefined,
+    alike: 0,
+  } as {
+    choice: RestatableChoice | undefined
+    alike: number
+  })
+  return best.alike < MUCH_ALIKE ? undefined : best.choice
+}

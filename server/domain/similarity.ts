@@ -20,7 +20,7 @@ export interface LikelyAnswer {
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' })
 
 /** Words in lower case without accents and the commonest English ending, in any script. */
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   const plain = text
     .normalize('NFKD')
     .replaceAll(/\p{Mn}/gu, '')

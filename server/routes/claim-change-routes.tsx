@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { findClaimPlace } from '#db/queries/claims.ts'
 import { listRecordChoices } from '#db/queries/record-choices.ts'
+import { listClaimNames } from '#db/queries/restatements.ts'
 import { EditClaimPage, type FormNotice } from '#views/claim/claim-form-page.tsx'
 import { partOfForm } from '#views/claim/claim-form.tsx'
 import { MOST_CITATIONS } from '#views/claim/fields.ts'
@@ -37,6 +38,7 @@ import {
   findTopicOfClaim,
   mayChange,
 } from './claim-pages.ts'
+import { listRestatableOf } from './claim-restates.ts'
 import { type Stepped, takeStep } from './claim-steps.ts'
 
 /** What happens to a claim after it was recorded: it is changed, withdrawn, put back. */
@@ -73,11 +75,13 @@ const editRoutes = ({ db }: Deps) => {
     c: AppContext,
     { values, errors = noErrors, ...shown }: Shown,
   ): Promise<Response> => {
-    const { topic, choices, saved } = await open(c)
+    const { topic, choices, saved, slug } = await open(c)
     const { focus, notice, status = 200 } = shown
     const claim = await findClaimOrRefuse(db, idOf(c))
     const keptCitations = Math.max(0, saved.form.citations.length - MOST_CITATIONS)
-    const form = { values, errors, focus, choices, keptCitations, action: paths.editClaim(claim) }
+    const restatable = await listRestatableOf(db, topic.id, values, { choices, except: slug })
+    const action = paths.editClaim(claim)
+    const form = { values, errors, focus, choices, restatable, keptCitations, action }
     return await respond(c, {
       title: 'Edit claim',
       topic,
@@ -126,11 +130,11 @@ const editRoutes = ({ db }: Deps) => {
             )
           }
           refuseProgram(c, 'edit-conflict')
-          const merged = mergeEdits(
-            values,
-            { saved: edited.saved.form, base: edited.base },
-            choices,
-          )
+          const both = { saved: edited.saved.form, base: edited.base }
+          const named = [edited.saved.form.restates, valueOf(values, 'restates')]
+          const slugs = named.filter((one) => one !== undefined)
+          const claims = await listClaimNames(db, topic.id, slugs)
+          const merged = mergeEdits(values, both, { ...choices, claims })
           const together = new Map(merged.values).set('version', [String(edited.saved.version)])
           return await showForm(c, {
             values: together,

@@ -1,10 +1,13 @@
 import type { FieldChange } from '#views/claim/claim-form-page.tsx'
 import type { Deed } from '#views/history/history-list.tsx'
+import { shorten } from '#views/contradiction/sentence.tsx'
 import { bearingWords, formWords, stanceWords } from '#views/claim/words.ts'
 import { type FieldValues, valueOf } from '#views/shared/fields.tsx'
 import type { Form, Stance } from '../domain/claims.ts'
 import { DossierClaim } from '../domain/dossier.ts'
+import { describeDate } from '../domain/date-words.ts'
 import type { RecordChoices } from '../domain/new-claim.ts'
+import type { RestatableChoice } from '../domain/restatements.ts'
 import { mergeValues, sameField, textOf, valuesOfClaim } from './claim-fields.ts'
 
 /** How two versions of a claim differ, field by field, in words: for its history and for merging. */
@@ -14,8 +17,14 @@ const ALL = 100
 
 const NOT_OF_THE_CLAIM = new Set(['csrf', 'key', 'version', 'why', 'step', 'rows'])
 
+/** What fields of claims name by slugs. */
+export type NamedThings = RecordChoices & {
+  /** Claims that others restate. */
+  readonly claims?: readonly RestatableChoice[] | undefined
+}
+
 /** A field's value as people read it: the name behind a slug, the word behind a code. */
-function describeField(name: string, values: FieldValues, known: RecordChoices): string {
+function describeField(name: string, values: FieldValues, known: NamedThings): string {
   const text = textOf(values, name)
   if (name === 'party') return known.parties.find((p) => p.slug === text)?.name ?? text
   if (name === 'person') return known.people.find((p) => p.slug === text)?.name ?? text
@@ -23,6 +32,12 @@ function describeField(name: string, values: FieldValues, known: RecordChoices):
   if (name === 'position') {
     const issue = known.issues.find((i) => i.slug === valueOf(values, 'issue'))
     return issue?.positions.find((p) => p.slug === text)?.label ?? text
+  }
+  if (name === 'restates') {
+    const restated = known.claims?.find((claim) => claim.slug === text)
+    return restated === undefined
+      ? text
+      : `${shorten(restated.statement, 140)} (${describeDate(restated.said)})`
   }
   if (/^c\d+-source$/.test(name)) return known.sources.find((s) => s.slug === text)?.title ?? text
   if (name === 'stance' && text in stanceWords) return stanceWords[text as Stance]
@@ -47,7 +62,7 @@ function fieldsOf(form: unknown): FieldValues {
 /** What a revision of a claim did, and what it changed from and to, by the fields of the form. */
 export function describeRevision(
   { before, after }: { readonly before: unknown; readonly after: unknown },
-  known: RecordChoices,
+  known: NamedThings,
 ): { did: Deed; changes: { name: string; from: string; to: string }[] } {
   const [from, to] = [fieldsOf(before), fieldsOf(after)]
   const changes = differing(from, to).map((name) => ({
@@ -77,7 +92,7 @@ export interface Merged {
 export function mergeEdits(
   typed: FieldValues,
   { saved, base }: { saved: DossierClaim; base: DossierClaim | undefined },
-  known: RecordChoices,
+  known: NamedThings,
 ): Merged {
   const theirs = valuesOfClaim(saved)
   const values = mergeValues(base && valuesOfClaim(base), theirs, typed)

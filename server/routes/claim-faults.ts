@@ -80,7 +80,7 @@ function placeFault(
   const own = `/claims/${sent.slug}/`
   if (!path.startsWith(own)) return { name: '', message }
   const field = path.slice(own.length)
-  if (field === 'said' || field === 'position') return { name: field, message }
+  if (['said', 'position', 'restates'].includes(field)) return { name: field, message }
   const [, index = '', part] = /^citations\/(\d+)\/(quote|source)$/.exec(field) ?? []
   const row = sent.rows[Number(index)]
   if (part === undefined || row === undefined) return { name: '', message }

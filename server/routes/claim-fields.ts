@@ -39,6 +39,7 @@ const NAMES = [
   'condition',
   'scope-period',
   'scope-note',
+  'restates',
 ]
 const LISTS = ['position-entails', 'position-excludes']
 
@@ -79,6 +80,7 @@ export function valuesOfClaim(claim: DossierClaim, most = MOST_CITATIONS): Field
     condition: claim.condition,
     'scope-period': claim.scope?.period,
     'scope-note': claim.scope?.note,
+    restates: claim.restates,
     rows: String(shown.length),
     ...Object.assign({}, ...shown.map(citationValues)),
   })

@@ -1,7 +1,7 @@
 import { citationNames } from '#views/claim/fields.ts'
 import { FORMS, STANCES } from '../domain/claims.ts'
 import { parseDate } from '../domain/dates.ts'
-import { type DossierCitation, claimDays } from '../domain/dossier.ts'
+import { type DossierCitation, Slug, claimDays } from '../domain/dossier.ts'
 import {
   type ClaimDraft,
   type DraftCitation,
@@ -50,6 +50,7 @@ export function checkClaim(sent: SentFields, context: FormContext): CheckedClaim
       required: STATE,
     }),
     ...readLimits(form),
+    restates: readRestated(form),
     citations: readCitations(form, context.choices, context.former),
     said: readSaid(form, context),
   }
@@ -76,6 +77,7 @@ const GROUPS = [
   'hedge',
   'scope',
   'bearing',
+  'restates',
   'c1',
 ]
 
@@ -148,6 +150,13 @@ function readLimits(form: FormReader): Pick<ClaimDraft, 'hedge' | 'condition' | 
     condition: form.optional('condition', { label: 'Condition', max: 2000, multiline: true }),
     scope: period === undefined && note === undefined ? undefined : { period, note },
   }
+}
+
+/** Whether it is there, and may be restated, shows when the claim is saved. */
+function readRestated(form: FormReader): string | undefined {
+  const slug = form.sent('restates')
+  if (slug === '') return undefined
+  return Slug.safeParse(slug).success ? slug : form.refuse('restates', 'Choose one of the list.')
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Db } from '#db/connect.ts'
 import { findSuccessor, listContradictionIdsOfSide, listPredecessors } from '#db/queries/claims.ts'
 import { listContradictionsById } from '#db/queries/contradictions.ts'
+import { findRestatements } from '#db/queries/restatements.ts'
 import { ClaimPage, type ClaimPageProps } from '#views/claim/claim-page.tsx'
 import { describeClaim } from '#views/claim/claim-summary.tsx'
 import { toJsonLd } from '#views/claim/cite.ts'
@@ -24,6 +25,9 @@ const pageQuery = validQuery(z.object({ saved: z.string().max(10).optional().cat
 /** Claims that it replaced, at most; the party's page has the rest. */
 const MOST_PREDECESSORS = 20
 
+/** Claims that restate it, at most; the contradictions of its side have the rest. */
+const MOST_RESTATEMENTS = 100
+
 /** Claims: adding one, its page, changing and withdrawing it. */
 export const claimRoutes = (deps: Deps) =>
   new Hono<AppEnv>()
@@ -38,7 +42,12 @@ const readRoutes = ({ db }: Deps) =>
       const topic = await findTopicOfClaim(db, c, id)
       const same = answerUnchanged(c, [topic.version])
       if (same !== undefined) return same
-      const body = JSON.stringify(toJsonLd(await findClaimOrRefuse(db, id), permalinkOf(c, id)))
+      const { restates } = await findRestatements(db, id, 1)
+      const about = {
+        permalink: permalinkOf(c, id),
+        restates: restates && permalinkOf(c, restates.id),
+      }
+      const body = JSON.stringify(toJsonLd(await findClaimOrRefuse(db, id), about))
       return c.body(body, 200, { 'Content-Type': 'application/ld+json' })
     })
     .get('/c/:id', claimAddress, pageQuery, async (c) => {
@@ -101,6 +110,7 @@ async function listRelations(db: Db, claim: RecordedClaim) {
     contradictions: await listContradictionsOf(db, claim),
     successor: await findSuccessor(db, claim.id),
     predecessors: await listPredecessors(db, claim.id, MOST_PREDECESSORS),
+    restatements: await findRestatements(db, claim.id, MOST_RESTATEMENTS),
   }
 }
 

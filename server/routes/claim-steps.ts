@@ -2,7 +2,10 @@ import { MOST_CITATIONS, citationNames, rowsOf } from '#views/claim/fields.ts'
 import { type FieldValues, valueOf } from '#views/shared/fields.tsx'
 
 /** Where the reader goes on after a step. */
-export type Focus = { readonly on: 'position' } | { readonly on: 'citation'; readonly n: number }
+export type Focus =
+  | { readonly on: 'position' }
+  | { readonly on: 'restates' }
+  | { readonly on: 'citation'; readonly n: number }
 
 export interface Stepped {
   readonly values: FieldValues
@@ -10,13 +13,14 @@ export interface Stepped {
 }
 
 /**
- * What a button other than Save does to the form: show an issue's positions, add a citation, take one
+ * What a button other than Save does to the form: show an issue's positions, what it may restate, add a citation, take one
  * away, quote what the source really says. Nothing is saved.
  * @returns undefined for the buttons that save
  */
 export function takeStep(values: FieldValues, step: string): Stepped | undefined {
   const rows = rowsOf(valueOf(values, 'rows'))
   if (step === 'positions') return { values, focus: { on: 'position' } }
+  if (step === 'restates') return { values, focus: { on: 'restates' } }
   if (step === 'add-citation') {
     const n = Math.min(rows + 1, MOST_CITATIONS)
     return { values: new Map(values).set('rows', [String(n)]), focus: { on: 'citation', n } }
@@ -31,6 +35,9 @@ export function takeStep(values: FieldValues, step: string): Stepped | undefined
     focus: { on: 'citation', n: Math.min(removed, rows - 1) },
   }
 }
+
+/** The claim that the form is to restate, by the button beside one that it looks like. */
+export const restatedBy = (step: string): string | undefined => /^restating-(.+)$/u.exec(step)?.[1]
 
 /** The quotation becomes what the source has in its place. */
 function withNearWords(values: FieldValues, n: number): FieldValues {

@@ -9,7 +9,7 @@ import {
   listContradictions,
   listFilterChoices,
 } from '#db/queries/contradictions.ts'
-import { listEvidence } from '#db/queries/evidence.ts'
+import { countEvidenceLines, listEvidence, listEvidenceLines } from '#db/queries/evidence.ts'
 import { isInvolved } from '#db/queries/involvement.ts'
 import { listReviewRecord } from '#db/queries/reviews.ts'
 import { toContradictionJson } from '#views/contradiction/contradiction-json.ts'
@@ -97,14 +97,23 @@ async function shownEvidence(
   side: RecordedSide,
   page: number | undefined,
 ): Promise<ShownEvidence> {
+  const count = await countEvidenceLines(db, side.id)
   if (page === undefined) {
-    const claims = await listEvidence(db, side.id, { limit: FEW, offset: 0 })
-    return { claims, page: 1, pages: 1, isCapped: side.claimCount > FEW }
+    const lines = await listEvidenceLines(db, side.id, { limit: FEW, offset: 0 })
+    return { lines, count, page: 1, pages: 1, isCapped: count > FEW }
   }
-  const pages = pagesOf(side.claimCount, MANY)
+  const pages = pagesOf(count, MANY)
   const shown = Math.min(page, pages)
-  const claims = await listEvidence(db, side.id, { limit: MANY, offset: (shown - 1) * MANY })
-  return { claims, page: shown, pages, isCapped: false }
+  const lines = await listEvidenceLines(db, side.id, { limit: MANY, offset: (shown - 1) * MANY })
+  return { lines, count, page: shown, pages, isCapped: false }
+}
+
+/** A contradiction with what was decided on it, as far as whoever asks may see that. */
+async function findJudged(db: Db, c: AppContext, id: number) {
+  const x = await findContradiction(db, id)
+  if (x === undefined) throw new Refusal('contradiction-not-found')
+  const record = hideVerdicts(await listReviewRecord(db, id), x.status, c.var.viewer?.accountId)
+  return { x, record }
 }
 
 /** Everything about one contradiction, as far as whoever asks may see it. */
@@ -114,9 +123,7 @@ async function findAll(
   id: number,
   query: { side?: 'a' | 'b' | undefined; page: number },
 ) {
-  const x = await findContradiction(db, id)
-  if (x === undefined) throw new Refusal('contradiction-not-found')
-  const record = hideVerdicts(await listReviewRecord(db, id), x.status, c.var.viewer?.accountId)
+  const { x, record } = await findJudged(db, c, id)
   const pageOf = (side: 'a' | 'b') => (query.side === side ? query.page : undefined)
   const a = await shownEvidence(db, x.a, pageOf('a'))
   const b = await shownEvidence(db, x.b, pageOf('b'))
@@ -137,12 +144,14 @@ export const contradictionRoutes = ({ db, now }: Deps) =>
       const topic = await findTopicOrRefuse(db, c, id)
       const same = answerUnchanged(c, [topic.version])
       if (same !== undefined) return same
-      const { x, record, evidence } = await findAll(db, c, id, { page: 1 })
+      const { x, record } = await findJudged(db, c, id)
       const address = (path: string) => ownOrigin(c) + path
-      const claims = { a: evidence.a.claims, b: evidence.b.claims }
-      return c.json(
-        toContradictionJson(x, { topic: topic.slug, record, evidence: claims, address }),
-      )
+      const newest = { limit: FEW, offset: 0 }
+      const evidence = {
+        a: await listEvidence(db, x.a.id, newest),
+        b: await listEvidence(db, x.b.id, newest),
+      }
+      return c.json(toContradictionJson(x, { topic: topic.slug, record, evidence, address }))
     })
     .get('/x/:file{[^/]+\\.jsonld}', jsonAddress, async (c) => {
       const id = c.req.valid('param').file

@@ -3,17 +3,19 @@ import type { StoredEntry } from '#db/queries/history.ts'
 import { type ContradictionNames, listContradictionNames } from '#db/queries/history-pages.ts'
 import { listRecordChoices } from '#db/queries/record-choices.ts'
 import { type Ids, listIds } from '#db/queries/record.ts'
+import { listClaimNames } from '#db/queries/restatements.ts'
 import type { Entity } from '#db/schema.ts'
 import { labelOf } from '#views/claim/fields.ts'
 import { shorten } from '#views/contradiction/sentence.tsx'
 import type { FieldChange } from '#views/history/field-changes.tsx'
 import type { Deed, HistoryItem } from '#views/history/history-list.tsx'
+import { DossierClaim } from '../domain/dossier.ts'
 import { ENTITY_FORMS } from '../domain/entity-forms.ts'
 import { fieldsOfForm } from '../domain/form-fields.ts'
 import type { HistoryContent } from '../domain/history-content.ts'
 import type { RecordChoices } from '../domain/new-claim.ts'
 import { paths } from '../paths.ts'
-import { describeRevision } from './claim-differences.ts'
+import { type NamedThings, describeRevision } from './claim-differences.ts'
 
 /** From entries of a history to lines on a page: names and addresses for slugs, and what changed. */
 
@@ -25,7 +27,7 @@ const isLinked = (entity: string): entity is Linked => LINKED.some((one) => one 
 /** What many lines need to know: read once for all of them. */
 interface Known {
   readonly topicSlug: string
-  readonly choices: RecordChoices
+  readonly choices: NamedThings
   readonly ids: ReadonlyMap<string, Ids>
   readonly contradictions: ReadonlyMap<number, ContradictionNames>
 }
@@ -50,7 +52,10 @@ export async function describeEntries(
   }
   const known: Known = {
     topicSlug: topic.slug,
-    choices: await listRecordChoices(db, topic.id),
+    choices: {
+      ...(await listRecordChoices(db, topic.id)),
+      claims: await listClaimNames(db, topic.id, contents.flatMap(restatedIn)),
+    },
     ids,
     contradictions: await listContradictionNames(
       db,
@@ -67,7 +72,8 @@ export async function describeDifference(
   entity: Entity,
   forms: { readonly before: unknown; readonly after: unknown },
 ): Promise<FieldChange[]> {
-  return changesIn(entity, forms, await listRecordChoices(db, topicId)).changes
+  const claims = await listClaimNames(db, topicId, restatedIn({ entity, ...forms }))
+  return changesIn(entity, forms, { ...(await listRecordChoices(db, topicId)), claims }).changes
 }
 
 /** What was done to the form of a thing, as far as it can be told from the form, and what changed. */
@@ -83,6 +89,12 @@ function changesIn(
     changes: changes.map(({ name, ...change }) => ({ label: labelOf(name), ...change })),
   }
 }
+
+/** Slugs of claims that a change of a claim says it restates, or restated. */
+const restatedIn = ({ entity, before, after }: HistoryContent): string[] =>
+  entity === 'claim'
+    ? [before, after].flatMap((form) => DossierClaim.safeParse(form).data?.restates ?? [])
+    : []
 
 const textIn = (content: HistoryContent, name: string): string => {
   const value = content[name]

@@ -23,12 +23,13 @@ import { goTo, respond } from '../http/respond.tsx'
 import { accountOf, allow } from '../http/session.ts'
 import { reject, validAddress, validForm, validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
-import { ClaimFields } from './claim-fields.ts'
+import { ClaimFields, type SentFields } from './claim-fields.ts'
 import { checkClaim } from './claim-form.ts'
 import { describeFaults } from './claim-faults.ts'
 import { readNext } from './capture-next.ts'
 import { changeBy, newKey } from './claim-pages.ts'
-import { type Stepped, takeStep } from './claim-steps.ts'
+import { listRestatableOf } from './claim-restates.ts'
+import { type Stepped, restatedBy, takeStep } from './claim-steps.ts'
 import { requireTopic } from './pages.ts'
 
 const address = validAddress(z.object({ topic: z.string().min(1).max(200) }))
@@ -54,7 +55,10 @@ export const newClaimRoutes = ({ db }: Deps) => {
     const topic = await requireTopic(db, c)
     const { focus, notice, status = 200 } = shown
     const choices = await listRecordChoices(db, topic.id)
-    const form = { values, errors, focus, choices, action: paths.newClaim(topic.slug) }
+    const named = notice?.says === 'similar' ? notice.claims.map((claim) => claim.slug) : []
+    const restatable = await listRestatableOf(db, topic.id, values, { choices, named })
+    const action = paths.newClaim(topic.slug)
+    const form = { values, errors, focus, choices, restatable, action }
     return await respond(c, {
       title: 'Add a claim',
       topic,
@@ -83,11 +87,12 @@ export const newClaimRoutes = ({ db }: Deps) => {
       validForm(ClaimFields, again),
       async (c) => {
         const topic = await requireTopic(db, c)
-        const values: FieldValues = (await readForm(c)).fields
-        const stepped = takeStep(values, valueOf(values, 'step'))
+        const typed: FieldValues = (await readForm(c)).fields
+        const stepped = takeStep(typed, valueOf(typed, 'step'))
         if (stepped !== undefined) return await showForm(c, stepped)
         const choices = await listRecordChoices(db, topic.id)
-        const checked = checkClaim(c.req.valid('form'), { choices, now: c.var.now() })
+        const { sent, values, isMeant } = withRestated(c.req.valid('form'), typed)
+        const checked = checkClaim(sent, { choices, now: c.var.now() })
         if (!checked.ok) return await reject({ values, errors: checked.errors }, again, c)
         const who = String(accountOf(c))
         await takeAttempt(db, { limit: 'claims by account', who, now: c.var.now() })
@@ -98,7 +103,7 @@ export const newClaimRoutes = ({ db }: Deps) => {
             topicSlug: topic.slug,
             draft,
             change: changeBy(c),
-            evenIfSimilar: valueOf(values, 'step') === 'save-anyway',
+            evenIfSimilar: isMeant,
           })
           if (recorded.as === 'saved') {
             await dropDraft(db, c, values)
@@ -114,6 +119,15 @@ export const newClaimRoutes = ({ db }: Deps) => {
         }
       },
     )
+}
+
+/** The form as it is meant by the button that was pressed: as a restatement of what it looks like, or anyway. */
+function withRestated(sent: SentFields, typed: FieldValues) {
+  const step = valueOf(typed, 'step')
+  const restates = restatedBy(step)
+  if (restates === undefined) return { sent, values: typed, isMeant: step === 'save-anyway' }
+  const values: FieldValues = new Map(typed).set('restates', [restates])
+  return { sent: { ...sent, restates }, values, isMeant: true }
 }
 
 /** What was kept of it while it was being made is of no use now. */

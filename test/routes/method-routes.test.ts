@@ -12,6 +12,7 @@ import {
   decideReview,
   rankOf,
 } from '#server/domain/reviews.ts'
+import { SAME_IN_BOTH } from '#server/domain/restatements.ts'
 import { READINGS } from '#server/domain/reviewer-agreement.ts'
 import { MIXED_MESSAGE_WINDOW_DAYS } from '#server/domain/stands.ts'
 import { paths } from '#server/paths.ts'
@@ -81,6 +82,7 @@ describe('everything the code tells apart is named', () => {
     ['contradictions', CONTRADICTION_KINDS.map((kind) => kindWords[kind])],
     ['contradictions', STATUSES.map((status) => statusWords[status])],
     ['contradictions', [RULE]],
+    ['contradictions', SAME_IN_BOTH],
     ['reviews', VERDICTS.map((verdict) => verdictWords[verdict])],
     ['reviews', DISMISSAL_REASONS],
     ['reviews', DISMISSAL_REASONS.map((reason) => reasonWords[reason])],
@@ -114,6 +116,12 @@ describe('the rules shown are those that the code applies', () => {
     expect(stands).toContain(`within ${MIXED_MESSAGE_WINDOW_DAYS} days`)
     expect(stands).toContain(`${within} | both | Mixed messages`)
     expect(stands).toContain(`${after} | the later one | Changed (a reversal)`)
+  })
+
+  test('what a decision covers of what is recorded after it', ({ page }) => {
+    const says = sectionOf(page, 'contradictions').replaceAll(/\s+/g, ' ')
+    expect(says).toContain('recorded of it later is marked as covered, which is derived')
+    expect(says).toContain('what else is recorded later is new evidence.')
   })
 
   test('each sequel as the code judges it', ({ page }) => {

@@ -53,8 +53,14 @@ export function describeReference(
   return [`${who}, ${describeDate(claim.said)}:`, words, ...found, ...withdrawn, read].join(' ')
 }
 
-/** The claim in schema.org's words. */
-export function toJsonLd(claim: RecordedClaim, permalink: string): unknown {
+/**
+ * The claim in schema.org's words.
+ * @param about - its address and, where it restates a claim, that one's
+ */
+export function toJsonLd(
+  claim: RecordedClaim,
+  { permalink, restates }: { permalink: string; restates: string | undefined },
+): unknown {
   const quoted = claim.citations.filter((c) => c.quote !== undefined)
   const speaker =
     claim.person === undefined
@@ -69,6 +75,7 @@ export function toJsonLd(claim: RecordedClaim, permalink: string): unknown {
     about: { '@type': 'Question', name: claim.issue.question },
     author: { '@type': 'Organization', name: claim.party.name },
     temporalCoverage: claim.said,
+    isBasedOn: restates === undefined ? undefined : { '@type': 'Claim', '@id': restates },
     creativeWorkStatus: claim.withdrawnReason === undefined ? undefined : 'Withdrawn',
     appearance: quoted.map((citation) => ({
       '@type': 'Quotation',

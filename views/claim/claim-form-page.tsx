@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx'
 import type { LinkedClaim } from '#server/domain/recorded-claim.ts'
+import type { RestatableChoice } from '#server/domain/restatements.ts'
 import { Nothing } from '../history/field-changes.tsx'
 import { paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
 import { ErrorSummary, TextArea, valueOf } from '../shared/fields.tsx'
-import { ClaimForm, type ClaimFormProps } from './claim-form.tsx'
+import { CLAIM_FORM, ClaimForm, type ClaimFormProps } from './claim-form.tsx'
 import { labelOf } from './fields.ts'
 
 /** What keeps a form that is in order from being saved. */
@@ -30,7 +31,7 @@ type PageProps = Omit<ClaimFormProps, 'submit' | 'cancel' | 'offersAnyway' | 'ch
 export const NewClaimPage = ({ notice, topicSlug, ...form }: PageProps & { topicSlug: string }) => (
   <>
     <ErrorSummary errors={form.errors} />
-    <Notice notice={notice} />
+    <Notice notice={notice} restatable={form.restatable} />
     <h1>Add a claim</h1>
     <p class="lede">
       A claim is one thing that one party said on one issue, with the source it was found in.
@@ -74,7 +75,13 @@ export const EditClaimPage = ({ notice, claim, ...form }: EditClaimPageProps) =>
   </>
 )
 
-const Notice = ({ notice }: { notice: FormNotice | undefined }) => {
+const Notice = ({
+  notice,
+  restatable = [],
+}: {
+  notice: FormNotice | undefined
+  restatable?: readonly RestatableChoice[] | undefined
+}) => {
   if (notice === undefined) return null
   if (notice.says === 'stale') return <StaleNotice changes={notice.changes} />
   const claims = notice.says === 'similar' ? notice.claims : [notice.claim]
@@ -84,6 +91,14 @@ const Notice = ({ notice }: { notice: FormNotice | undefined }) => {
         {claims.map((claim) => (
           <li>
             <ClaimLink claim={claim} />
+            {notice.says === 'similar' && restatable.some((one) => one.slug === claim.slug) && (
+              <p>
+                <button form={CLAIM_FORM} name="step" value={`restating-${claim.slug}`}>
+                  Record it as a restatement
+                  <span class="visually-hidden"> of: {claim.statement}</span>
+                </button>
+              </p>
+            )}
           </li>
         ))}
       </ul>
@@ -100,7 +115,7 @@ const titles = {
 
 const explanations = {
   similar:
-    'It is the same stance on the same date, or the same words in the same source. If yours is another claim, press “Save anyway” at the end of the form.',
+    'It is the same stance on the same date, or the same words in the same source. If yours is another claim, press “Save anyway” at the end of the form; if it says the same again on another occasion, record it as a restatement.',
   duplicate: 'Everything is the same, so nothing was saved.',
   'form-used':
     'Nothing more was saved. What you typed is below; press “Save claim” to record it as a claim of its own.',

@@ -4,6 +4,7 @@ import { CitationsPart } from './citation-fields.tsx'
 import type { ClaimFormState } from './form-state.tsx'
 import { IssueFields } from './issue-fields.tsx'
 import { PositionPart } from './position-fields.tsx'
+import { RestatesPart } from './restates-fields.tsx'
 import { StatementFields } from './statement-fields.tsx'
 import { WhoFields } from './who-fields.tsx'
 
@@ -16,6 +17,9 @@ export interface ClaimFormProps extends ClaimFormState {
   readonly children?: Child
 }
 
+/** The form's id, for buttons that stand outside it. */
+export const CLAIM_FORM = 'claim-form'
+
 /** A claim's whole form. Enter in a field saves: the first button of a form is the one it presses. */
 export const ClaimForm = ({
   viewer,
@@ -25,7 +29,7 @@ export const ClaimForm = ({
   children,
   ...form
 }: ClaimFormProps) => (
-  <form class="form claim-form" method="post" action={form.action} novalidate>
+  <form class="form claim-form" id={CLAIM_FORM} method="post" action={form.action} novalidate>
     <button class="visually-hidden" name="step" value="save" tabindex={-1} aria-hidden="true">
       {submit}
     </button>
@@ -38,6 +42,7 @@ export const ClaimForm = ({
     <IssueFields {...form} />
     <PositionPart {...form} />
     <StatementFields {...form} />
+    <RestatesPart {...form} />
     <CitationsPart {...form} />
     {children}
     <div class="actions">
@@ -55,9 +60,11 @@ export const ClaimForm = ({
 )
 
 /** The one part that a step changes: all that htmx swaps. */
-export const partOfForm = (form: ClaimFormState): Child =>
-  form.focus?.on === 'citation' ? (
-    <CitationsPart {...form} />
+export function partOfForm(form: ClaimFormState): Child {
+  if (form.focus?.on === 'citation') return <CitationsPart {...form} />
+  return form.focus?.on === 'restates' ? (
+    <RestatesPart {...form} focus={undefined} />
   ) : (
     <PositionPart {...form} focus={undefined} />
   )
+}

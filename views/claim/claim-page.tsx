@@ -4,6 +4,7 @@ import type {
   ClaimSuccession,
   RecordedCitation,
   RecordedClaim,
+  Restatements,
 } from '#server/domain/recorded-claim.ts'
 import { paths } from '#server/paths.ts'
 import { DoneNotice, type UndoForm } from '../shared/done-notice.tsx'
@@ -13,6 +14,7 @@ import { CiteClaim } from './cite-claim.tsx'
 import { ClaimCitations } from './claim-citations.tsx'
 import { ClaimFacts } from './claim-facts.tsx'
 import { ClaimRelations, SavedNotice } from './claim-relations.tsx'
+import { ClaimRestatements } from './claim-restatements.tsx'
 import { ClaimSentence } from './claim-summary.tsx'
 
 export interface ClaimPageProps {
@@ -22,6 +24,7 @@ export interface ClaimPageProps {
   readonly contradictions: readonly RecordedContradiction[]
   readonly successor: ClaimSuccession | undefined
   readonly predecessors: readonly ClaimSuccession[]
+  readonly restatements: Restatements
   readonly canChange: boolean
   /** What was done to it a moment ago; of what was saved it is said what it conflicts with. */
   readonly done:
@@ -49,6 +52,7 @@ export const ClaimPage = (props: ClaimPageProps) => {
           <ClaimFacts claim={claim} />
           <div class="stack claim-record">
             <ClaimRelations {...props} />
+            <ClaimRestatements restatements={props.restatements} />
             <ClaimCitations claim={claim} />
             <CiteClaim claim={claim} permalink={props.permalink} today={props.today} />
           </div>

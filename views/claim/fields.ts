@@ -69,6 +69,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   condition: 'Condition',
   'scope-period': 'Period it applies to',
   'scope-note': 'Scope note',
+  restates: 'Restates',
   withdrawn: 'Withdrawn',
 }
 

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { RecordChoices } from '#server/domain/new-claim.ts'
+import type { RestatableChoice } from '#server/domain/restatements.ts'
 import { type FieldErrors, type FieldValues, valueOf } from '../shared/fields.tsx'
 import { ADD } from './fields.ts'
 
@@ -13,8 +14,11 @@ export interface ClaimFormState {
   /** Where the reader goes on after a step. */
   readonly focus?:
     | { readonly on: 'position' }
+    | { readonly on: 'restates' }
     | { readonly on: 'citation'; readonly n: number }
     | undefined
+  /** What the claim may restate; undefined while the form does not say on which side it is. */
+  readonly restatable?: readonly RestatableChoice[] | undefined
   /** Citations beyond those that the form shows; they are kept as they are. */
   readonly keptCitations?: number | undefined
 }

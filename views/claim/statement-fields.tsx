@@ -1,6 +1,7 @@
 import { FORMS, STANCES } from '#server/domain/claims.ts'
 import { Radios, Select, TextArea, TextField, valueOf } from '../shared/fields.tsx'
 import type { ClaimFormState } from './form-state.tsx'
+import { BringsRestatable } from './restates-fields.tsx'
 import { bearingWords, formWords, stanceHints, stanceWords } from './words.ts'
 
 export const StatementFields = (form: ClaimFormState) => {
@@ -8,22 +9,24 @@ export const StatementFields = (form: ClaimFormState) => {
   return (
     <section class="form-part" aria-labelledby="statement">
       <h2 id="statement">What was said</h2>
-      <Radios
-        name="stance"
-        label="Stance"
-        options={STANCES.map((s) => ({ value: s, label: stanceWords[s], hint: stanceHints[s] }))}
-        value={valueOf(values, 'stance')}
-        errors={errors}
-      />
-      <TextArea
-        name="statement"
-        label="Statement"
-        hint="What the party says, in one neutral sentence of your own."
-        rows={2}
-        value={valueOf(values, 'statement')}
-        maxLength={2000}
-        errors={errors}
-      />
+      <BringsRestatable action={form.action}>
+        <Radios
+          name="stance"
+          label="Stance"
+          options={STANCES.map((s) => ({ value: s, label: stanceWords[s], hint: stanceHints[s] }))}
+          value={valueOf(values, 'stance')}
+          errors={errors}
+        />
+        <TextArea
+          name="statement"
+          label="Statement"
+          hint="What the party says, in one neutral sentence of your own."
+          rows={2}
+          value={valueOf(values, 'statement')}
+          maxLength={2000}
+          errors={errors}
+        />
+      </BringsRestatable>
       <TextField
         name="said"
         label="Said on"

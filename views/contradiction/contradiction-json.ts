@@ -20,6 +20,7 @@ const claimOf = (claim: EvidenceClaim, address: (path: string) => string) => ({
   scope: claim.scopePeriod ?? null,
   scopeNote: claim.scopeNote ?? null,
   hedge: claim.hedge ?? null,
+  restates: claim.restates ?? null,
   citations: claim.citations.map((c) => ({
     source: c.source.slug,
     title: c.source.title,

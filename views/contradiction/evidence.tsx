@@ -1,6 +1,8 @@
 import { leadCitation } from '#server/domain/lead-citation.ts'
+import type { Child } from 'hono/jsx'
 import {
   type EvidenceClaim,
+  type EvidenceLine,
   type RecordedContradiction,
   type RecordedSide,
 } from '#server/domain/recorded-contradiction.ts'
@@ -8,14 +10,17 @@ import { paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
 import { Pagination } from '../shared/navigation.tsx'
 import { InlineQuote } from '../shared/quotation.tsx'
+import { Mark, Restated } from './restated.tsx'
 import { Sentence, shorten } from './sentence.tsx'
 import { SourceLink } from './statement.tsx'
 import { describeHeld } from './words.ts'
 import { counted } from '../shared/stance.tsx'
 
-/** The claims of one side as far as they are shown. */
+/** The evidence of one side as far as it is shown. */
 export interface ShownEvidence {
-  readonly claims: readonly EvidenceClaim[]
+  readonly lines: readonly EvidenceLine[]
+  /** How many lines there are in all. */
+  readonly count: number
   /** From 1. */
   readonly page: number
   readonly pages: number
@@ -58,21 +63,24 @@ const SideEvidence = ({
     <h3 id={`evidence-of-${which}`}>
       <bdi>{side.party.name}</bdi>: <bdi>{describeHeld(side, x.issue.unit)}</bdi>
     </h3>
-    <p class="small muted">{counted(side.claimCount, 'claim')}</p>
+    <p class="small muted">
+      {counted(side.claimCount, 'claim')}
+      {side.claimCount > shown.count &&
+        `, ${counted(side.claimCount - shown.count, 'restatement')}`}
+    </p>
     <ol class="list evidence">
-      {shown.claims.map((claim) => (
+      {shown.lines.map((line) => (
         <li>
-          <EvidenceItem
-            claim={claim}
-            isNew={x.settledAt !== null && claim.recordedAt > x.settledAt}
-          />
+          <EvidenceItem claim={line.first} mark={<Mark x={x} line={line} of={line.first} />} />
+          <Restated x={x} line={line} />
         </li>
       ))}
     </ol>
     {shown.isCapped && (
       <p>
         <a href={`${paths.contradiction(x)}?side=${which}#evidence-${which}`}>
-          Show all {side.claimCount.toLocaleString('en-GB')} claims
+          Show all {shown.count.toLocaleString('en-GB')}{' '}
+          {shown.count === side.claimCount ? 'claims' : 'statements'}
           <span class="visually-hidden"> of this side</span>
         </a>
       </p>
@@ -86,7 +94,7 @@ const SideEvidence = ({
   </section>
 )
 
-const EvidenceItem = ({ claim, isNew }: { claim: EvidenceClaim; isNew: boolean }) => {
+const EvidenceItem = ({ claim, mark }: { claim: EvidenceClaim; mark: Child }) => {
   const citation = leadCitation(claim)
   return (
     <>
@@ -102,8 +110,7 @@ const EvidenceItem = ({ claim, isNew }: { claim: EvidenceClaim; isNew: boolean }
         )}
       </p>
       <p class="small muted">
-        {isNew && <span class="tag">New since the review</span>}
-        {isNew && ' '}
+        {mark}
         {claim.personName !== undefined && (
           <>
             <bdi>{claim.personName}</bdi> ·{' '}

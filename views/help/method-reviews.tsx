@@ -15,6 +15,7 @@ import {
   rankOf,
   totalRank,
 } from '#server/domain/reviews.ts'
+import { type Coverage, SAME_IN_BOTH, coverageOf } from '#server/domain/restatements.ts'
 import {
   disagreementWords,
   kindWords,
@@ -66,8 +67,31 @@ const Contradictions = () => (
       Evidence that arrives after a decision does not undo it: it is marked as new, and comes up for
       review once nothing else is open.
     </p>
+    <p>
+      A claim may <strong>restate</strong> an earlier one: the same party says the same again, with
+      the same {inWords(SAME_IN_BOTH.filter((word) => word !== 'party'))}. A statement and its
+      restatements are one line, and a decision covers a line that its reviewers saw: what is
+      recorded of it later is {restatedLater(true)}, what else is recorded later is{' '}
+      {restatedLater(false)}. A restatement of a claim that was withdrawn stands on its own.
+    </p>
   </>
 )
+
+const inWords = (words: readonly string[]): string =>
+  `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+
+const coverageWords: Readonly<Record<Coverage, string>> = {
+  seen: 'what they saw',
+  covered: 'marked as covered, which is derived and was not reviewed',
+  new: 'new evidence',
+}
+
+/** What comes of a claim recorded after a decision, with or without its line on record before. */
+function restatedLater(isOfSeenLine: boolean): string {
+  const [before, decided, after] = [new Date(0), new Date(1), new Date(2)]
+  const firstRecordedAt = isOfSeenLine ? before : after
+  return coverageWords[coverageOf({ recordedAt: after, firstRecordedAt }, decided)]
+}
 
 const describeKind = (kind: ContradictionKind): string[] => [
   kinds[kind],
