@@ -3,7 +3,11 @@ import { type Ids, listIds } from '#db/queries/record.ts'
 import { linkRestated, listRelated, saveFirstStatements } from '#db/queries/restatements.ts'
 import type { DossierClaim } from '#server/domain/dossier.ts'
 import { DossierError } from '#server/domain/dossier-error.ts'
-import { findFirstStatement, findRestatementFault } from '#server/domain/restatements.ts'
+import {
+  circleFinder,
+  findRestatementFault,
+  firstStatementFinder,
+} from '#server/domain/restatements.ts'
 
 interface Written {
   readonly claims: readonly DossierClaim[]
@@ -35,15 +39,17 @@ export async function saveRestatements(
   )
   const bySlug = new Map(related.map((r) => [r.slug, r]))
   const find = (slug: string) => bySlug.get(slug)
+  const isInCircle = circleFinder(find)
   const faults = related.flatMap((claim) => {
-    const message = findRestatementFault(claim, find)
+    const message = findRestatementFault(claim, find, isInCircle)
     return message === undefined ? [] : [{ path: `/claims/${claim.slug}/restates`, message }]
   })
   if (faults.length > 0) throw new DossierError(faults)
+  const firstOf = firstStatementFinder(find)
   await saveFirstStatements(
     trx,
     related.map((claim) => {
-      const first = findFirstStatement(claim, find)
+      const first = firstOf(claim)
       return { id: claim.id, firstId: first === claim ? null : first.id }
     }),
   )

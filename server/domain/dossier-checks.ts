@@ -24,7 +24,7 @@ import { capturesOf } from './dossier-merge.ts'
 import { type JsonPath, pointerOf } from './json-text.ts'
 import { findModellingError } from './positions.ts'
 import { type SearchableText, findQuotation, prepareText } from './quotations.ts'
-import { findRestatementFault } from './restatements.ts'
+import { circleFinder, findRestatementFault } from './restatements.ts'
 
 /** Everything that can be referred to, by slug, and where faults go. */
 interface Context {
@@ -278,11 +278,13 @@ function checkRestatements({ claims }: Dossier, { sources, note }: Context): voi
     ),
   )
   const bySlug = new Map(all.map((claim) => [claim.slug, claim]))
+  const find = (slug: string) => bySlug.get(slug)
+  const isInCircle = circleFinder(find)
   for (const [i, claim] of all.entries()) {
     const { restates } = claim
     if (restates === undefined) continue
     const fault = bySlug.has(restates)
-      ? findRestatementFault(claim, (slug) => bySlug.get(slug))
+      ? findRestatementFault(claim, find, isInCircle)
       : `There is no claim “${restates}” in this dossier.`
     if (fault !== undefined) note(['claims', i, 'restates'], fault)
   }

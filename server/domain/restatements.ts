@@ -66,12 +66,14 @@ const WAY_OUT = 'Correct the one that is wrong, or take the mark away'
 /**
  * Why a claim cannot restate the one that it says it restates.
  * @param find - claims of its topic, by slug
+ * @param isInCircle - as {@link circleFinder} made it, one for all claims that are asked about
  * @returns a sentence that names both and the way out; undefined where nothing is wrong, or where the
  *   restated claim is not there, which is for the caller to say
  */
 export function findRestatementFault(
   claim: Restatable,
-  find: (slug: string) => Restatable | undefined,
+  find: Find<Restatable>,
+  isInCircle: (slug: string) => boolean,
 ): string | undefined {
   if (claim.restates === undefined) return undefined
   if (claim.restates === claim.slug)
@@ -86,7 +88,7 @@ export function findRestatementFault(
   }
   if (isBefore(claim, restated))
     return `${both}, which was said later. Mark the later one instead, or correct a date.`
-  return leadsBack(claim, find)
+  return isInCircle(claim.slug)
     ? `${both}, and that one, in the end, of this one. Take one of the marks away.`
     : undefined
 }
@@ -94,35 +96,54 @@ export function findRestatementFault(
 const inWords = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
-function leadsBack(claim: Restatable, find: (slug: string) => Restatable | undefined): boolean {
-  const passed = new Set<string>()
-  let next = claim.restates
-  while (next !== undefined && next !== claim.slug && !passed.has(next)) {
-    passed.add(next)
-    next = find(next)?.restates
+/** Finds claims of one topic by slug. */
+type Find<One> = (slug: string) => One | undefined
+
+/**
+ * Tells whether a claim is one of several that restate each other in a circle. Each claim is passed once
+ * however many are asked about, so that a long chain costs no more than its length.
+ * @returns a function of a claim's slug
+ */
+export function circleFinder(find: Find<Pick<Restatable, 'restates'>>): (slug: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (slug) => {
+    const passed = new Map<string, number>()
+    let next: string | undefined = slug
+    while (next !== undefined && !passed.has(next) && !known.has(next)) {
+      passed.set(next, passed.size)
+      next = find(next)?.restates
+    }
+    const from = next === undefined ? undefined : passed.get(next)
+    for (const [one, at] of passed) known.set(one, from !== undefined && at >= from)
+    return known.get(slug) === true
   }
-  return next === claim.slug
 }
 
 /**
- * The first statement that a claim restates, read through any chain.
+ * Finds the first statement that a claim restates, read through any chain: the claim itself where it
+ * restates nothing.
  *
  * A withdrawn statement carries nothing: whatever restates it stands on its own, until it is put back.
+ * Each claim is passed once however many are asked about.
  * @param find - claims of its topic, by slug
- * @returns the claim itself where it restates nothing
  */
-export function findFirstStatement<
+export function firstStatementFinder<
   One extends Pick<Restatable, 'slug' | 'restates' | 'isWithdrawn'>,
->(claim: One, find: (slug: string) => One | undefined): One {
-  const passed = new Set<string>()
-  let first = claim
-  while (first.restates !== undefined && !passed.has(first.slug)) {
-    passed.add(first.slug)
-    const restated = find(first.restates)
-    if (restated === undefined || restated.isWithdrawn) break
-    first = restated
+>(find: Find<One>): (claim: One) => One {
+  const known = new Map<string, One>()
+  return (claim) => {
+    const passed = new Set<string>()
+    let first = claim
+    while (first.restates !== undefined && !known.has(first.slug) && !passed.has(first.slug)) {
+      passed.add(first.slug)
+      const restated = find(first.restates)
+      if (restated === undefined || restated.isWithdrawn) break
+      first = restated
+    }
+    const found = known.get(first.slug) ?? first
+    for (const slug of passed) known.set(slug, found)
+    return found
   }
-  return first
 }
 
 /** What a decision says of one claim on its sides. */

@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Dossier, type DossierClaim, checkDossier } from '#server/domain/dossier.ts'
-import { SAME_IN_BOTH, coverageOf, findFirstStatement } from '#server/domain/restatements.ts'
+import {
+  SAME_IN_BOTH,
+  circleFinder,
+  coverageOf,
+  firstStatementFinder,
+} from '#server/domain/restatements.ts'
 import { aClaim, aDossier } from '#test/support/a-dossier.ts'
 import { seeded } from '#test/support/seeded.ts'
 
@@ -90,7 +95,11 @@ describe('the first statement', () => {
       isWithdrawn: withdrawn.includes(slug),
     }))
     const bySlug = new Map(claims.map((claim) => [claim.slug, claim]))
-    return claims.map((claim) => findFirstStatement(claim, (slug) => bySlug.get(slug)).slug)
+    const firstOf = firstStatementFinder((slug: string) => bySlug.get(slug))
+    return claims
+      .toReversed()
+      .map((claim) => firstOf(claim).slug)
+      .toReversed()
   }
 
   test('is found through a chain; a withdrawn one carries nothing', () => {
@@ -100,23 +109,59 @@ describe('the first statement', () => {
     expect(chain('a', 'b')).toEqual(['a', 'b', 'c'])
   })
 
-  test('is always found, whatever restates whatever', () => {
-    const anyone = fc.record({
-      restates: fc.option(fc.nat({ max: 5 }), { nil: undefined }),
-      isWithdrawn: fc.boolean(),
+  const anyClaims = fc
+    .array(fc.record({ restates: fc.nat({ max: 7 }), isWithdrawn: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 6,
     })
-    fc.assert(
-      fc.property(fc.array(anyone, { minLength: 1, maxLength: 6 }), (all) => {
-        const claims = all.map(({ restates, isWithdrawn }, i) => ({
-          slug: String(i),
-          restates: restates === undefined ? undefined : String(restates),
-          isWithdrawn,
-        }))
-        const find = (slug: string) => claims[Number(slug)]
-        for (const claim of claims) expect(claims).toContain(findFirstStatement(claim, find))
-      }),
-      seeded(300),
+    .map((all) =>
+      all.map(({ restates, isWithdrawn }, i) => ({
+        slug: String(i),
+        restates: restates > 5 ? undefined : String(restates),
+        isWithdrawn,
+      })),
     )
+
+  test('and circles are found one by one, whatever restates whatever', () => {
+    fc.assert(
+      fc.property(anyClaims, (claims) => {
+        const find = (slug: string) => claims.find((claim) => claim.slug === slug)
+        const after = (slug: string, steps: number): string | undefined =>
+          steps === 0 ? slug : find(after(slug, steps - 1) ?? '')?.restates
+        const isRound = ({ slug }: { slug: string }) =>
+          [1, 2, 3, 4, 5, 6].some((steps) => after(slug, steps) === slug)
+        const isInCircle = circleFinder(find)
+        expect(claims.map(({ slug }) => isInCircle(slug))).toEqual(claims.map(isRound))
+        if (claims.some(isRound)) return
+        type One = (typeof claims)[number]
+        const firstOf = (claim: One): One => {
+          const restated = find(claim.restates ?? '')
+          return restated === undefined || restated.isWithdrawn ? claim : firstOf(restated)
+        }
+        const found = firstStatementFinder(find)
+        expect(claims.map((claim) => found(claim))).toEqual(claims.map(firstOf))
+      }),
+      seeded(500),
+    )
+  })
+
+  test('of every claim of a long chain takes one walk, not one for each', () => {
+    let asked = 0
+    const claims = Array.from({ length: 2000 }, (_, i) => ({
+      slug: String(i),
+      restates: i === 0 ? undefined : String(i - 1),
+      isWithdrawn: false,
+    }))
+    const find = (slug: string) => {
+      asked += 1
+      return claims[Number(slug)]
+    }
+    const [firstOf, isInCircle] = [firstStatementFinder(find), circleFinder(find)]
+    for (const claim of claims.toReversed()) {
+      expect(firstOf(claim).slug).toBe('0')
+      expect(isInCircle(claim.slug)).toBe(false)
+    }
+    expect(asked).toBeLessThan(3 * claims.length)
   })
 })
 

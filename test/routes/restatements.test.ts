@@ -166,14 +166,16 @@ describe('the page of a claim', () => {
     const { app } = await openTown(db, { ...town, claims: [...town.claims, ...more] })
     const read = async (slug: string) =>
       textOf(await (await app.request(paths.claim(await claimAt(db, slug)))).text())
-    expect(await read('again-0')).toContain('Restates: The bridge should be built., 1 January 2020')
+    expect(await read('again-0')).toContain(
+      'Restates: The bridge should be built. (1 January 2020)',
+    )
     const third = await read('again-3')
-    expect(third).toContain('Restates: The bridge should be built., 10 January 2020')
-    expect(third).toContain('First said: The bridge should be built., 1 January 2020')
+    expect(third).toContain('Restates: The bridge should be built. (10 January 2020)')
+    expect(third).toContain('First said: The bridge should be built. (1 January 2020)')
     const first = await read('c1')
     expect(first).toContain('Restated 4 times')
     expect(first).toContain('Restated on 13 January 2020')
-    expect(await read('c2')).not.toContain('Said again')
+    expect(await read('c2')).not.toContain('Restatements')
     const json = await app.request(
       `${paths.claim({ id: (await claimAt(db, 'again-0')).id })}.jsonld`,
     )
@@ -220,7 +222,7 @@ describe('the page of a contradiction', () => {
     db,
   }) => {
     const { page, words, json } = await decided(db, 1, 1)
-    expect(words).toContain('3 claims, 2 restatements')
+    expect(words).toContain('3 claims, 2 of them restatements')
     expect(words).toContain('Restated twice')
     expect(words).toMatch(/Restated twice ?Covered 11 January 2020: this claim ?10 January 2020/)
     expect(words).toContain(

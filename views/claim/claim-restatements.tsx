@@ -14,7 +14,7 @@ export const ClaimRestatements = ({
 }) =>
   restates === undefined && count === 0 ? null : (
     <section class="stack" aria-labelledby="restatements">
-      <h2 id="restatements">Said again</h2>
+      <h2 id="restatements">Restatements</h2>
       {restates !== undefined && (
         <p>
           Restates: <Statement claim={restates} />
@@ -59,7 +59,7 @@ const Statement = ({ claim }: { claim: LinkedClaim }) => (
   <>
     <a href={paths.claim(claim)}>
       <bdi>{claim.statement}</bdi>
-    </a>
-    , <DateText date={claim.said} />
+    </a>{' '}
+    (<DateText date={claim.said} />)
   </>
 )

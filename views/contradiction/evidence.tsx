@@ -40,7 +40,10 @@ export const Evidence = ({
 }) => (
   <section class="stack" aria-labelledby="evidence">
     <h2 id="evidence">Evidence</h2>
-    <p class="muted">Newest first; of one day, the most direct first.</p>
+    <p class="muted">
+      Newest first; of one day, the most direct first. What was said again stands under its first
+      statement.
+    </p>
     <div class="sides">
       <SideEvidence x={x} side={x.a} which="a" shown={a} />
       <SideEvidence x={x} side={x.b} which="b" shown={b} />
@@ -65,8 +68,7 @@ const SideEvidence = ({
     </h3>
     <p class="small muted">
       {counted(side.claimCount, 'claim')}
-      {side.claimCount > shown.count &&
-        `, ${counted(side.claimCount - shown.count, 'restatement')}`}
+      {side.claimCount > shown.count && `, ${describeRestated(side.claimCount - shown.count)}`}
     </p>
     <ol class="list evidence">
       {shown.lines.map((line) => (
@@ -93,6 +95,9 @@ const SideEvidence = ({
     />
   </section>
 )
+
+const describeRestated = (n: number): string =>
+  n === 1 ? '1 of them a restatement' : `${n.toLocaleString('en-GB')} of them restatements`
 
 const EvidenceItem = ({ claim, mark }: { claim: EvidenceClaim; mark: Child }) => {
   const citation = leadCitation(claim)
