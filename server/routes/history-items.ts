@@ -80,7 +80,7 @@ export async function describeDifference(
 function changesIn(
   entity: Entity,
   forms: { readonly before: unknown; readonly after: unknown },
-  choices: RecordChoices,
+  choices: NamedThings,
 ): { did: Deed | undefined; changes: FieldChange[] } {
   if (entity !== 'claim') return { did: undefined, changes: describeFields(entity, forms, choices) }
   const { did, changes } = describeRevision(forms, choices)
@@ -91,7 +91,7 @@ function changesIn(
 }
 
 /** Slugs of claims that a change of a claim says it restates, or restated. */
-const restatedIn = ({ entity, before, after }: HistoryContent): string[] =>
+const restatedIn = ({ entity, before, after }: Readonly<Record<string, unknown>>): string[] =>
   entity === 'claim'
     ? [before, after].flatMap((form) => DossierClaim.safeParse(form).data?.restates ?? [])
     : []
