@@ -55,7 +55,8 @@ export interface CompareJson {
   readonly topic: string
   readonly asOf: string
   readonly known: string | null
-  readonly version: number
+  /** Of the topic, raised by every change; null in the past, since no revision keeps the count. */
+  readonly version: number | null
   readonly parties: readonly string[]
   readonly issues: readonly CompareJsonIssue[]
 }
@@ -66,7 +67,7 @@ export interface DescribedComparison {
   readonly asOf: string
   /** The instant of record that was asked for; absent for what is known now. */
   readonly known?: string | undefined
-  readonly version: number
+  readonly version: number | null
   readonly parties: readonly { readonly slug: string }[]
   readonly issues: readonly {
     readonly slug: string

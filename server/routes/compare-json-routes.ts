@@ -1,11 +1,16 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { findStands } from '#db/queries/comparison.ts'
+import { findRecordThen } from '#db/queries/past-record.ts'
+import type { FoundTopic } from '#db/queries/topics.ts'
 import { describeComparison } from '../domain/compare-json.ts'
 import { isDay } from '../domain/dates.ts'
 import { Refusal } from '../domain/errors.ts'
+import { type Known, knownText } from '../domain/known.ts'
+import { type ChoiceThen, compareThen } from '../domain/record-then.ts'
 import type { AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
+import { askedKnown, markMemento, partsOf } from '../http/known.ts'
 import { validAddress, validQuery } from '../http/validate.ts'
 import { requireTopic } from './pages.ts'
 
@@ -18,9 +23,6 @@ const query = validQuery(
     p: z.array(slug).max(200).optional(),
     issue: slug.optional(),
     asof: z.string().refine(isDay, 'Give a day like 2015-12-15.').optional(),
-    known: z.iso
-      .datetime({ offset: true, error: 'Give an instant like 2026-11-24T12:00:00Z.' })
-      .optional(),
   }),
 )
 
@@ -28,35 +30,40 @@ const query = validQuery(
 export const compareJsonRoutes = ({ db, now }: Deps) =>
   new Hono<AppEnv>().get('/t/:topic/compare.json', address, query, async (c) => {
     const topic = await requireTopic(db, c)
-    const { p, issue, asof, known } = c.req.valid('query')
-    if (known !== undefined)
-      throw new Refusal('bad-query', {
-        detail: 'known: the record as it was known at an instant is not kept for comparisons yet.',
-      })
-    const asOf = asof ?? now().toISOString().slice(0, 10)
-    const same = answerUnchanged(c, [topic.version, asOf])
+    const { p, issue, asof } = c.req.valid('query')
+    const known = askedKnown(c)
+    const asOf = asof ?? (known?.at ?? now()).toISOString().slice(0, 10)
+    const same = answerUnchanged(c, [topic.version, asOf, ...partsOf(known)])
     if (same !== undefined) return same
-    const held = await findStands(db, topic, { asOf, parties: p, issue })
-    refuseUnknown(p, held.parties, issue, held.issues)
+    const choice = { asOf, parties: p, issue }
+    if (known !== undefined) markMemento(c, known)
+    const held =
+      known === undefined
+        ? { ...(await findStands(db, topic, choice)), version: topic.version, isBefore: false }
+        : await findStandsThen(db, topic, known, choice)
+    if (!held.isBefore) refuseUnknown(choice, held)
     const partyNames = new Map(held.parties.map((party) => [party.slug, party.name]))
-    return c.json(
-      describeComparison({ topic: topic.slug, version: topic.version, partyNames, ...held }),
-    )
+    return c.json(describeComparison({ topic: topic.slug, partyNames, ...held }))
   })
+
+/** As it was recorded then. No revision keeps the topic's version, so that is not told. */
+async function findStandsThen(db: Deps['db'], topic: FoundTopic, known: Known, choice: ChoiceThen) {
+  const record = await findRecordThen(db, topic, known.at)
+  const isBefore = record.topic === undefined
+  return { ...compareThen(record, choice), known: knownText(known.at), version: null, isBefore }
+}
 
 type Slugged = readonly { readonly slug: string }[]
 
 /** A slug that leads nowhere is the client's mistake; leaving it out would look like silence. */
 function refuseUnknown(
-  parties: readonly string[] | undefined,
-  found: Slugged,
-  issue: string | undefined,
-  issues: Slugged,
+  { parties, issue }: ChoiceThen,
+  held: { readonly parties: Slugged; readonly issues: Slugged },
 ): void {
-  const known = new Set(found.map((party) => party.slug))
+  const known = new Set(held.parties.map((party) => party.slug))
   const missing = parties?.find((party) => !known.has(party))
   if (missing !== undefined)
     throw new Refusal('party-not-found', { detail: `p: “${missing}” is no party of this topic.` })
-  if (issue !== undefined && issues.length === 0)
+  if (issue !== undefined && held.issues.length === 0)
     throw new Refusal('issue-not-found', { detail: `issue: “${issue}” is no issue of this topic.` })
 }
