@@ -85,7 +85,8 @@ const withQuery = (path: string, query: Query = {}): string => {
     if (value === undefined) continue
     for (const one of typeof value === 'string' ? [value] : value) fields.append(name, one)
   }
-  const text = fields.toString()
+  // A colon may stand as it is (RFC 3986, 3.4), and instants are read by people.
+  const text = fields.toString().replaceAll('%3A', ':')
   return text === '' ? path : `${path}?${text}`
 }
 
@@ -164,12 +165,13 @@ export const paths = {
   /** Keeping a claim that was begun from sentences of a source. */
   claimDraft: (source: Addressed, sentences: readonly number[] = []) =>
     withQuery(`/s/${part(source)}/draft`, { s: sentences.map(String) }),
-  claim: (claim: Addressed) => `/c/${part(claim)}`,
+  claim: (claim: Addressed, query?: Query) => withQuery(`/c/${part(claim)}`, query),
   editClaim: (claim: Addressed) => `/c/${part(claim)}/edit`,
   withdrawClaim: (claim: Addressed) => `/c/${part(claim)}/withdraw`,
   claimHistory: (claim: Addressed, query?: Query) => withQuery(`/c/${part(claim)}/history`, query),
   claimJsonLd: (claim: Addressed) => `/c/${part(claim)}.jsonld`,
-  contradiction: (contradiction: Addressed) => `/x/${part(contradiction)}`,
+  contradiction: (contradiction: Addressed, query?: Query) =>
+    withQuery(`/x/${part(contradiction)}`, query),
   contradictionJson: (contradiction: Addressed) => `/x/${part(contradiction)}.json`,
   contradictionJsonLd: (contradiction: Addressed) => `/x/${part(contradiction)}.jsonld`,
   reviews: (contradiction: Addressed) => `/x/${part(contradiction)}/reviews`,

@@ -19,6 +19,7 @@ export interface ClaimTopic {
   readonly slug: string
   readonly title: string
   readonly version: number
+  readonly mixedWindowDays: number
 }
 
 /** The topic of a claim that the viewer may see: the small read before the large ones. */
@@ -32,7 +33,7 @@ export async function findClaimTopic(
     .innerJoin('topic as t', 't.id', 'c.topic_id')
     .where('c.id', '=', claimId)
     .where(isVisible(viewer, 't'))
-    .select(['t.id', 't.slug', 't.title', 't.version'])
+    .select(['t.id', 't.slug', 't.title', 't.version', 't.mixed_window_days as mixedWindowDays'])
     .executeTakeFirst()
 }
 

@@ -20,6 +20,7 @@ export interface TopicOfContradiction {
   readonly title: string
   readonly visibility: Visibility
   readonly version: number
+  readonly mixedWindowDays: number
 }
 
 /** The topic of a contradiction that the viewer may see: the small read before the large ones. */
@@ -34,6 +35,7 @@ export async function findContradictionTopic(
     .where('x.id', '=', id)
     .where(isVisible(viewer, 't'))
     .select(['t.id', 't.slug', 't.title', 't.visibility', 't.version'])
+    .select('t.mixed_window_days as mixedWindowDays')
     .executeTakeFirst()
 }
 

@@ -23,12 +23,14 @@ import {
   type FoundContradiction,
   RULE,
   claimOfSide,
+  explainContradiction,
   findContradictions,
+  lastDayOf,
+  rankContradiction,
 } from '#server/domain/contradictions.ts'
-import { type Day, daysBetween } from '#server/domain/dates.ts'
-import { explainClash, explainReversal } from '#server/domain/explanation.ts'
+import type { Day } from '#server/domain/dates.ts'
 import { groupBy } from '#server/domain/grouping.ts'
-import { rankOf, totalRank } from '#server/domain/reviews.ts'
+import { totalRank } from '#server/domain/reviews.ts'
 import { mergeStandings, standingOf } from '#server/domain/spans.ts'
 import { type Succession, isReversal, successionsOf, supersedes } from '#server/domain/stands.ts'
 
@@ -242,19 +244,7 @@ function filingOf(
 ): Filing {
   const { a, b, clash, kind } = found
   const [x, y] = [about.evidence.get(a.id), about.evidence.get(b.id)]
-  const parts = rankOf({
-    steps: clash.on === 'position' ? clash.aChain.length + clash.bChain.length : 0,
-    isConditional: found.isConditional,
-    forms: [x?.form ?? '', y?.form ?? ''],
-    grades: [x?.grade, y?.grade],
-    isHedged: x?.isHedged === true || y?.isHedged === true,
-    daysApart: x === undefined || y === undefined ? 0 : daysBetween(x.latest, y.latest),
-  })
-  const lastDays = [
-    found.from,
-    ...(x === undefined ? [] : [x.latest]),
-    ...(y === undefined ? [] : [y.latest]),
-  ].sort()
+  const parts = rankContradiction(found, x, y)
   return {
     topic_id: about.topicId,
     issue_id: about.issueId,
@@ -263,29 +253,14 @@ function filingOf(
     side_b_id: b.id,
     rule: RULE,
     witness: clash.on === 'position' ? clash.witness : null,
-    explanation: explain(judge, found),
+    explanation: explainContradiction(judge, found),
     is_conditional: found.isConditional,
     apart: clash.on === 'value' ? (clash.apart ?? null) : null,
     first_on: found.from,
-    last_on: lastDays.at(-1) ?? found.from,
+    last_on: lastDayOf(found, x, y),
     rank: totalRank(parts),
     rank_parts: JSON.stringify(parts),
     resolved_on: found.until ?? null,
     filed_at: about.now,
   }
-}
-
-function explain(judge: Judge, { a, b, clash, shift }: FoundContradiction<Side>): string {
-  const { issue } = judge
-  const held = (side: Side, said = '') => ({ ...claimOfSide(side, issue.slug), said })
-  if (shift === undefined)
-    return explainClash({
-      issue,
-      clash,
-      a: { partyName: a.partyName, claim: held(a) },
-      b: { partyName: b.partyName, claim: held(b) },
-    })
-  const [from, to] = [held(shift.from, shift.fromSaid), held(shift.to, shift.toSaid)]
-  const inOrder = judge.clash(from, to) ?? clash
-  return explainReversal({ issue, clash: inOrder, partyName: shift.from.partyName, from, to })
 }

@@ -27,6 +27,8 @@ export interface Asked {
   readonly view: View
   readonly order: Order
   readonly asof?: string | undefined
+  /** Up to when the record counts; undefined for now. */
+  readonly known?: string | undefined
 }
 
 export interface ChoosableParty {

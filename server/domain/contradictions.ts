@@ -4,8 +4,9 @@
  */
 import type { Claim } from './claims.ts'
 import type { Clash, Judge } from './conflicts.ts'
-import { type Day, BEGINNING } from './dates.ts'
-import type { ContradictionKind } from './reviews.ts'
+import { type Day, BEGINNING, daysBetween } from './dates.ts'
+import { explainClash, explainReversal } from './explanation.ts'
+import { type ContradictionKind, type RankParts, rankOf } from './reviews.ts'
 import { type Standing, overlapOf } from './spans.ts'
 import type { Value } from './values.ts'
 
@@ -123,4 +124,57 @@ const latestOf = (days: readonly (Day | undefined)[]): Day | undefined =>
   days.reduce(
     (last, day) => (last === undefined || (day !== undefined && day > last) ? day : last),
     undefined,
+  )
+
+/** Why it is one, in the words of the positions: of a reversal what gave way to what. */
+export function explainContradiction<Side extends StandingSide>(
+  judge: Judge,
+  { a, b, clash, shift }: Pick<FoundContradiction<Side>, 'a' | 'b' | 'clash' | 'shift'>,
+): string {
+  const { issue } = judge
+  const held = (side: Side, said = '') => ({ ...claimOfSide(side, issue.slug), said })
+  if (shift === undefined)
+    return explainClash({
+      issue,
+      clash,
+      a: { partyName: a.partyName, claim: held(a) },
+      b: { partyName: b.partyName, claim: held(b) },
+    })
+  const [from, to] = [held(shift.from, shift.fromSaid), held(shift.to, shift.toSaid)]
+  const inOrder = judge.clash(from, to) ?? clash
+  return explainReversal({ issue, clash: inOrder, partyName: shift.from.partyName, from, to })
+}
+
+/** The newest evidence of a side, for its rank; the grade is the best of its sources. */
+export interface NewestEvidence {
+  readonly form: string
+  readonly grade: string | undefined
+  readonly isHedged: boolean
+  readonly latest: Day
+}
+
+/** How near the top it belongs, in parts. */
+export const rankContradiction = (
+  { clash, isConditional }: Pick<FoundContradiction<StandingSide>, 'clash' | 'isConditional'>,
+  a: NewestEvidence | undefined,
+  b: NewestEvidence | undefined,
+): RankParts =>
+  rankOf({
+    steps: clash.on === 'position' ? clash.aChain.length + clash.bChain.length : 0,
+    isConditional,
+    forms: [a?.form ?? '', b?.form ?? ''],
+    grades: [a?.grade, b?.grade],
+    isHedged: a?.isHedged === true || b?.isHedged === true,
+    daysApart: a === undefined || b === undefined ? 0 : daysBetween(a.latest, b.latest),
+  })
+
+/** The day of its newest evidence. */
+export const lastDayOf = (
+  { from }: Pick<FoundContradiction<StandingSide>, 'from'>,
+  a: NewestEvidence | undefined,
+  b: NewestEvidence | undefined,
+): Day =>
+  [a?.latest, b?.latest].reduce<Day>(
+    (last, day) => (day !== undefined && day > last ? day : last),
+    from,
   )

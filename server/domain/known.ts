@@ -40,5 +40,8 @@ export function parseKnown(given: string, now: Date): Known | { readonly error: 
   return { at }
 }
 
-/** As addresses write it: to the second where that says it all. */
-export const knownText = (at: Date): string => at.toISOString().replace('.000Z', 'Z')
+/** An instant, to the second where that says it all. */
+export const instantText = (at: Date): string => at.toISOString().replace('.000Z', 'Z')
+
+/** As addresses write it. */
+export const knownText = ({ at, day }: Known): string => day ?? instantText(at)

@@ -2,6 +2,7 @@
  * The record of a topic as it was at an instant, and the comparison that follows from it: the newest
  * form of every thing by then, put through the same rules as the record of today. Pure.
  */
+import { firstStatementFinder } from './restatements.ts'
 import { type Claim, compareText, counts } from './claims.ts'
 import { type IssueComparison, type SearchResult, compareIssue } from './comparison.ts'
 import { type Judge, judgeOf } from './conflicts.ts'
@@ -60,6 +61,8 @@ export interface RecordThen {
   /** By `issue party`. */
   readonly claimsOn: ReadonlyMap<string, readonly ClaimThen[]>
   readonly searches: readonly DossierSearch[]
+  /** For claims that restated another one: the first statement of their line. */
+  readonly firstOf: ReadonlyMap<string, string>
 }
 
 const bySlug = <Thing extends { readonly slug: string }>(things: readonly Thing[]) =>
@@ -89,7 +92,24 @@ export function recordThen(forms: FormsThen): RecordThen {
     claims,
     claimsOn,
     searches,
+    firstOf: firstStatements(claims),
   }
+}
+
+function firstStatements(claims: readonly ClaimThen[]): ReadonlyMap<string, string> {
+  const known = new Map(
+    claims.map(({ form: { slug, restates }, claim }) => [
+      slug,
+      { slug, restates, isWithdrawn: claim.withdrawn },
+    ]),
+  )
+  const firstOf = firstStatementFinder((slug) => known.get(slug))
+  return new Map(
+    [...known.values()].flatMap((claim) => {
+      const { slug } = firstOf(claim)
+      return slug === claim.slug ? [] : [[claim.slug, slug]]
+    }),
+  )
 }
 
 const PARTS = ['party', 'observer', null] as const
@@ -196,3 +216,7 @@ export const daysSaid = (record: RecordThen): Day[] => [
       .sort(compareText),
   ),
 ]
+
+/** The newest said first, then the one recorded last: the order of lists of claims. */
+export const newestThen = (a: ClaimThen, b: ClaimThen): number =>
+  compareText(b.claim.latest, a.claim.latest) || b.id - a.id

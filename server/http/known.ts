@@ -60,12 +60,12 @@ const LINK = /(<(?:a|button)\b[^>]*?\s(?:href|data-copy)=")(\/[^"?#]*)(\?[^"#]*)
  * page as written, so that no part of a page can forget it. Text and attributes of ours are escaped:
  * what looks like a tag is one. A link marked `latest-version` (RFC 5829) leads out of the past.
  */
-export const keepKnown = (html: string, { at }: Known): string =>
+export const keepKnown = (html: string, known: Known): string =>
   html.replace(LINK, (whole, tag: string, path: string, query = '', hash = '') => {
     if (!KEPT.test(path) || tag.includes('rel="latest-version"')) return whole
     if (/[?;&]known=/.test(query)) return whole
-    const known = `known=${encodeURIComponent(knownText(at))}`
-    return `${tag}${path}${query === '' ? `?${known}` : `${query}&amp;${known}`}${hash}`
+    const kept = `known=${knownText(known)}`
+    return `${tag}${path}${query === '' ? `?${kept}` : `${query}&amp;${kept}`}${hash}`
   })
 
 /**

@@ -1,8 +1,11 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Known } from '#server/domain/known.ts'
 import { Document, type PageProps } from '#views/layout/document.tsx'
+import { AsRecorded } from '#views/shared/as-recorded.tsx'
 import type { AppContext } from './context.ts'
+import { addressOfNow, keepKnown, markMemento } from './known.ts'
 
 /** One answer in HTML. What a page says about itself (title, topic, breadcrumbs) as in Document. */
 export interface Answer extends PageProps {
@@ -10,6 +13,8 @@ export interface Answer extends PageProps {
   /** What htmx swaps after a POST; the page where there is none. */
   readonly fragment?: Child
   readonly status?: ContentfulStatusCode
+  /** The page shows the record as it was then: it says so, its links stay there, nothing is followed. */
+  readonly known?: Known | undefined
 }
 
 /** Is htmx about to swap a part of the page? Only for requests that change something: see respond. */
@@ -34,7 +39,7 @@ export function goTo(c: AppContext, address: string): Response {
  */
 export async function respond(
   c: AppContext,
-  { page, fragment = page, status = 200, ...about }: Answer,
+  { page, fragment = page, status = 200, known, ...about }: Answer,
 ): Promise<Response> {
   c.header('Vary', 'Cookie, HX-Request-Type')
   if (wantsPart(c)) return await c.html(<>{fragment}</>, status)
@@ -43,18 +48,22 @@ export async function respond(
   const document = (
     <Document
       {...about}
+      {...(known && { feeds: undefined, follow: undefined })}
       viewer={c.var.viewer}
       unread={unread}
       theme={c.var.theme}
       address={url.pathname + url.search}
     >
+      {known && <AsRecorded known={known} nowAddress={addressOfNow(c)} />}
       {page}
     </Document>
   )
+  if (known !== undefined) markMemento(c, known)
+  const written = known && raw(keepKnown(String(await document), known))
   return await c.html(
     <>
       {raw('<!doctype html>')}
-      {document}
+      {written ?? document}
     </>,
     status,
   )

@@ -1,23 +1,33 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Db } from '#db/connect.ts'
-import { findSuccessor, listContradictionIdsOfSide, listPredecessors } from '#db/queries/claims.ts'
+import {
+  type ClaimTopic,
+  findSuccessor,
+  listContradictionIdsOfSide,
+  listPredecessors,
+} from '#db/queries/claims.ts'
 import { listContradictionsById } from '#db/queries/contradictions.ts'
 import { findRestatements } from '#db/queries/restatements.ts'
 import { ClaimPage, type ClaimPageProps } from '#views/claim/claim-page.tsx'
 import { describeClaim } from '#views/claim/claim-summary.tsx'
 import { toJsonLd } from '#views/claim/cite.ts'
 import { may } from '../domain/access.ts'
+import { type Known, knownText } from '../domain/known.ts'
 import type { RecordedClaim } from '../domain/recorded-claim.ts'
 import type { RecordedContradiction } from '../domain/recorded-contradiction.ts'
 import { type AppContext, type AppEnv, type Deps, ownOrigin } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
+import { askedKnown, partsOf } from '../http/known.ts'
 import { respond } from '../http/respond.tsx'
 import { validQuery } from '../http/validate.ts'
-import { paths } from '../paths.ts'
+import { decodeId, paths } from '../paths.ts'
 import { claimChangeRoutes } from './claim-change-routes.tsx'
 import { newClaimRoutes } from './new-claim-routes.tsx'
 import { findUndo } from './restorable.ts'
+import { findClaimThen } from './past-claim.ts'
+import { answerNotYet } from './past-nothing.tsx'
+import { findPast } from './past.ts'
 import { claimAddress, findClaimOrRefuse, findTopicOfClaim, jsonLdAddress } from './claim-pages.ts'
 
 const pageQuery = validQuery(z.object({ saved: z.string().max(10).optional().catch(undefined) }))
@@ -53,19 +63,18 @@ const readRoutes = ({ db }: Deps) =>
     .get('/c/:id', claimAddress, pageQuery, async (c) => {
       const { id } = c.req.valid('param')
       const topic = await findTopicOfClaim(db, c, id)
+      const known = askedKnown(c)
       const today = c.var.now().toISOString().slice(0, 10)
-      const same = answerUnchanged(c, [topic.version, today])
+      const same = answerUnchanged(c, [topic.version, today, ...partsOf(known)])
       if (same !== undefined) return same
+      if (known !== undefined) return await answerThen(db, c, topic, known)
       const claim = await findClaimOrRefuse(db, id)
       const canChange = may(c.var.viewer, 'change what others recorded', claim)
       return await respond(c, {
         title: describeClaim(claim),
         description: claim.statement,
         topic,
-        crumbs: [
-          { label: topic.title, href: paths.topic(topic.slug) },
-          { label: claim.issue.question, href: paths.issue(claim.issue) },
-        ],
+        crumbs: crumbsOf(topic, claim),
         page: (
           <ClaimPage
             {...{ claim, today, canChange, topicSlug: topic.slug }}
@@ -76,7 +85,7 @@ const readRoutes = ({ db }: Deps) =>
                 : undefined
             }
             viewer={c.var.viewer}
-            permalink={permalinkOf(c, id)}
+            permalink={citedAs(c, id)}
           />
         ),
       })
@@ -101,6 +110,45 @@ async function findDone(
   const of = isWithdrawn ? 'withdrawing this claim' : 'putting this claim back'
   return { did: saved, undo: undo && { ...undo, path: paths.withdrawClaim(claim), of } }
 }
+
+const crumbsOf = (
+  topic: { readonly slug: string; readonly title: string },
+  claim: RecordedClaim,
+) => [
+  { label: topic.title, href: paths.topic(topic.slug) },
+  { label: claim.issue.question, href: paths.issue(claim.issue) },
+]
+
+/** The claim's page as it was recorded then. */
+async function answerThen(db: Db, c: AppContext, now: ClaimTopic, known: Known): Promise<Response> {
+  const past = await findPast(db, now, known)
+  const topic = { ...now, title: past.record.topic?.title ?? now.title }
+  const id = decodeId(c.req.param('id') ?? '') ?? 0
+  const shown = await findClaimThen(db, past, id)
+  if (shown === undefined) return await answerNotYet(c, topic, known, 'this claim')
+  const { claim } = shown
+  const about = { topicSlug: topic.slug, today: c.var.now().toISOString().slice(0, 10) }
+  return await respond(c, {
+    title: describeClaim(claim),
+    description: claim.statement,
+    topic,
+    crumbs: crumbsOf(topic, claim),
+    known,
+    page: (
+      <ClaimPage
+        {...{ ...shown, ...about }}
+        canChange={false}
+        done={undefined}
+        viewer={undefined}
+        permalink={citedAs(c, id, known)}
+      />
+    ),
+  })
+}
+
+/** A citation names the record that was read: what is corrected later does not change what it says. */
+const citedAs = (c: AppContext, id: number, known: Known = { at: c.var.now() }): string =>
+  `${ownOrigin(c)}${paths.claim({ id }, { known: knownText(known) })}`
 
 const permalinkOf = (c: AppContext, id: number): string => `${ownOrigin(c)}${paths.claim({ id })}`
 

@@ -6,7 +6,7 @@ import type { FoundTopic } from '#db/queries/topics.ts'
 import { describeComparison } from '../domain/compare-json.ts'
 import { isDay } from '../domain/dates.ts'
 import { Refusal } from '../domain/errors.ts'
-import { type Known, knownText } from '../domain/known.ts'
+import { type Known, instantText } from '../domain/known.ts'
 import { type ChoiceThen, compareThen } from '../domain/record-then.ts'
 import type { AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
@@ -50,7 +50,7 @@ export const compareJsonRoutes = ({ db, now }: Deps) =>
 async function findStandsThen(db: Deps['db'], topic: FoundTopic, known: Known, choice: ChoiceThen) {
   const record = await findRecordThen(db, topic, known.at)
   const isBefore = record.topic === undefined
-  return { ...compareThen(record, choice), known: knownText(known.at), version: null, isBefore }
+  return { ...compareThen(record, choice), known: instantText(known.at), version: null, isBefore }
 }
 
 type Slugged = readonly { readonly slug: string }[]

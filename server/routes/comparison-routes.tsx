@@ -1,10 +1,15 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { listComparableIssues, listComparableParties } from '#db/queries/comparison-choices.ts'
-import { findComparison } from '#db/queries/comparison.ts'
+import {
+  type ComparisonChoice,
+  type TopicComparison,
+  findComparison,
+} from '#db/queries/comparison.ts'
 import { type FoundTopic } from '#db/queries/topics.ts'
 import { ComparePage } from '#views/comparison/compare-page.tsx'
 import { type Table, layOutTable } from '#views/comparison/comparison-view.ts'
+import type { FiltersProps } from '#views/comparison/filters.tsx'
 import { announce, summarise, titleOf } from '#views/comparison/words.ts'
 import {
   type Asked,
@@ -18,13 +23,19 @@ import {
 } from '../domain/comparison-choice.ts'
 import { may } from '../domain/access.ts'
 import { SHOWN } from '../domain/comparison-summary.ts'
+import type { Day } from '../domain/dates.ts'
+import { type Known, instantText, knownText } from '../domain/known.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
+import { askedKnown, partsOf } from '../http/known.ts'
 import { refuseProgram } from '../http/problem.tsx'
 import { respond } from '../http/respond.tsx'
 import { validAddress, validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
 import { requireTopic } from './pages.ts'
+import { choicesThen, findComparisonThen } from './past-comparison.ts'
+import { answerNotYet } from './past-nothing.tsx'
+import { type Past, dayOf, findPast } from './past.ts'
 
 const address = validAddress(z.object({ topic: z.string().min(1).max(200) }))
 
@@ -48,30 +59,57 @@ const query = validQuery(
 )
 
 /** Who says what, side by side; for programs see compare-json-routes.ts. */
-export const comparisonRoutes = ({ db, now }: Deps) =>
+export const comparisonRoutes = ({ db }: Deps) =>
   new Hono<AppEnv>().get('/t/:topic/compare', address, query, async (c) => {
     const topic = await requireTopic(db, c)
-    const asked = c.req.valid('query')
-    const day = readDay(asked.asof, now().toISOString().slice(0, 10))
+    const known = askedKnown(c)
+    const asked = { ...c.req.valid('query'), known: known && knownText(known) }
+    const day = readDay(
+      asked.asof,
+      known === undefined ? c.var.now().toISOString().slice(0, 10) : dayOf(known),
+    )
     if ('error' in day) refuseProgram(c, 'bad-query', day.error)
-    const same = 'error' in day ? undefined : answerUnchanged(c, [topic.version, day.day])
-    return same ?? (await answerComparison(db, c, topic, asked, day))
+    const parts = [topic.version, day.day, ...partsOf(known)]
+    const same = 'error' in day ? undefined : answerUnchanged(c, parts)
+    if (same !== undefined) return same
+    if (known === undefined) return await answerComparison(c, topic, asked, day, present(db, topic))
+    const past = await findPast(db, topic, known)
+    if (past.record.topic === undefined) return await answerNotYet(c, topic, known, 'this topic')
+    const then = { ...topic, title: past.record.topic.title }
+    return await answerComparison(c, then, asked, day, { ...ofPast(db, past), known })
   })
 
+/** Where what is shown is found: the record of now, or as it was. */
+interface Found {
+  readonly listChoices: (asOf: Day) => Promise<FiltersProps['choices']>
+  readonly find: (choice: ComparisonChoice) => Promise<TopicComparison>
+  readonly known?: Known | undefined
+}
+
+const present = (db: Deps['db'], topic: FoundTopic): Found => ({
+  listChoices: async (asOf) => ({
+    parties: await listComparableParties(db, topic.id, asOf),
+    issues: await listComparableIssues(db, topic.id),
+  }),
+  find: async (choice) => await findComparison(db, topic, choice),
+})
+
+const ofPast = (db: Deps['db'], past: Past): Found => ({
+  listChoices: async (asOf) => await Promise.resolve(choicesThen(past.record, asOf)),
+  find: async (choice) => await findComparisonThen(db, past, choice),
+})
+
 async function answerComparison(
-  db: Deps['db'],
   c: AppContext,
   topic: FoundTopic,
   asked: Asked,
   asOf: AskedDay,
+  { listChoices, find, known }: Found,
 ): Promise<Response> {
-  const choices = {
-    parties: await listComparableParties(db, topic.id, asOf.day),
-    issues: await listComparableIssues(db, topic.id),
-  }
+  const choices = await listChoices(asOf.day)
   const chosen = chooseComparison(asked, choices.parties, choices.issues)
   const { parties, issue } = chosen
-  const found = await findComparison(db, topic, { asOf: asOf.day, parties, issue })
+  const found = await find({ asOf: asOf.day, parties, issue })
   const steps = stepsAround(asOf.day, found.days)
   const table = layOutTable(found, {
     topic,
@@ -80,17 +118,18 @@ async function answerComparison(
     base: chosen.base,
     layout: chosen.layout,
     lastSaidOn: steps.last,
-    canAdd: may(c.var.viewer, 'record'),
+    canAdd: known === undefined && may(c.var.viewer, 'record'),
   })
   const page = (
     <ComparePage
       {...{ table, choices, steps, firstDay: found.days[0], asked: withFound(asked, chosen, asOf) }}
       notices={chosen.notices}
       isDefault={chosen.isDefault}
+      shownAt={asked.known ?? instantText(c.var.now())}
       errors={'error' in asOf ? { asof: [`${asOf.error} The table shows today.`] } : {}}
     />
   )
-  return await respond(c, { ...about(table, asOf), page })
+  return await respond(c, { ...about(table, asOf), known, page })
 }
 
 /** What addresses on the page ask for: only what was found, so that a mistake is not carried along. */

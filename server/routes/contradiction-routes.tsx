@@ -21,15 +21,20 @@ import { describePieces, headingOf, sentenceOf } from '#views/contradiction/sent
 import { statusSlug, statusWords } from '#views/contradiction/words.ts'
 import { may } from '../domain/access.ts'
 import { Refusal } from '../domain/errors.ts'
+import { type Known, knownText } from '../domain/known.ts'
 import { type RecordedSide, hideVerdicts } from '../domain/recorded-contradiction.ts'
 import { STATUSES, type Status } from '../domain/reviews.ts'
 import { type AppContext, type AppEnv, type Deps, ownOrigin } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
+import { askedKnown, partsOf } from '../http/known.ts'
 import { respond } from '../http/respond.tsx'
 import { validAddress, validQuery } from '../http/validate.ts'
 import { decodeId, paths } from '../paths.ts'
 import { findAgreement } from './find-agreement.ts'
 import { findFollow } from './followed.ts'
+import { findContradictionThen } from './past-contradiction.ts'
+import { answerNotYet } from './past-nothing.tsx'
+import { findPast } from './past.ts'
 import { feedsOf, requireTopic } from './pages.ts'
 
 const PAGE_SIZE = 20
@@ -166,11 +171,14 @@ export const contradictionRoutes = ({ db, now }: Deps) =>
     .get('/x/:id', contradictionAddress, pageQuery, async (c) => {
       const { id } = c.req.valid('param')
       const topic = await findTopicOrRefuse(db, c, id)
+      const known = askedKnown(c)
       const today = now().toISOString().slice(0, 10)
-      const same = answerUnchanged(c, [topic.version, today])
+      const same = answerUnchanged(c, [topic.version, today, ...partsOf(known)])
       if (same !== undefined) return same
+      if (known !== undefined)
+        return await answerThen(db, c, topic, { ...c.req.valid('query'), id, known })
       const all = await findAll(db, c, id, c.req.valid('query'))
-      const address = ownOrigin(c) + paths.contradiction({ id })
+      const address = citedAs(c, id)
       const { viewer } = c.var
       const hasPart = viewer !== undefined && (await isInvolved(db, id, viewer.accountId))
       const about = { topicTitle: topic.title, viewer, isInvolved: hasPart, address, today }
@@ -188,6 +196,47 @@ export const contradictionRoutes = ({ db, now }: Deps) =>
         page: <ContradictionPage {...all} {...about} />,
       })
     })
+
+interface AskedThen {
+  readonly id: number
+  readonly side?: 'a' | 'b' | undefined
+  readonly page: number
+  readonly known: Known
+}
+
+/** The contradiction's page as it was recorded then; nobody reviews in the past. */
+async function answerThen(
+  db: Db,
+  c: AppContext,
+  now: TopicOfContradiction,
+  { known, side, ...asked }: AskedThen,
+): Promise<Response> {
+  const past = await findPast(db, now, known)
+  const topic = { ...now, title: past.record.topic?.title ?? now.title }
+  const accountId = c.var.viewer?.accountId
+  const shown = await findContradictionThen(db, past, { ...asked, side, accountId })
+  if (shown === undefined) return await answerNotYet(c, topic, known, 'this contradiction')
+  const about = {
+    topicTitle: topic.title,
+    viewer: undefined,
+    isInvolved: false,
+    address: citedAs(c, asked.id, known),
+    today: c.var.now().toISOString().slice(0, 10),
+  }
+  return await respond(c, {
+    title: describePieces(headingOf(shown.x)),
+    description: describePieces(sentenceOf(shown.x)),
+    topic,
+    current: 'contradictions',
+    crumbs: crumbsOf(topic),
+    known,
+    page: <ContradictionPage {...shown} {...about} />,
+  })
+}
+
+/** A citation names the record that was read: what is decided later does not change what it says. */
+const citedAs = (c: AppContext, id: number, known: Known = { at: c.var.now() }): string =>
+  ownOrigin(c) + paths.contradiction({ id }, { known: knownText(known) })
 
 /** The way back from a contradiction to its topic. */
 export const crumbsOf = (topic: { slug: string; title: string }) => [

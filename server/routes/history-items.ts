@@ -12,6 +12,7 @@ import type { Deed, HistoryItem } from '#views/history/history-list.tsx'
 import { DossierClaim } from '../domain/dossier.ts'
 import { ENTITY_FORMS } from '../domain/entity-forms.ts'
 import { fieldsOfForm } from '../domain/form-fields.ts'
+import { instantText } from '../domain/known.ts'
 import type { HistoryContent } from '../domain/history-content.ts'
 import type { RecordChoices } from '../domain/new-claim.ts'
 import { paths } from '../paths.ts'
@@ -105,7 +106,8 @@ function describeEntry({ seq, stored }: StoredEntry, known: Known): HistoryItem 
   if (stored === undefined) return undefined
   const { content } = stored
   const at = new Date(textIn(content, 'at').slice(0, 24))
-  const line = { seq, at, by: textIn(content, 'by') }
+  const asThen = paths.compare(known.topicSlug, { known: instantText(at) })
+  const line = { seq, at, asThen, by: textIn(content, 'by') }
   if (content.kind === 'revision') return { ...line, ...describeChange(content, known) }
   const thing = describeContradiction(stored.contradictionId ?? 0, known)
   const about = { ...line, thing, changes: [] }

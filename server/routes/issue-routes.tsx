@@ -15,8 +15,10 @@ import { IssuesPage } from '#views/issue/issues-page.tsx'
 import type { Day } from '../domain/dates.ts'
 import { may } from '../domain/access.ts'
 import { Refusal } from '../domain/errors.ts'
-import type { AppEnv, Deps } from '../http/context.ts'
+import type { Known } from '../domain/known.ts'
+import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
+import { askedKnown, partsOf } from '../http/known.ts'
 import { respond } from '../http/respond.tsx'
 import { paths } from '../paths.ts'
 import { findFollow } from './followed.ts'
@@ -29,6 +31,9 @@ import {
   topicAddress,
   requireTopic,
 } from './pages.ts'
+import { findIssueThen } from './past-issue.ts'
+import { answerNotYet } from './past-nothing.tsx'
+import { findPast } from './past.ts'
 import { requireIssue } from './things.ts'
 
 export const issueRoutes = ({ db, now }: Deps) =>
@@ -51,23 +56,49 @@ export const issueRoutes = ({ db, now }: Deps) =>
     })
     .get('/i/:id', idAddress, pageQuery, async (c) => {
       const { thing: found, topic } = await requireIssue(db, c)
+      const known = askedKnown(c)
       const asOf = now().toISOString().slice(0, 10)
-      const same = answerUnchanged(c, [topic.version, asOf])
+      const same = answerUnchanged(c, [topic.version, asOf, ...partsOf(known)])
       if (same !== undefined) return same
-      const shown = await findShown(db, { topic, found, asOf, page: c.req.valid('query').page })
+      const asked = { topic, found, asOf, page: c.req.valid('query').page }
+      if (known !== undefined) return await answerThen(db, c, asked, known)
+      const shown = await findShown(db, asked)
       return await respond(c, {
         title: titleOfPage(shown.issue.question, shown.page),
         topic,
         feeds: feedsOf(topic, found.question, (format) => paths.issueFeed(found, format)),
         follow: await findFollow(db, c, 'issue', found),
         current: 'issues',
-        crumbs: [
-          { label: topic.title, href: paths.topic(topic.slug) },
-          { label: 'Issues', href: paths.issues(topic.slug) },
-        ],
+        crumbs: crumbsTo(topic),
         page: <IssuePage {...shown} canRecord={may(c.var.viewer, 'record')} />,
       })
     })
+
+const crumbsTo = (topic: { readonly slug: string; readonly title: string }) => [
+  { label: topic.title, href: paths.topic(topic.slug) },
+  { label: 'Issues', href: paths.issues(topic.slug) },
+]
+
+/** The issue's page as it was recorded then. */
+async function answerThen(
+  db: Deps['db'],
+  c: AppContext,
+  { topic: now, found, page }: Wanted,
+  known: Known,
+): Promise<Response> {
+  const past = await findPast(db, now, known)
+  const topic = { ...now, title: past.record.topic?.title ?? now.title }
+  const shown = await findIssueThen(db, past, { id: found.id, slug: topic.slug, page })
+  if (shown === undefined) return await answerNotYet(c, topic, known, 'this issue')
+  return await respond(c, {
+    title: titleOfPage(shown.issue.question, shown.page),
+    topic,
+    current: 'issues',
+    crumbs: crumbsTo(topic),
+    known,
+    page: <IssuePage {...shown} canRecord={false} />,
+  })
+}
 
 interface Wanted {
   readonly topic: FoundTopic

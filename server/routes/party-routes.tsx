@@ -14,10 +14,12 @@ import { type FoundTopic } from '#db/queries/topics.ts'
 import { PartiesPage } from '#views/party/parties-page.tsx'
 import { PartyPage, type PartyPageProps } from '#views/party/party-page.tsx'
 import type { Day } from '../domain/dates.ts'
+import { type Known, knownText } from '../domain/known.ts'
 import { closest, countPairs, mostOpposed } from '../domain/pair-counts.ts'
 import { may } from '../domain/access.ts'
-import type { AppEnv, Deps } from '../http/context.ts'
+import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
+import { askedKnown, partsOf } from '../http/known.ts'
 import { respond } from '../http/respond.tsx'
 import { paths } from '../paths.ts'
 import { findFollow } from './followed.ts'
@@ -30,6 +32,9 @@ import {
   topicAddress,
   requireTopic,
 } from './pages.ts'
+import { answerNotYet } from './past-nothing.tsx'
+import { findPartyThen } from './past-party.ts'
+import { findPast } from './past.ts'
 import { personRoutes } from './person-routes.tsx'
 import { claimIdsOf, shiftsOf } from './shown-stands.ts'
 import { requireParty } from './things.ts'
@@ -55,23 +60,49 @@ export const partyRoutes = (deps: Deps) => {
     })
     .get('/p/:id', idAddress, pageQuery, async (c) => {
       const { thing: party, topic } = await requireParty(db, c)
+      const known = askedKnown(c)
       const asOf = now().toISOString().slice(0, 10)
-      const same = answerUnchanged(c, [topic.version, asOf])
+      const same = answerUnchanged(c, [topic.version, asOf, ...partsOf(known)])
       if (same !== undefined) return same
-      const shown = await findShown(db, { topic, party, asOf, page: c.req.valid('query').page })
+      const asked = { topic, party, asOf, page: c.req.valid('query').page }
+      if (known !== undefined) return await answerThen(db, c, asked, known)
+      const shown = await findShown(db, asked)
       return await respond(c, {
         title: titleOfPage(party.name, shown.page),
         topic,
         feeds: feedsOf(topic, party.name, (format) => paths.partyFeed(party, format)),
         follow: await findFollow(db, c, 'party', party),
         current: 'parties',
-        crumbs: [
-          { label: topic.title, href: paths.topic(topic.slug) },
-          { label: 'Parties', href: paths.parties(topic.slug) },
-        ],
+        crumbs: crumbsTo(topic),
         page: <PartyPage {...shown} canRecord={may(c.var.viewer, 'record')} />,
       })
     })
+}
+
+const crumbsTo = (topic: { readonly slug: string; readonly title: string }) => [
+  { label: topic.title, href: paths.topic(topic.slug) },
+  { label: 'Parties', href: paths.parties(topic.slug) },
+]
+
+/** The party's page as it was recorded then. */
+async function answerThen(
+  db: Deps['db'],
+  c: AppContext,
+  { topic: now, party, page }: Wanted,
+  known: Known,
+): Promise<Response> {
+  const past = await findPast(db, now, known)
+  const topic = { ...now, title: past.record.topic?.title ?? now.title }
+  const shown = await findPartyThen(db, past, { id: party.id, slug: topic.slug, page })
+  if (shown === undefined) return await answerNotYet(c, topic, known, 'this party')
+  return await respond(c, {
+    title: titleOfPage(shown.party.name, shown.page),
+    topic,
+    current: 'parties',
+    crumbs: crumbsTo(topic),
+    known,
+    page: <PartyPage {...shown} canRecord={false} known={knownText(known)} />,
+  })
 }
 
 interface Wanted {

@@ -12,6 +12,7 @@ import { SHOWN_FEW, TopicPage, type TopicPageProps } from '#views/topic/topic-pa
 import { exportDossier } from '../actions/export-dossier.ts'
 import { countShown } from '../domain/comparison-summary.ts'
 import type { Day } from '../domain/dates.ts'
+import type { Known } from '../domain/known.ts'
 import { Refusal } from '../domain/errors.ts'
 import {
   closest,
@@ -21,8 +22,9 @@ import {
   mostOpposed,
 } from '../domain/pair-counts.ts'
 import { may } from '../domain/access.ts'
-import type { AppEnv, Deps } from '../http/context.ts'
+import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
+import { askedKnown, partsOf } from '../http/known.ts'
 import { respond } from '../http/respond.tsx'
 import { findAgreement } from './find-agreement.ts'
 import { asFile } from '../http/attachment.ts'
@@ -32,6 +34,9 @@ import { homeRoutes } from './home-routes.tsx'
 import { paths } from '../paths.ts'
 import { findUndoOfSetup } from './undo-setup.ts'
 import { feedsOf, topicAddress, requireTopic } from './pages.ts'
+import { answerNotYet } from './past-nothing.tsx'
+import { findTopicThen } from './past-topic.ts'
+import { findPast } from './past.ts'
 import { claimIdsOf, shiftsOf } from './shown-stands.ts'
 
 export const topicRoutes = ({ db, now, ...deps }: Deps) =>
@@ -39,9 +44,11 @@ export const topicRoutes = ({ db, now, ...deps }: Deps) =>
     .route('/', homeRoutes({ db, now, ...deps }))
     .get('/t/:topic', topicAddress, async (c) => {
       const topic = await requireTopic(db, c)
+      const known = askedKnown(c)
       const asOf = now().toISOString().slice(0, 10)
-      const same = answerUnchanged(c, [topic.version, asOf])
+      const same = answerUnchanged(c, [topic.version, asOf, ...partsOf(known)])
       if (same !== undefined) return same
+      if (known !== undefined) return await answerThen(db, c, topic, known)
       const shown = await findOverview(db, topic, asOf)
       const ways = {
         canRecord: may(c.var.viewer, 'record'),
@@ -65,6 +72,15 @@ export const topicRoutes = ({ db, now, ...deps }: Deps) =>
       c.header('Content-Disposition', asFile(`${topic.slug}.json`))
       return c.body(await exportDossier(db, topic.slug, 'readers', chainOrigin(c, topic.slug)))
     })
+
+/** The topic's page as it was recorded then. */
+async function answerThen(db: Deps['db'], c: AppContext, topic: FoundTopic, known: Known) {
+  const shown = await findTopicThen(db, await findPast(db, topic, known), topic.visibility)
+  if (shown === undefined) return await answerNotYet(c, topic, known, 'this topic')
+  const page = <TopicPage {...shown} canRecord={false} canSetUp={false} />
+  const { title } = shown.topic
+  return await respond(c, { title, topic: { ...topic, title }, known, page })
+}
 
 /** Everything on the page of a topic but who looks at it. */
 async function findOverview(

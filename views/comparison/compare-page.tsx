@@ -6,7 +6,7 @@ import { DateText } from '../shared/date-text.tsx'
 import { Ways } from '../overview/ways.tsx'
 import { ErrorSummary } from '../shared/fields.tsx'
 import { Empty } from '../shared/navigation.tsx'
-import { type Table, addressWith, queryOf } from './comparison-view.ts'
+import { type Table, addressWith } from './comparison-view.ts'
 import { Filters, type FiltersProps } from './filters.tsx'
 import { GridView } from './grid-view.tsx'
 import { ListView } from './list-view.tsx'
@@ -25,6 +25,8 @@ export interface ComparePageProps extends FiltersProps {
   readonly steps: DaySteps
   /** The first day on which anything was said; undefined in an empty topic. */
   readonly firstDay: Day | undefined
+  /** For the permalink: the instant of record that the page shows. */
+  readonly shownAt: string
 }
 
 /** Who says what, side by side. */
@@ -36,7 +38,7 @@ export const ComparePage = (props: ComparePageProps) => {
       <Head {...props} />
       <Ways topic={props.table.topic} current="compare" asof={props.asked.asof} />
       <Filters {...props} />
-      <div id="cmp">
+      <div id="cmp" data-keys tabindex={-1}>
         <Days {...props} />
         <Body {...props} />
         <After {...props} />
@@ -148,9 +150,9 @@ const NothingLeft = ({ table, asked }: ComparePageProps) => (
 )
 
 /** What to do with it: keep its address, take its data. */
-const After = ({ table, asked, firstDay, steps }: ComparePageProps) => {
-  const fixed = { ...asked, p: table.parties.map((party) => party.slug), asof: table.asOf }
-  const { p, issue, asof } = queryOf(fixed)
+const After = ({ table, asked, firstDay, steps, shownAt }: ComparePageProps) => {
+  const p = table.parties.map((party) => party.slug)
+  const fixed = { ...asked, p, asof: table.asOf, known: shownAt }
   return (
     <div class="after" id="cmp-end" tabindex={-1}>
       {steps.last === undefined && firstDay !== undefined && (
@@ -170,10 +172,12 @@ const After = ({ table, asked, firstDay, steps }: ComparePageProps) => {
         >
           Copy link
         </button>
-        <a href={addressWith(table.topic.slug, fixed)} rel="bookmark">
-          Permalink
+        <a href={addressWith(table.topic.slug, fixed)} rel="bookmark" data-key="y">
+          <kbd aria-hidden="true">Y</kbd> Permalink
         </a>
-        <a href={paths.compareJson(table.topic.slug, { p, issue, asof })}>JSON</a>
+        <a href={paths.compareJson(table.topic.slug, { p, issue: asked.issue, asof: table.asOf })}>
+          JSON
+        </a>
         <a href={paths.contradictions(table.topic.slug)}>Contradictions</a>
         <a href={paths.helpEncoding}>What the signs mean</a>
       </p>

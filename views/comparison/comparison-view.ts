@@ -170,4 +170,5 @@ export const queryOf = (asked: Asked): ComparisonQuery => ({
   view: asked.view === 'auto' ? undefined : asked.view,
   order: asked.order === 'recorded' ? undefined : asked.order,
   asof: asked.asof,
+  known: asked.known,
 })

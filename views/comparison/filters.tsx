@@ -47,6 +47,9 @@ export const Filters = (props: FiltersProps) => {
       hx-trigger="change delay:150ms, submit"
       hx-sync="this:replace"
     >
+      {props.asked.known !== undefined && (
+        <input type="hidden" name="known" value={props.asked.known} />
+      )}
       <Parties {...props} />
       <Controls {...props} />
     </form>

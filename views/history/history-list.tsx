@@ -39,6 +39,8 @@ export interface HistoryItem {
   readonly restoreAt?: string | undefined
   /** The version that this one brought back, and where it stands. */
   readonly restored?: { readonly version: number; readonly href: string } | undefined
+  /** The comparison as it was recorded at that instant. */
+  readonly asThen: string
   /** Of a first version everything; nothing where there is nothing to compare. */
   readonly changes: readonly FieldChange[]
 }
@@ -88,6 +90,10 @@ export const HistoryList = ({ items, isOfOneThing, withFirst }: Props) => (
             </span>
           )}
           <InstantText at={item.at} />
+          <a href={item.asThen}>
+            View the comparison as it was then
+            <span class="visually-hidden">, at entry {item.seq.toLocaleString('en-GB')}</span>
+          </a>
         </p>
         {item.why !== undefined && (
           <p>

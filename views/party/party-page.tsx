@@ -33,6 +33,8 @@ export interface PartyPageProps extends PartyFactsProps {
   readonly page: number
   readonly pages: number
   readonly canRecord: boolean
+  /** Up to when the record counts, where the page shows it as it was. */
+  readonly known?: string | undefined
 }
 
 /** One party: who it is, what it holds, what changed, who is near and who far, everything it said. */
@@ -61,11 +63,12 @@ function describeRecord({ holdings, claimCount, contradictionCount }: PartyPageP
   return `${on}, ${counted(claimCount, 'claim')}; ${counted(contradictionCount, 'contradiction')}.`
 }
 
-const CompareWith = ({ party, parties, topicSlug, canRecord }: PartyPageProps) => {
+const CompareWith = ({ party, parties, topicSlug, canRecord, known }: PartyPageProps) => {
   const others = parties.filter((p) => p.slug !== party.slug)
   if (others.length === 0) return null
   return (
     <form class="row compare-with" method="get" action={paths.compare(topicSlug)}>
+      {known !== undefined && <input type="hidden" name="known" value={known} />}
       <input type="hidden" name="p" value={party.slug} />
       <Select
         name="p"

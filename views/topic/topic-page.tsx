@@ -54,6 +54,8 @@ export interface TopicPageProps {
   /** The way back from what was set up a moment ago. */
   readonly undo: UndoForm | undefined
   readonly viewer: { readonly csrf: string } | undefined
+  /** Is the record shown as it was? What there is of now only is left out then. */
+  readonly isPast?: boolean | undefined
 }
 
 /** As many of each as the page shows; the rest is a link away. */
@@ -97,7 +99,7 @@ function describeState({ shown, asOf }: TopicPageProps): string {
   return `As of ${describeDate(asOf)}, ${has(shown.conflict)} a conflict, ${common} common ground${changed}.`
 }
 
-const Ways = ({ topic, canRecord, canSetUp }: TopicPageProps) => (
+const Ways = ({ topic, canRecord, canSetUp, isPast = false }: TopicPageProps) => (
   <p class="row">
     <a class="button button-primary" href={paths.compare(topic.slug)}>
       Compare positions
@@ -111,7 +113,7 @@ const Ways = ({ topic, canRecord, canSetUp }: TopicPageProps) => (
     <a href={paths.commonGround(topic.slug)}>Common ground</a>
     <a href={paths.contradictions(topic.slug)}>Contradictions</a>
     <a href={paths.history(topic.slug)}>History</a>
-    {topic.visibility === 'public' && (
+    {topic.visibility === 'public' && !isPast && (
       <a href={paths.dossier(topic.slug)} download>
         Dossier (JSON)
       </a>
@@ -151,7 +153,7 @@ const Overview = (props: TopicPageProps) => (
       <Silent {...props} />
     </div>
     <Latest {...props} />
-    <Agreement {...props} />
+    {props.isPast === true ? <NoAgreement /> : <Agreement {...props} />}
     <Shifts {...props} />
     <Sources {...props} />
   </div>
@@ -247,6 +249,12 @@ const Agreement = ({ agreement, topic }: TopicPageProps) =>
       <p class="state">{describeAgreement(agreement)}</p>
     </Part>
   )
+
+const NoAgreement = () => (
+  <p class="small muted">
+    How far reviewers agree is counted for the record of now only, and is left out here.
+  </p>
+)
 
 const Shifts = ({ shifts, details, topic }: TopicPageProps) =>
   shifts.length === 0 ? null : (

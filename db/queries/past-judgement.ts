@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import type { FiledThen } from '#server/domain/contradictions-then.ts'
+import { groupBy } from '#server/domain/grouping.ts'
+import type { Db } from '../connect.ts'
+
+/**
+ * The contradictions of a topic that were filed by an instant, with what had been decided by then:
+ * the entries of their log, and the reviews that had been given and not been replaced.
+ */
+export async function listFiledThen(db: Db, topicId: number, at: Date): Promise<FiledThen[]> {
+  const rows = await selectFiled(db, topicId).execute()
+  const ids = rows.map((row) => row.id)
+  const events = groupBy(await listEventsThen(db, ids, at), (e) => e.contradictionId)
+  const reviews = groupBy(await listReviewsThen(db, ids, at), (r) => r.contradictionId)
+  return rows.flatMap((row) => {
+    const own = events.get(row.id) ?? []
+    // What came with a dossier was filed when its log says so, not when it was imported.
+    const filedAt = new Date(Math.min(row.filed_at.getTime(), own.at(-1)?.at.getTime() ?? Infinity))
+    if (filedAt > at) return []
+    const { id, kind, issue, rule, explanation, status } = row
+    const isResolvedThen = row.resolved_at !== null && row.resolved_at <= at
+    return {
+      id,
+      kind,
+      issue,
+      rule,
+      filedAt,
+      now: { explanation, status, resolvedOn: isResolvedThen ? row.resolved_on : null },
+      a: sideOf('a', row),
+      b: sideOf('b', row),
+      events: own.map(({ contradictionId: _, ...event }) => event),
+      reviews: (reviews.get(row.id) ?? []).map(({ contradictionId: _, ...review }) => review),
+    }
+  })
+}
+
+const selectFiled = (db: Db, topicId: number) =>
+  db
+    .selectFrom('contradiction as x')
+    .innerJoin('issue as i', 'i.id', 'x.issue_id')
+    .innerJoin('side as a', 'a.id', 'x.side_a_id')
+    .innerJoin('side as b', 'b.id', 'x.side_b_id')
+    .innerJoin('party as p', 'p.id', 'a.party_id')
+    .innerJoin('party as q', 'q.id', 'b.party_id')
+    .leftJoin('position as m', 'm.id', 'a.position_id')
+    .leftJoin('position as n', 'n.id', 'b.position_id')
+    .where('x.topic_id', '=', topicId)
+    .select([
+      'x.id',
+      'x.kind',
+      'x.rule',
+      'x.explanation',
+      'x.status',
+      'x.filed_at',
+      'i.slug as issue',
+    ])
+    .select(['x.resolved_on', 'x.resolved_at'])
+    .select(['a.id as a_id', 'a.stance as a_stance', 'a.value as a_value', 'm.slug as a_position'])
+    .select(['b.id as b_id', 'b.stance as b_stance', 'b.value as b_value', 'n.slug as b_position'])
+    .select(['p.slug as a_party', 'q.slug as b_party'])
+    .orderBy('x.id')
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectFiled>['execute']>>[number]
+
+const sideOf = (which: 'a' | 'b', row: Row) => ({
+  id: row[`${which}_id`],
+  party: row[`${which}_party`],
+  stance: row[`${which}_stance`],
+  position: row[`${which}_position`] ?? undefined,
+  value: row[`${which}_value`] ?? undefined,
+})
+
+const listEventsThen = async (db: Db, ids: readonly number[], at: Date) =>
+  await db
+    .selectFrom('contradiction_event')
+    .where('contradiction_id', '=', sql<number>`any(${[...ids]}::int[])`)
+    .where('happened_at', '<=', at)
+    .select(['contradiction_id as contradictionId', 'id', 'happened_at as at', 'actor'])
+    .select(['from_status as from', 'to_status as to', 'why', 'is_adjudication as isAdjudication'])
+    .orderBy('id', 'desc')
+    .execute()
+
+const listReviewsThen = async (db: Db, ids: readonly number[], at: Date) =>
+  await db
+    .selectFrom('review')
+    .where('contradiction_id', '=', sql<number>`any(${[...ids]}::int[])`)
+    .where('reviewed_at', '<=', at)
+    .select(['contradiction_id as contradictionId', 'id', 'reviewer', 'account_id as accountId'])
+    .select(['verdict', 'kind', 'reason', 'note', 'reviewed_at as reviewedAt'])
+    .select(sql<Date | null>`case when replaced_at <= ${at} then replaced_at end`.as('replacedAt'))
+    .orderBy('id', 'desc')
+    .execute()

@@ -1,0 +1,101 @@
+import type { Db } from '#db/connect.ts'
+import { SHOWN_FEW, type TopicPageProps } from '#views/topic/topic-page.tsx'
+import { compareText } from '../domain/claims.ts'
+import { detailsThen } from '../domain/claims-then.ts'
+import { countShown } from '../domain/comparison-summary.ts'
+import { type ContradictionThen, isOver } from '../domain/contradictions-then.ts'
+import { parseDate } from '../domain/dates.ts'
+import type { Visibility } from '../domain/access.ts'
+import {
+  closest,
+  countIssue,
+  countPairs,
+  countSilence,
+  mostOpposed,
+} from '../domain/pair-counts.ts'
+import { type RecordThen, compareThen } from '../domain/record-then.ts'
+import { compareTogether } from '../domain/reviewer-agreement.ts'
+import { type Past, findContradictionsThen, findPlaced } from './past.ts'
+import { claimIdsOf, shiftsOf } from './shown-stands.ts'
+
+/** The page of a topic as it was recorded. @returns undefined where it was not on record by then */
+export async function findTopicThen(
+  db: Db,
+  past: Past,
+  visibility: Visibility,
+): Promise<Omit<TopicPageProps, 'canRecord' | 'canSetUp'> | undefined> {
+  const { record, day } = past
+  if (record.topic === undefined) return undefined
+  const { parties, issues } = compareThen(record, { asOf: day })
+  const comparisons = issues.map(({ comparison }) => comparison)
+  const pairs = countPairs(comparisons)
+  const shifts = shiftsOf(issues, parties).slice(0, SHOWN_FEW)
+  const shown = shifts.flatMap(({ from, to }) => [from, to])
+  const placed = await findPlaced(
+    db,
+    claimIdsOf(shown).map((id) => ({ id })),
+  )
+  const filed = await findContradictionsThen(db, past, () => true)
+  const { slug, title, summary = null } = record.topic
+  return {
+    topic: { slug, title, summary, visibility, ...countsOf(record, filed) },
+    asOf: day,
+    parties,
+    issues: issues.map((issue) => ({ ...issue, counts: countIssue(issue.comparison) })),
+    shown: countShown(comparisons),
+    opposed: mostOpposed(pairs).slice(0, SHOWN_FEW),
+    close: closest(pairs).slice(0, SHOWN_FEW),
+    silent: countSilence(comparisons),
+    shifts,
+    details: detailsThen(record, shown, placed),
+    latest: latestOf(filed),
+    agreement: compareTogether([]),
+    sources: newestSources(record),
+    isPast: true,
+    undo: undefined,
+    viewer: undefined,
+  }
+}
+
+function countsOf(record: RecordThen, filed: readonly ContradictionThen[]) {
+  const partsOf = (part: string) => record.parties.filter((party) => party.part === part).length
+  const are = (...statuses: string[]) => filed.filter(({ x }) => statuses.includes(x.status)).length
+  return {
+    parties: partsOf('party'),
+    observers: partsOf('observer'),
+    issues: record.issues.length,
+    claims: record.claims.filter(({ claim }) => !claim.withdrawn).length,
+    sources: record.sources.size,
+    contradictions: {
+      open: are('open', 'under review'),
+      confirmed: are('confirmed'),
+      dismissed: are('dismissed'),
+    },
+  }
+}
+
+/** Those filed last that still conflicted and that nobody had dismissed; shifts are left out. */
+const latestOf = (filed: readonly ContradictionThen[]) =>
+  filed
+    .map(({ x }) => x)
+    .filter((x) => !isOver(x) && x.kind !== 'reversal')
+    .sort(
+      (a, b) =>
+        b.filedAt.getTime() - a.filedAt.getTime() ||
+        compareText(b.lastOn, a.lastOn) ||
+        b.rank - a.rank ||
+        a.id - b.id,
+    )
+    .slice(0, SHOWN_FEW)
+
+function newestSources({ sources, claims }: RecordThen) {
+  const latest = (published: string) => parseDate(published).latest
+  return [...sources.values()]
+    .sort((a, b) => compareText(latest(b.published), latest(a.published)))
+    .slice(0, SHOWN_FEW)
+    .map(({ id, slug, kind, title, publisher = null, published, language, capture }) => {
+      const citing = claims.filter(({ form }) => form.citations.some((c) => c.source === slug))
+      const about = { id, slug, kind, title, publisher, published, language }
+      return { ...about, claims: citing.length, isCaptured: capture !== undefined }
+    })
+}
