@@ -3,12 +3,25 @@ import type { FiledThen } from '#server/domain/contradictions-then.ts'
 import { groupBy } from '#server/domain/grouping.ts'
 import type { Db } from '../connect.ts'
 
+/** Which of them: of these issues, of which a party is one of these, or between these alone. */
+export interface FiledFilter {
+  readonly id?: number | undefined
+  readonly issues?: readonly string[] | undefined
+  readonly party?: string | undefined
+  readonly between?: readonly string[] | undefined
+}
+
 /**
  * The contradictions of a topic that were filed by an instant, with what had been decided by then:
  * the entries of their log, and the reviews that had been given and not been replaced.
  */
-export async function listFiledThen(db: Db, topicId: number, at: Date): Promise<FiledThen[]> {
-  const rows = await selectFiled(db, topicId).execute()
+export async function listFiledThen(
+  db: Db,
+  topicId: number,
+  at: Date,
+  filter: FiledFilter = {},
+): Promise<FiledThen[]> {
+  const rows = await selectFiled(db, topicId, filter).execute()
   const ids = rows.map((row) => row.id)
   const events = groupBy(await listEventsThen(db, ids, at), (e) => e.contradictionId)
   const reviews = groupBy(await listReviewsThen(db, ids, at), (r) => r.contradictionId)
@@ -17,7 +30,7 @@ export async function listFiledThen(db: Db, topicId: number, at: Date): Promise<
     // What came with a dossier was filed when its log says so, not when it was imported.
     const filedAt = new Date(Math.min(row.filed_at.getTime(), own.at(-1)?.at.getTime() ?? Infinity))
     if (filedAt > at) return []
-    const { id, kind, issue, rule, explanation, status } = row
+    const { id, kind, issue, rule } = row
     const isResolvedThen = row.resolved_at !== null && row.resolved_at <= at
     return {
       id,
@@ -25,7 +38,9 @@ export async function listFiledThen(db: Db, topicId: number, at: Date): Promise<
       issue,
       rule,
       filedAt,
-      now: { explanation, status, resolvedOn: isResolvedThen ? row.resolved_on : null },
+      statusNow: row.status,
+      lastFound: lastFoundOf(row),
+      resolvedOn: isResolvedThen ? row.resolved_on : null,
       a: sideOf('a', row),
       b: sideOf('b', row),
       events: own.map(({ contradictionId: _, ...event }) => event),
@@ -34,7 +49,7 @@ export async function listFiledThen(db: Db, topicId: number, at: Date): Promise<
   })
 }
 
-const selectFiled = (db: Db, topicId: number) =>
+const selectFiled = (db: Db, topicId: number, { id, issues, party, between }: FiledFilter) =>
   db
     .selectFrom('contradiction as x')
     .innerJoin('issue as i', 'i.id', 'x.issue_id')
@@ -45,6 +60,14 @@ const selectFiled = (db: Db, topicId: number) =>
     .leftJoin('position as m', 'm.id', 'a.position_id')
     .leftJoin('position as n', 'n.id', 'b.position_id')
     .where('x.topic_id', '=', topicId)
+    .$if(id !== undefined, (q) => q.where('x.id', '=', id ?? 0))
+    .$if(issues !== undefined, (q) => q.where('i.slug', '=', anyOf(issues)))
+    .$if(party !== undefined, (q) =>
+      q.where((eb) => eb.or([eb('p.slug', '=', party ?? ''), eb('q.slug', '=', party ?? '')])),
+    )
+    .$if(between !== undefined, (q) =>
+      q.where('p.slug', '=', anyOf(between)).where('q.slug', '=', anyOf(between)),
+    )
     .select([
       'x.id',
       'x.kind',
@@ -54,13 +77,26 @@ const selectFiled = (db: Db, topicId: number) =>
       'x.filed_at',
       'i.slug as issue',
     ])
-    .select(['x.resolved_on', 'x.resolved_at'])
+    .select(['x.resolved_on', 'x.resolved_at', 'x.is_conditional', 'x.apart'])
+    .select(['x.first_on', 'x.last_on', 'x.rank', 'x.rank_parts'])
     .select(['a.id as a_id', 'a.stance as a_stance', 'a.value as a_value', 'm.slug as a_position'])
     .select(['b.id as b_id', 'b.stance as b_stance', 'b.value as b_value', 'n.slug as b_position'])
     .select(['p.slug as a_party', 'q.slug as b_party'])
     .orderBy('x.id')
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectFiled>['execute']>>[number]
+
+const anyOf = (slugs: readonly string[] = []) => sql<string>`any(${[...slugs]}::text[])`
+
+const lastFoundOf = (row: Row) => ({
+  explanation: row.explanation,
+  isConditional: row.is_conditional,
+  apart: row.apart ?? undefined,
+  firstOn: row.first_on,
+  lastOn: row.last_on,
+  rank: row.rank,
+  rankParts: row.rank_parts,
+})
 
 const sideOf = (which: 'a' | 'b', row: Row) => ({
   id: row[`${which}_id`],

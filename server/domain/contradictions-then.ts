@@ -53,14 +53,18 @@ export interface FiledThen {
   /** Both the newest first, none after the instant; a review that held then says so. */
   readonly events: readonly RecordedEvent[]
   readonly reviews: readonly RecordedReview[]
-  /** What is so now: whether verdicts may be shown, and what was noted for good when it was resolved. */
-  readonly now: {
-    readonly status: SettledStatus
-    readonly explanation: string
-    /** Only where that had been noted by then. */
-    readonly resolvedOn: Day | null
-  }
+  /** Of now: it decides whether verdicts may be shown. */
+  readonly statusNow: SettledStatus
+  /** What rules made of it when they last found it. */
+  readonly lastFound: LastFound
+  /** Since when it conflicts no longer, where that had been noted by then and was not taken back. */
+  readonly resolvedOn: Day | null
 }
+
+type LastFound = Pick<
+  RecordedContradiction,
+  'explanation' | 'isConditional' | 'apart' | 'firstOn' | 'lastOn' | 'rank' | 'rankParts'
+>
 
 /** Everything that follows from the claims on one issue, as recorded by then. */
 export interface IssueFacts {
@@ -162,88 +166,100 @@ export interface EvidenceThen {
   readonly b: readonly EvidenceClaim[]
 }
 
-/** A contradiction as it was, its whole evidence, and what people had decided. */
+/** A contradiction as it was: what lists sort and count by; the rest is made when it is shown. */
 export interface ContradictionThen {
-  readonly x: RecordedContradiction
-  readonly evidence: EvidenceThen
-  readonly reviews: readonly RecordedReview[]
-  readonly events: readonly RecordedEvent[]
-  /** By which verdicts are shown or hidden: that is judged by what is so now. */
-  readonly statusNow: SettledStatus
+  readonly filed: FiledThen
+  readonly status: SettledStatus
+  /** Since when the sides conflict no longer; the day of the instant where that is not on record. */
+  readonly resolvedOn: Day | null
+  readonly firstOn: Day
+  readonly lastOn: Day
+  readonly rank: number
+  /** The evidence of both sides, the newest and strongest first. */
+  readonly claims: { readonly a: readonly ClaimThen[]; readonly b: readonly ClaimThen[] }
+  readonly show: (placed: Placed) => { x: RecordedContradiction; evidence: EvidenceThen }
 }
 
 /** Of all that had been filed, as they were. @param day - the instant's, UTC */
 export function contradictionsThen(
   record: RecordThen,
   filed: readonly FiledThen[],
-  { day, placed }: { readonly day: Day; readonly placed: Placed },
+  day: Day,
 ): ContradictionThen[] {
-  return [...groupBy(filed, (one) => one.issue)]
-    .flatMap(([slug, own]) => {
-      const facts = factsOn(record, slug)
-      if (facts === undefined) return []
-      const sides = new Map(
-        own
-          .flatMap(({ a, b }) => [a, b])
-          .map((side) => [side.id, standing(record, facts, side)] as const),
-      )
-      const found = findThen(facts, [...sides.values()])
-      return own.flatMap(
-        (one) => contradictionThen({ record, facts, sides, found, day, placed }, one) ?? [],
-      )
-    })
-    .sort((p, q) => p.x.id - q.x.id)
+  return [...groupBy(filed, (one) => one.issue)].flatMap(([slug, own]) => {
+    const facts = factsOn(record, slug)
+    if (facts === undefined) return []
+    const all = new Map(
+      own.flatMap(
+        ({ a, b }) =>
+          [
+            [a.id, a],
+            [b.id, b],
+          ] as const,
+      ),
+    )
+    const sides = new Map([...all].map(([id, side]) => [id, weigh(record, facts, side)] as const))
+    const found = findThen(
+      facts,
+      [...sides.values()].map(({ standing: side }) => side),
+    )
+    return own.flatMap((one) => contradictionThen({ record, facts, sides, found, day }, one) ?? [])
+  })
+}
+
+/** What is needed of a side for every contradiction that it is part of. */
+interface Weighed {
+  readonly standing: Side
+  /** The newest and strongest first. */
+  readonly claims: readonly ClaimThen[]
+  readonly newest: NewestEvidence | undefined
+}
+
+function weigh(record: RecordThen, facts: IssueFacts, side: SideThen): Weighed {
+  const claims = [...claimsOfSide(facts, side)].sort(strongestFirst)
+  return { standing: standing(record, facts, side), claims, newest: newestOf(record, claims) }
 }
 
 interface Around {
   readonly record: RecordThen
   readonly facts: IssueFacts
-  readonly sides: ReadonlyMap<number, Side>
+  readonly sides: ReadonlyMap<number, Weighed>
   readonly found: ReadonlyMap<string, FoundContradiction<Side>>
   readonly day: Day
-  readonly placed: Placed
 }
 
 function contradictionThen(around: Around, filed: FiledThen): ContradictionThen | undefined {
-  const { record, facts, sides, found, day, placed } = around
+  const { record, sides, found, day } = around
   const [p, q] = [sides.get(filed.a.id), sides.get(filed.b.id)]
   const issue = record.issues.find(({ slug }) => slug === filed.issue)
   if (p === undefined || q === undefined || issue === undefined) return undefined
   const held = found.get(`${filed.a.id} ${filed.b.id} ${filed.kind}`)
-  const claims = [filed.a, filed.b].map((side) =>
-    [...claimsOfSide(facts, side)].sort(strongestFirst),
-  )
-  const [ofA = [], ofB = []] = claims
-  const derived = deriveThen(around, filed, { p, q, held, ofA, ofB })
-  const status = filed.events[0]?.to as SettledStatus | undefined
-  const sided = orderSides(around, filed, { ofA, ofB })
-  const evidenceOf = (one: ClaimThen) => evidenceThen(record, one, placed)
-  const x: RecordedContradiction = {
-    id: filed.id,
-    issue: {
-      id: issue.id,
-      slug: issue.slug,
-      question: issue.question,
-      kind: issue.kind,
-      unit: issue.unit,
-    },
-    kind: filed.kind,
-    rule: filed.rule,
-    ...derived,
-    ...sided.sides,
-    resolvedOn: held === undefined ? (filed.now.resolvedOn ?? day) : (held.until ?? null),
-    filedAt: filed.filedAt,
-    seen: '',
-    ...judgedThen(record, filed, status ?? 'open', [...ofA, ...ofB]),
+  const status = (filed.events[0]?.to as SettledStatus | undefined) ?? 'open'
+  const resolvedOn = held === undefined ? (filed.resolvedOn ?? day) : (held.until ?? null)
+  const { explain, ...derived } = deriveThen(around, filed, { p, q, held })
+  const { firstOn, lastOn, rank } = derived
+  const [ofA, ofB] = [p.claims, q.claims]
+  const { id, slug, question, kind, unit } = issue
+  const show = (placed: Placed) => {
+    const sided = orderSides({ ...around, placed }, filed, { ofA, ofB })
+    const [first, second] = sided.isTurned ? [ofB, ofA] : [ofA, ofB]
+    const evidenceOf = (one: ClaimThen) => evidenceThen(record, one, placed)
+    const x: RecordedContradiction = {
+      id: filed.id,
+      issue: { id, slug, question, kind, unit },
+      kind: filed.kind,
+      rule: filed.rule,
+      ...derived,
+      explanation: explain(),
+      ...sided.sides,
+      resolvedOn,
+      filedAt: filed.filedAt,
+      seen: '',
+      ...judgedThen(record, filed, status, [...ofA, ...ofB]),
+    }
+    return { x, evidence: { a: first.map(evidenceOf), b: second.map(evidenceOf) } }
   }
-  const [first, second] = sided.isTurned ? [ofB, ofA] : [ofA, ofB]
-  return {
-    x,
-    evidence: { a: first.map(evidenceOf), b: second.map(evidenceOf) },
-    reviews: filed.reviews,
-    events: filed.events,
-    statusNow: filed.now.status,
-  }
+  return { filed, status, resolvedOn, firstOn, lastOn, rank, claims: { a: ofA, b: ofB }, show }
 }
 
 interface Sided {
@@ -251,39 +267,46 @@ interface Sided {
   readonly ofB: readonly ClaimThen[]
 }
 
-/** What the rules make of the two sides then; where they no longer conflicted, what was last said. */
+interface Derivable {
+  readonly p: Weighed
+  readonly q: Weighed
+  readonly held: FoundContradiction<Side> | undefined
+}
+
+/**
+ * What the rules make of the two sides then. Where they no longer conflicted, what was last found stood
+ * on; if they were found again since, that was overwritten, and is worked out from the sides.
+ */
 function deriveThen(
-  { record, facts, day }: Around,
+  { facts: { judge }, day }: Around,
   filed: FiledThen,
-  {
-    p,
-    q,
-    held,
-    ofA,
-    ofB,
-  }: Sided & { p: Side; q: Side; held: FoundContradiction<Side> | undefined },
-) {
-  const { judge } = facts
+  { p, q, held }: Derivable,
+): Omit<LastFound, 'explanation'> & { readonly explain: () => string } {
+  const { explanation, ...last } = filed.lastFound
+  const kept = { ...last, explain: () => explanation }
+  if (held === undefined && filed.resolvedOn !== null) return kept
+  const [a, b] = [p.standing, q.standing]
   const clash =
-    held?.clash ?? judge.clash(claimOfSide(p, judge.issue.slug), claimOfSide(q, judge.issue.slug))
-  const [x, y] = [newestOf(record, ofA), newestOf(record, ofB)]
-  const days = [...ofA, ...ofB].map(({ claim }) => claim.latest).sort(compareText)
-  const from = held?.from ?? days[0] ?? day
-  const about = { clash, from, isConditional: held?.isConditional ?? false }
-  const parts = clash === undefined ? undefined : rankContradiction({ ...about, clash }, x, y)
-  const wasNoted = held === undefined && filed.now.resolvedOn !== null
+    held?.clash ?? judge.clash(claimOfSide(a, judge.issue.slug), claimOfSide(b, judge.issue.slug))
+  const from = held?.from ?? bothSince(p.claims, q.claims) ?? day
+  const found = { from, isConditional: held?.isConditional ?? false }
+  const { isConditional } = found
+  const about = { firstOn: from, lastOn: lastDayOf(found, p.newest, q.newest), isConditional }
+  if (clash === undefined) return { ...kept, ...about }
+  const rankParts = rankContradiction({ ...found, clash }, p.newest, q.newest)
   return {
-    explanation:
-      wasNoted || clash === undefined
-        ? filed.now.explanation
-        : explainContradiction(judge, held ?? { a: p, b: q, clash }),
-    isConditional: about.isConditional,
-    apart: clash?.on === 'value' ? clash.apart : undefined,
-    firstOn: from,
-    lastOn: lastDayOf(about, x, y),
-    rank: parts === undefined ? 0 : totalRank(parts),
-    rankParts: { ...parts },
+    ...about,
+    explain: () => explainContradiction(judge, held ?? { a, b, clash }),
+    apart: clash.on === 'value' ? clash.apart : undefined,
+    rank: totalRank(rankParts),
+    rankParts,
   }
+}
+
+/** The first day on which a claim of each side had been made. */
+function bothSince(ofA: readonly ClaimThen[], ofB: readonly ClaimThen[]): Day | undefined {
+  const [a, b] = [ofA, ofB].map((own) => own.map(({ claim }) => claim.latest).sort(compareText)[0])
+  return a === undefined || b === undefined ? undefined : a > b ? a : b
 }
 
 /** The newest claim of a side with the best grade among its sources. */
@@ -330,7 +353,7 @@ function judgedThen(
   ]
   const settledAt = isSettled(status) ? newestInstant(decided) : null
   // Reviews of what is open again are kept from readers, whatever it was then.
-  const isPublic = isSettled(filed.now.status)
+  const isPublic = isSettled(filed.statusNow)
   const isAdjudicated = isPublic && settledAt !== null && last?.isAdjudication === true
   return {
     status,
@@ -357,7 +380,11 @@ const newestInstant = (instants: readonly Date[]): Date | null =>
   instants.reduce<Date | null>((last, at) => (last === null || at > last ? at : last), null)
 
 /** Put the sides in order (of a reversal: before, after), each with the claim that speaks for it. */
-function orderSides({ record, facts, placed }: Around, filed: FiledThen, { ofA, ofB }: Sided) {
+function orderSides(
+  { record, facts, placed }: Around & { readonly placed: Placed },
+  filed: FiledThen,
+  { ofA, ofB }: Sided,
+) {
   const change = filed.kind === 'reversal' ? lastChange(facts, [...ofA, ...ofB]) : undefined
   const [leadA] = change === undefined ? ofA : ofA.filter((one) => change.names.has(one.claim.slug))
   const others = ofB.filter((one) => one.form.person !== leadA?.form.person)
@@ -422,8 +449,8 @@ function recordedSide(
 
 /** What conflicts now before what does not, by rank, then id: the order of lists. */
 export const firstToRead = (p: ContradictionThen, q: ContradictionThen): number =>
-  Number(isOver(p.x)) - Number(isOver(q.x)) || q.x.rank - p.x.rank || p.x.id - q.x.id
+  Number(isOver(p)) - Number(isOver(q)) || q.rank - p.rank || p.filed.id - q.filed.id
 
 /** Does it no longer conflict, or did people dismiss it? */
-export const isOver = ({ status, resolvedOn }: RecordedContradiction): boolean =>
+export const isOver = ({ status, resolvedOn }: ContradictionThen): boolean =>
   status === 'dismissed' || resolvedOn !== null

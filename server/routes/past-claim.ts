@@ -1,11 +1,7 @@
 import type { Db } from '#db/connect.ts'
 import { recordedClaimThen } from '../domain/claims-then.ts'
-import {
-  type ContradictionThen,
-  type IssueFacts,
-  factsOn,
-  firstToRead,
-} from '../domain/contradictions-then.ts'
+import { type IssueFacts, factsOn, firstToRead } from '../domain/contradictions-then.ts'
+import type { RecordedContradiction } from '../domain/recorded-contradiction.ts'
 import type {
   ClaimSuccession,
   LinkedClaim,
@@ -14,7 +10,7 @@ import type {
 } from '../domain/recorded-claim.ts'
 import { type ClaimThen, newestThen } from '../domain/record-then.ts'
 import { standsUntil } from '../domain/stands.ts'
-import { type Past, findContradictionsThen, findPlaced } from './past.ts'
+import { type Past, findContradictionsThen, findPlaced, showContradictionsThen } from './past.ts'
 
 /** A claim as it was recorded then, with what it conflicted with and what it had replaced. */
 export async function findClaimThen(db: Db, past: Past, id: number) {
@@ -26,7 +22,7 @@ export async function findClaimThen(db: Db, past: Past, id: number) {
   const claim: RecordedClaim = recordedClaimThen(past.record, one, { placed, until })
   return {
     claim,
-    contradictions: (await listContradictionsOf(db, past, one, facts)).map(({ x }) => x),
+    contradictions: await listContradictionsOf(db, past, one, facts),
     ...successionsOf(past, one, facts),
     restatements: restatementsOf(past, one),
   }
@@ -54,7 +50,7 @@ function restatementsOf({ record }: Past, { form }: ClaimThen): Restatements {
 }
 
 /** As many restatements as a claim's page lists. */
-const MOST_RESTATED = 20
+const MOST_RESTATED = 100
 
 const MOST = 100
 
@@ -64,20 +60,18 @@ async function listContradictionsOf(
   past: Past,
   { claim }: ClaimThen,
   facts: IssueFacts,
-): Promise<ContradictionThen[]> {
+): Promise<RecordedContradiction[]> {
   const side = [...facts.ofSide.values()].find((own) =>
     own.some((one) => one.claim.slug === claim.slug),
   )
   if (side === undefined) return []
-  const found = await findContradictionsThen(
-    db,
-    past,
-    ({ issue, a, b }) => issue === claim.issue && [a.party, b.party].includes(claim.party),
+  const filter = { issues: [claim.issue], party: claim.party }
+  const found = await findContradictionsThen(db, past, filter)
+  const own = found.filter(({ claims: { a, b } }) =>
+    [...a, ...b].some((one) => one.claim.slug === claim.slug),
   )
-  const own = found.filter(({ evidence: { a, b } }) =>
-    [...a, ...b].some(({ slug }) => slug === claim.slug),
-  )
-  return own.sort(firstToRead).slice(0, MOST)
+  const shown = await showContradictionsThen(db, own.sort(firstToRead).slice(0, MOST))
+  return shown.map(({ x }) => x)
 }
 
 /** Claims that it replaced, at most; the party's page has the rest. */

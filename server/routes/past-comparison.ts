@@ -37,16 +37,10 @@ export async function findComparisonThen(
   )
   const names = new Set(shown.map(({ slug }) => slug))
   const claims = record.claims.filter(({ claim }) => names.has(claim.slug))
-  const [issues, parties] = [slugsOf(held.issues), slugsOf(held.parties)]
-  const filed = await findContradictionsThen(
-    db,
-    past,
-    (one) =>
-      one.kind !== 'reversal' &&
-      issues.has(one.issue) &&
-      parties.has(one.a.party) &&
-      parties.has(one.b.party),
-  )
+  const filed = await findContradictionsThen(db, past, {
+    issues: held.issues.map(({ slug }) => slug),
+    between: held.parties.map(({ slug }) => slug),
+  })
   return {
     ...held,
     details: detailsThen(record, shown, await findPlaced(db, claims)),
@@ -55,31 +49,26 @@ export async function findComparisonThen(
   }
 }
 
-const slugsOf = (things: readonly { readonly slug: string }[]): ReadonlySet<string> =>
-  new Set(things.map(({ slug }) => slug))
-
 /** Of several between two parties, in the order in which db/queries/comparison.ts prefers them. */
 function pairContradictions(filed: readonly ContradictionThen[], asOf: Day) {
-  const heldOn = ({ x }: ContradictionThen) =>
-    Number(x.firstOn <= asOf && (x.resolvedOn === null || x.resolvedOn > asOf))
+  const heldOn = ({ firstOn, resolvedOn }: ContradictionThen) =>
+    Number(firstOn <= asOf && (resolvedOn === null || resolvedOn > asOf))
   const is = (wanted: boolean) => Number(wanted)
-  const ordered = [...filed].sort(
-    (p, q) =>
-      heldOn(p) - heldOn(q) ||
-      is(p.x.status === 'confirmed') - is(q.x.status === 'confirmed') ||
-      is(p.x.status !== 'dismissed') - is(q.x.status !== 'dismissed') ||
-      p.x.rank - q.x.rank ||
-      q.x.id - p.x.id,
-  )
+  const ordered = filed
+    .filter((one) => one.filed.kind !== 'reversal')
+    .sort(
+      (p, q) =>
+        heldOn(p) - heldOn(q) ||
+        is(p.status === 'confirmed') - is(q.status === 'confirmed') ||
+        is(p.status !== 'dismissed') - is(q.status !== 'dismissed') ||
+        p.rank - q.rank ||
+        q.filed.id - p.filed.id,
+    )
   // The last of a key is the one that stays in the map.
   return new Map(
-    ordered.flatMap(({ x }) => {
-      const [a, b] = [x.a.party.slug, x.b.party.slug]
-      const about = { id: x.id, status: x.status }
-      return [
-        [`${x.issue.slug} ${a} ${b}`, about],
-        [`${x.issue.slug} ${b} ${a}`, about],
-      ] as const
-    }),
+    ordered.flatMap(({ filed: { id, issue, a, b }, status }) => [
+      [`${issue} ${a.party} ${b.party}`, { id, status }] as const,
+      [`${issue} ${b.party} ${a.party}`, { id, status }] as const,
+    ]),
   )
 }

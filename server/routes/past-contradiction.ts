@@ -8,7 +8,7 @@ import {
   type ReviewRecord,
   hideVerdicts,
 } from '../domain/recorded-contradiction.ts'
-import { type Past, findContradictionsThen } from './past.ts'
+import { type Past, findContradictionsThen, showContradictionsThen } from './past.ts'
 
 /** Claims of a side on the page, and on the pages that hold all of them. */
 const FEW = 5
@@ -38,10 +38,12 @@ export async function findContradictionThen(
   past: Past,
   { id, side, page, accountId }: Asked,
 ): Promise<ShownThen | undefined> {
-  const issue = await findContradictionsThen(db, past, (one) => one.id === id)
-  const [found] = issue
-  if (found === undefined) return undefined
-  const { x, evidence, statusNow, reviews, events } = found
+  const found = await findContradictionsThen(db, past, { id })
+  const [shown] = await showContradictionsThen(db, found)
+  const [filed] = found.map((one) => one.filed)
+  if (shown === undefined || filed === undefined) return undefined
+  const { x, evidence } = shown
+  const { statusNow, reviews, events } = filed
   const pageOf = (which: 'a' | 'b') => (side === which ? page : undefined)
   return {
     x,

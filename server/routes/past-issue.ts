@@ -38,7 +38,7 @@ export async function findIssueThen(
     context: context.claims,
     contextCount: context.claimCount,
     searches: searchesOn(past, form.slug),
-    ...(await listContradictionsThen(db, past, (x) => x.issue === form.slug, MOST_CONTRADICTIONS)),
+    ...(await listContradictionsThen(db, past, { issues: [form.slug] }, MOST_CONTRADICTIONS)),
   }
 }
 

@@ -1,14 +1,11 @@
 import type { Db } from '#db/connect.ts'
+import type { FiledFilter } from '#db/queries/past-judgement.ts'
 import { rowThen } from '../domain/claims-then.ts'
-import {
-  type ContradictionThen,
-  type FiledThen,
-  factsOn,
-  firstToRead,
-} from '../domain/contradictions-then.ts'
+import { factsOn, firstToRead } from '../domain/contradictions-then.ts'
+import type { RecordedContradiction } from '../domain/recorded-contradiction.ts'
 import { type ClaimThen, newestThen } from '../domain/record-then.ts'
 import { choosePage } from './pages.ts'
-import { type Past, findContradictionsThen, findPlaced } from './past.ts'
+import { type Past, findContradictionsThen, findPlaced, showContradictionsThen } from './past.ts'
 
 /** Lists of what was recorded then, as the pages of issues and parties show them. */
 
@@ -40,12 +37,10 @@ export async function listClaimsThen(
 export async function listContradictionsThen(
   db: Db,
   past: Past,
-  isWanted: (filed: FiledThen) => boolean,
+  filter: FiledFilter,
   limit: number,
-): Promise<{ contradictions: ContradictionThen['x'][]; contradictionCount: number }> {
-  const found = (await findContradictionsThen(db, past, isWanted)).sort(firstToRead)
-  return {
-    contradictions: found.slice(0, limit).map(({ x }) => x),
-    contradictionCount: found.length,
-  }
+): Promise<{ contradictions: RecordedContradiction[]; contradictionCount: number }> {
+  const found = (await findContradictionsThen(db, past, filter)).sort(firstToRead)
+  const shown = await showContradictionsThen(db, found.slice(0, limit))
+  return { contradictions: shown.map(({ x }) => x), contradictionCount: found.length }
 }

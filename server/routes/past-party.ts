@@ -20,8 +20,6 @@ export async function findPartyThen(
 ): Promise<Omit<PartyPageProps, 'canRecord'> | undefined> {
   const party = past.record.parties.find((one) => one.id === id)
   if (party === undefined) return undefined
-  const isOwn = ({ a, b }: { a: { party: string }; b: { party: string } }) =>
-    a.party === party.slug || b.party === party.slug
   return {
     party: factsOf(party),
     asOf: past.day,
@@ -30,7 +28,7 @@ export async function findPartyThen(
     ...membershipsOf(past.record, party),
     people: holdersOf(past.record, party.slug),
     ...(await listClaimsThen(db, past, (one) => one.claim.party === party.slug, page)),
-    ...(await listContradictionsThen(db, past, isOwn, MOST_CONTRADICTIONS)),
+    ...(await listContradictionsThen(db, past, { party: party.slug }, MOST_CONTRADICTIONS)),
   }
 }
 

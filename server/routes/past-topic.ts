@@ -15,7 +15,7 @@ import {
 } from '../domain/pair-counts.ts'
 import { type RecordThen, compareThen } from '../domain/record-then.ts'
 import { compareTogether } from '../domain/reviewer-agreement.ts'
-import { type Past, findContradictionsThen, findPlaced } from './past.ts'
+import { type Past, findContradictionsThen, findPlaced, showContradictionsThen } from './past.ts'
 import { claimIdsOf, shiftsOf } from './shown-stands.ts'
 
 /** The page of a topic as it was recorded. @returns undefined where it was not on record by then */
@@ -35,7 +35,7 @@ export async function findTopicThen(
     db,
     claimIdsOf(shown).map((id) => ({ id })),
   )
-  const filed = await findContradictionsThen(db, past, () => true)
+  const filed = await findContradictionsThen(db, past)
   const { slug, title, summary = null } = record.topic
   return {
     topic: { slug, title, summary, visibility, ...countsOf(record, filed) },
@@ -48,7 +48,7 @@ export async function findTopicThen(
     silent: countSilence(comparisons),
     shifts,
     details: detailsThen(record, shown, placed),
-    latest: latestOf(filed),
+    latest: (await showContradictionsThen(db, latestOf(filed))).map(({ x }) => x),
     agreement: compareTogether([]),
     sources: newestSources(record),
     isPast: true,
@@ -59,7 +59,7 @@ export async function findTopicThen(
 
 function countsOf(record: RecordThen, filed: readonly ContradictionThen[]) {
   const partsOf = (part: string) => record.parties.filter((party) => party.part === part).length
-  const are = (...statuses: string[]) => filed.filter(({ x }) => statuses.includes(x.status)).length
+  const are = (...statuses: string[]) => filed.filter((x) => statuses.includes(x.status)).length
   return {
     parties: partsOf('party'),
     observers: partsOf('observer'),
@@ -77,14 +77,13 @@ function countsOf(record: RecordThen, filed: readonly ContradictionThen[]) {
 /** Those filed last that still conflicted and that nobody had dismissed; shifts are left out. */
 const latestOf = (filed: readonly ContradictionThen[]) =>
   filed
-    .map(({ x }) => x)
-    .filter((x) => !isOver(x) && x.kind !== 'reversal')
+    .filter((x) => !isOver(x) && x.filed.kind !== 'reversal')
     .sort(
       (a, b) =>
-        b.filedAt.getTime() - a.filedAt.getTime() ||
+        b.filed.filedAt.getTime() - a.filed.filedAt.getTime() ||
         compareText(b.lastOn, a.lastOn) ||
         b.rank - a.rank ||
-        a.id - b.id,
+        a.filed.id - b.filed.id,
     )
     .slice(0, SHOWN_FEW)
 

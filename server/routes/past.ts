@@ -1,13 +1,9 @@
 import type { Db } from '#db/connect.ts'
 import { listClaimDetails } from '#db/queries/comparison.ts'
-import { listFiledThen } from '#db/queries/past-judgement.ts'
+import { type FiledFilter, listFiledThen } from '#db/queries/past-judgement.ts'
 import { findRecordThen } from '#db/queries/past-record.ts'
 import type { Placed } from '../domain/claims-then.ts'
-import {
-  type ContradictionThen,
-  type FiledThen,
-  contradictionsThen,
-} from '../domain/contradictions-then.ts'
+import { type ContradictionThen, contradictionsThen } from '../domain/contradictions-then.ts'
 import type { Day } from '../domain/dates.ts'
 import type { Known } from '../domain/known.ts'
 import type { RecordThen } from '../domain/record-then.ts'
@@ -43,20 +39,20 @@ export const findPlaced = async (
   claims: readonly { readonly id: number }[],
 ): Promise<Placed> => await listClaimDetails(db, [...new Set(claims.map(({ id }) => id))])
 
-/**
- * The contradictions that had been filed, as they were.
- * @param isWanted - only these; what follows from an issue's claims is worked out once for all of them
- */
+/** The contradictions that had been filed, as they were; the rules are asked again for each issue. */
 export async function findContradictionsThen(
   db: Db,
   { topic, known, day, record }: Past,
-  isWanted: (filed: FiledThen) => boolean,
+  filter: FiledFilter = {},
 ): Promise<ContradictionThen[]> {
-  const filed = (await listFiledThen(db, topic.id, known.at)).filter(isWanted)
-  const issues = new Set(filed.map(({ issue }) => issue))
-  const parties = new Set(filed.flatMap(({ a, b }) => [a.party, b.party]))
-  const claims = record.claims.filter(
-    ({ claim }) => issues.has(claim.issue) && parties.has(claim.party),
+  return contradictionsThen(record, await listFiledThen(db, topic.id, known.at, filter), day)
+}
+
+/** The same, ready to be shown, with all their evidence. */
+export async function showContradictionsThen(db: Db, chosen: readonly ContradictionThen[]) {
+  const placed = await findPlaced(
+    db,
+    chosen.flatMap(({ claims: { a, b } }) => [...a, ...b]),
   )
-  return contradictionsThen(record, filed, { day, placed: await findPlaced(db, claims) })
+  return chosen.map((one) => one.show(placed))
 }

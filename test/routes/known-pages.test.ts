@@ -6,13 +6,16 @@ import { test } from '#test/support/database.ts'
 import { SEED } from '#test/support/seeded.ts'
 import { stepsOfATopic } from '#test/support/steps-of-a-topic.ts'
 
+/** Each asks for some forty pages, twice. */
+const STEPS = 5
+
 /** The addresses of everything that takes `known`, as a topic holds it now. */
 async function addressesOf(db: Db, slug: string): Promise<string[]> {
   const [parties, issues, claims, contradictions] = [
     await db.selectFrom('party').select(['id', 'slug']).execute(),
     await db.selectFrom('issue').select(['id', 'slug']).execute(),
-    await db.selectFrom('claim').select(['id', 'slug']).orderBy('id').limit(12).execute(),
-    await db.selectFrom('contradiction').select('id').orderBy('id').limit(12).execute(),
+    await db.selectFrom('claim').select(['id', 'slug']).orderBy('id').limit(6).execute(),
+    await db.selectFrom('contradiction').select('id').orderBy('id').limit(6).execute(),
   ]
   return [
     paths.topic(slug),
@@ -22,7 +25,7 @@ async function addressesOf(db: Db, slug: string): Promise<string[]> {
     ...parties.map((party) => paths.party(party)),
     ...issues.map((issue) => paths.issue(issue)),
     ...claims.map((claim) => paths.claim(claim)),
-    ...contradictions.map((contradiction) => paths.contradiction(contradiction)),
+    ...contradictions.map((x) => paths.contradiction(x)),
   ]
 }
 
@@ -36,7 +39,18 @@ const contentOf = (page: string): string =>
     .replace(/(\?|&amp;)known=[^"&#)\s]*(&amp;)?/g, (_, before: string, after = '') =>
       after === '' ? '' : before,
     )
-    .replace(/<section[^>]*class="follow[\s\S]*?<\/section>/, '')
+    .replace(/<div class="row no-print" id="follow">[\s\S]*?<\/div>/, '')
+    .replace(/<a href="[^"]*dossier.json"[^>]*>[^<]*<\/a>/, '')
+    .replace(/<p class="context"[\s\S]*?<\/p>/g, '')
+    .replace(/<p class="small muted">How far reviewers agree[^<]*<\/p>/, '')
+
+/** Where two texts part, with what stands around; '' where they do not. */
+function firstDifference(a: string, b: string): string {
+  if (a === b) return ''
+  const at = [...a].findIndex((letter, i) => letter !== b[i])
+  const from = Math.max(0, at - 200)
+  return `then: ${a.slice(from, at + 300)}\n now: ${b.slice(from, at + 300)}`
+}
 
 describe('a page as it was recorded', () => {
   for (let i = 0; i < 2; i++) {
@@ -44,7 +58,7 @@ describe('a page as it was recorded', () => {
     test(`shows what was shown at that instant (seed ${i} of the run)`, async ({ db }) => {
       const { slug, take } = stepsOfATopic(seed)
       const kept: { at: Date; address: string; content: string }[] = []
-      for (let step = 0; step < 9; step++) {
+      for (let step = 0; step < STEPS; step++) {
         const at = later(step * 10)
         await take(db, at, step === 0)
         const { app } = anApp({ db, now: () => at })
@@ -53,13 +67,14 @@ describe('a page as it was recorded', () => {
           kept.push({ at, address, content: contentOf(page) })
         }
       }
-      const { app } = anApp({ db, now: () => later(0.5 + 100) })
+      const { app } = anApp({ db, now: () => later(1000) })
       for (const { at, address, content } of kept) {
         const sign = address.includes('?') ? '&' : '?'
         const answer = await app.request(`${address}${sign}known=${at.toISOString()}`)
         const page = await answer.text()
         expect(page).toContain('What was recorded or changed since is left out.')
-        expect(contentOf(page), `SEED=${seed}, ${address}, ${at.toISOString()}`).toBe(content)
+        const where = `SEED=${seed}, ${address}, ${at.toISOString()}`
+        expect.soft(firstDifference(content, contentOf(page)), where).toBe('')
       }
     })
   }

@@ -172,9 +172,12 @@ const After = ({ table, asked, firstDay, steps, shownAt }: ComparePageProps) => 
         >
           Copy link
         </button>
-        <a href={addressWith(table.topic.slug, fixed)} rel="bookmark" data-key="y">
-          <kbd aria-hidden="true">Y</kbd> Permalink
-        </a>
+        <span>
+          <kbd aria-hidden="true">Y</kbd>{' '}
+          <a href={addressWith(table.topic.slug, fixed)} rel="bookmark" data-key="y">
+            Permalink
+          </a>
+        </span>
         <a href={paths.compareJson(table.topic.slug, { p, issue: asked.issue, asof: table.asOf })}>
           JSON
         </a>

@@ -4,7 +4,7 @@ import { describeInstant } from './date-text.tsx'
 
 /** The instant in words: "on 22 November 2026, 14:00 UTC", or the end of a day. */
 export const describeKnown = ({ at, day }: Known): string =>
-  day === undefined ? `on ${describeInstant(at)}` : `by the end of ${describeDate(day)}, 24:00 UTC`
+  day === undefined ? `on ${describeInstant(at)}` : `by the end of ${describeDate(day)} (UTC)`
 
 /** Above a page of the past: which record it shows, and the way to that of now. */
 export const AsRecorded = ({ known, nowAddress }: { known: Known; nowAddress: string }) => (
@@ -13,7 +13,8 @@ export const AsRecorded = ({ known, nowAddress }: { known: Known; nowAddress: st
       <strong>
         As recorded <time datetime={known.at.toISOString()}>{describeKnown(known)}</time>.
       </strong>{' '}
-      What was recorded or changed since is left out.
+      What was recorded or changed since is left out. Lists, sources, people and the history open as
+      recorded now.
     </p>
     <p>
       <a rel="latest-version" href={nowAddress}>
