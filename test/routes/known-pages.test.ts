@@ -67,7 +67,7 @@ describe('a page as it was recorded', () => {
           kept.push({ at, address, content: contentOf(page) })
         }
       }
-      const { app } = anApp({ db, now: () => later(1000) })
+      const { app } = anApp({ db, now: () => later(500) })
       for (const { at, address, content } of kept) {
         const sign = address.includes('?') ? '&' : '?'
         const answer = await app.request(`${address}${sign}known=${at.toISOString()}`)
