@@ -22,7 +22,8 @@ describe('the page of a claim', () => {
     expect(page).toContain(
       'South, 20 January 2020: “We will build it by spring.” In: “Minutes of the council”',
     )
-    expect(page).toContain('http://localhost/c/4 (read 24 November 2026)')
+    const cited = 'http://localhost/c/4?known=2026-11-24T12:00:00Z'
+    expect(page).toContain(`${cited} (read 24 November 2026)`)
     expect(page).not.toContain('/edit')
   })
 
