@@ -208,6 +208,28 @@ export interface CitationTable {
   ordinal: number
 }
 
+export interface ReplyTable {
+  id: Generated<number>
+  topic_id: number
+  claim_id: number
+  party_id: number
+  person_id: number | null
+  slug: string
+  said: string
+  earliest: Day
+  latest: Day
+  statement: string
+  withdrawn_reason: string | null
+  ordinal: number
+  version: Defaulted<number>
+  recorded_at: Date
+  recorded_by: number | null
+}
+
+export interface ReplyCitationTable extends Omit<CitationTable, 'claim_id'> {
+  reply_id: number
+}
+
 export interface SearchTable {
   topic_id: number
   party_id: number
@@ -302,7 +324,15 @@ export interface ContradictionSnoozeTable {
   until_at: Date
 }
 
-export type Entity = 'topic' | 'party' | 'person' | 'source' | 'issue' | 'claim' | 'search'
+export type Entity =
+  | 'topic'
+  | 'party'
+  | 'person'
+  | 'source'
+  | 'issue'
+  | 'claim'
+  | 'search'
+  | 'reply'
 
 export interface RevisionTable {
   id: Generated<number>
@@ -350,6 +380,8 @@ export interface Schema extends AccountTables {
   side: SideTable
   claim: ClaimTable
   citation: CitationTable
+  reply: ReplyTable
+  reply_citation: ReplyCitationTable
   search: SearchTable
   succession: SuccessionTable
   side_span: SideSpanTable

@@ -37,6 +37,7 @@ import { methodRoutes } from './routes/method-routes.tsx'
 import { newSourceRoutes } from './routes/new-source-routes.tsx'
 import { partyRoutes } from './routes/party-routes.tsx'
 import { restoreRoutes } from './routes/restore-routes.tsx'
+import { replyRoutes } from './routes/reply-routes.tsx'
 import { reviewRoutes } from './routes/review-routes.tsx'
 import { joinRoutes } from './routes/join-routes.tsx'
 import { passkeyRoutes } from './routes/passkey-routes.tsx'
@@ -108,6 +109,7 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   sourceVersionRoutes(deps),
   sourceRoutes(deps),
   claimRoutes(deps),
+  replyRoutes(deps),
   contradictionRoutes(deps),
   agreementRoutes(deps),
   feedRoutes(deps),

@@ -101,6 +101,12 @@ const follow = (of: string, { id, slug = '' }: Addressed): string =>
 
 const topic = (slug: string): string => `/t/${encodeURIComponent(slug)}`
 
+/** A source; with a version, that text of it. */
+type SourceText = Addressed & { readonly version?: number | undefined }
+
+const sourceText = (source: SourceText): string =>
+  `/s/${part(source)}${source.version === undefined ? '' : `/v/${source.version}`}`
+
 export const paths = {
   home: '/',
   topic,
@@ -148,10 +154,11 @@ export const paths = {
   personHistory: (person: Addressed, query?: Query) =>
     withQuery(`/people/${part(person)}/history`, query),
   /** A source, or with `claim` the marked passage of that claim in it, in an earlier text where it is. */
-  source: (source: Addressed & { readonly version?: number | undefined }, claim?: Addressed) => {
-    const text = source.version === undefined ? '' : `/v/${source.version}`
-    return `/s/${part(source)}${text}${claim === undefined ? '' : `#${claimAnchor(claim)}`}`
-  },
+  source: (source: SourceText, claim?: Addressed) =>
+    `${sourceText(source)}${claim === undefined ? '' : `#${claimAnchor(claim)}`}`,
+  /** The marked passage of a reply. */
+  replySource: (source: SourceText, reply: Addressed) =>
+    `${sourceText(source)}#${replyAnchor(reply)}`,
   /** What changed in a source's text from one capture of it to another, both by version. */
   sourceChanges: (source: Addressed, from: number, to: number) =>
     `/s/${part(source)}/diff/${from}..${to}`,
@@ -169,6 +176,13 @@ export const paths = {
   editClaim: (claim: Addressed) => `/c/${part(claim)}/edit`,
   withdrawClaim: (claim: Addressed) => `/c/${part(claim)}/withdraw`,
   claimHistory: (claim: Addressed, query?: Query) => withQuery(`/c/${part(claim)}/history`, query),
+  /** A reply, where it stands on the page of the claim that it answers. */
+  reply: (claim: Addressed, reply: Addressed) => `/c/${part(claim)}#${replyAnchor(reply)}`,
+  newReply: (claim: Addressed) => `/c/${part(claim)}/replies/new`,
+  editReply: (claim: Addressed, reply: Addressed) =>
+    `/c/${part(claim)}/replies/${part(reply)}/edit`,
+  withdrawReply: (claim: Addressed, reply: Addressed) =>
+    `/c/${part(claim)}/replies/${part(reply)}/withdraw`,
   claimJsonLd: (claim: Addressed) => `/c/${part(claim)}.jsonld`,
   contradiction: (contradiction: Addressed, query?: Query) =>
     withQuery(`/x/${part(contradiction)}`, query),
@@ -241,3 +255,6 @@ export const paths = {
 
 /** The id of a claim's passage on its source's page. */
 export const claimAnchor = (claim: Addressed): string => `c-${encodeId(claim.id)}`
+
+/** The id of a reply on the page of its claim, and of its passage on its source's page. */
+export const replyAnchor = (reply: Addressed): string => `r-${encodeId(reply.id)}`

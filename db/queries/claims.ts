@@ -1,13 +1,8 @@
 import { sql } from 'kysely'
-import type {
-  ClaimSuccession,
-  LinkedClaim,
-  RecordedCitation,
-  RecordedClaim,
-} from '#server/domain/recorded-claim.ts'
+import type { ClaimSuccession, LinkedClaim, RecordedClaim } from '#server/domain/recorded-claim.ts'
 import type { DossierClaim } from '#server/domain/dossier.ts'
 import type { Db } from '../connect.ts'
-import { earlierVersion } from './captures.ts'
+import { listRecordedCitations } from './citations.ts'
 import { listClaimDetails } from './comparison.ts'
 import { type TopicViewer, isVisible } from './visibility.ts'
 
@@ -112,51 +107,8 @@ export async function findClaim(db: Db, claimId: number): Promise<RecordedClaim 
     standsUntil: row.stands_until ?? undefined,
     recordedAt: row.recorded_at,
     recordedBy: row.recorded_by,
-    citations: await listCitationsOf(db, claimId),
+    citations: (await listRecordedCitations(db, 'claim', [claimId])).get(claimId) ?? [],
   }
-}
-
-async function listCitationsOf(db: Db, claimId: number): Promise<RecordedCitation[]> {
-  const rows = await db
-    .selectFrom('citation as q')
-    .innerJoin('source as s', 's.id', 'q.source_id')
-    .where('q.claim_id', '=', claimId)
-    .select([
-      'q.quote',
-      'q.language',
-      'q.translation',
-      'q.translator',
-      'q.locator',
-      'q.credibility',
-    ])
-    .select(['q.found_start', 's.id', 's.slug', 's.kind', 's.title', 's.publisher', 's.authors'])
-    .select(['s.url', 's.archive_url', 's.published', 's.language as source_language', 's.grade'])
-    .select(earlierVersion.as('version'))
-    .orderBy('q.ordinal')
-    .execute()
-  return rows.map((row) => ({
-    source: {
-      id: row.id,
-      slug: row.slug,
-      version: row.version ?? undefined,
-      kind: row.kind,
-      title: row.title,
-      publisher: row.publisher ?? undefined,
-      authors: row.authors,
-      url: row.url ?? undefined,
-      archiveUrl: row.archive_url ?? undefined,
-      published: row.published,
-      language: row.source_language,
-      grade: row.grade ?? undefined,
-    },
-    quote: row.quote ?? undefined,
-    language: row.language ?? row.source_language,
-    translation: row.translation ?? undefined,
-    translator: row.translator ?? undefined,
-    locator: row.locator ?? undefined,
-    credibility: row.credibility ?? undefined,
-    isPlaced: row.found_start !== null,
-  }))
 }
 
 const linkColumns = [

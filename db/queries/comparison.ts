@@ -332,13 +332,7 @@ async function listDetailRows(
       'c.form',
       'c.said',
       'n.name as personName',
-      // A role without dates is held always; ends are compared as written, which EDTF text allows.
-      sql<string | null>`(select r.title from person_role r where r.person_id = c.person_id
-        and r.party_id = c.party_id
-        order by (coalesce(r.starts, '') <= c.latest::text
-          and coalesce(nullif(r.ends, '..'), '9999') >= c.earliest::text) desc, r.ordinal limit 1)`.as(
-        'personRole',
-      ),
+      roleHeld.as('personRole'),
     ])
     .execute()
   return rows.map((row) => ({
@@ -350,6 +344,15 @@ async function listDetailRows(
     personRole: row.personRole ?? undefined,
   }))
 }
+
+/**
+ * The role that the person of a claim, or reply, `c` held for its party on its day. A role without dates
+ * is held always; ends are compared as written, which EDTF text allows.
+ */
+export const roleHeld = sql<string | null>`(select r.title from person_role r
+  where r.person_id = c.person_id and r.party_id = c.party_id
+  order by (coalesce(r.starts, '') <= c.latest::text
+    and coalesce(nullif(r.ends, '..'), '9999') >= c.earliest::text) desc, r.ordinal limit 1)`
 
 async function listCitations(
   db: Db,

@@ -4,6 +4,7 @@ import type {
   DossierIssue,
   DossierParty,
   DossierPerson,
+  DossierReply,
   DossierSearch,
   DossierSource,
   DossierSourceForm,
@@ -19,11 +20,13 @@ export interface Exported {
   readonly sources: DossierSource[]
   readonly issues: DossierIssue[]
   readonly claims: DossierClaim[]
+  readonly replies?: DossierReply[]
   readonly searches?: DossierSearch[]
 }
 
 /** Read a topic's things back as they were written; captured texts join their sources again. */
 export async function listExported(db: Db, topicId: number): Promise<Exported> {
+  const replies = (await inOrder(db, topicId, 'reply')) as DossierReply[]
   const searches = (await inOrder(db, topicId, 'search')) as DossierSearch[]
   return {
     parties: (await inOrder(db, topicId, 'party')) as DossierParty[],
@@ -31,6 +34,7 @@ export async function listExported(db: Db, topicId: number): Promise<Exported> {
     sources: await listSources(db, topicId),
     issues: (await inOrder(db, topicId, 'issue')) as DossierIssue[],
     claims: (await inOrder(db, topicId, 'claim')) as DossierClaim[],
+    ...(replies.length === 0 ? {} : { replies }),
     ...(searches.length === 0 ? {} : { searches }),
   }
 }
@@ -53,7 +57,7 @@ async function inOrder(
 async function listSlugs(
   db: Db,
   topicId: number,
-  table: 'party' | 'person' | 'source' | 'issue' | 'claim',
+  table: 'party' | 'person' | 'source' | 'issue' | 'claim' | 'reply',
 ): Promise<string[]> {
   const rows = await db
     .selectFrom(table)

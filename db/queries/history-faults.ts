@@ -92,21 +92,31 @@ export async function listStoredCaptures(
   return rows
 }
 
-/** Citations that point at a text which is not there or is another source's, by topic and claim. */
-export async function listLostQuotations(
-  db: Db,
-  limit: number,
-): Promise<{ topic: string; claim: string; seq: number | null }[]> {
-  const { rows } = await sql<{ topic: string; claim: string; seq: number | null }>`
-    select t.slug as topic, c.slug as claim, (
+/** A claim or a reply whose quotation points at a text which is not there or is another source's. */
+export interface LostQuotation {
+  readonly topic: string
+  readonly of: 'claim' | 'reply'
+  readonly slug: string
+  /** Of the newest entry that tells of it. */
+  readonly seq: number | null
+}
+
+export async function listLostQuotations(db: Db, limit: number): Promise<LostQuotation[]> {
+  const { rows } = await sql<LostQuotation>`
+    select t.slug as topic, q.of, q.slug, (
         select max(e.seq) from revision r
         join history_entry e on e.kind = 'revision' and e.ref_id = r.id
-        where r.topic_id = c.topic_id and r.entity = 'claim' and r.slug = c.slug
+        where r.topic_id = q.topic_id and r.entity = q.of and r.slug = q.slug
       ) as seq
-    from citation q join claim c on c.id = q.claim_id join topic t on t.id = c.topic_id
+    from (
+      select 'claim' as of, c.slug, c.topic_id, capture_id, source_id
+        from citation join claim c on c.id = claim_id
+      union all select 'reply', r.slug, r.topic_id, capture_id, source_id
+        from reply_citation join reply r on r.id = reply_id
+    ) q join topic t on t.id = q.topic_id
     where q.capture_id is not null and not exists (
       select from capture k where k.id = q.capture_id and k.source_id = q.source_id)
-    order by t.slug, c.slug limit ${limit}`.execute(db)
+    order by t.slug, q.of, q.slug limit ${limit}`.execute(db)
   return rows
 }
 

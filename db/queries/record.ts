@@ -97,7 +97,7 @@ export async function raiseTopicVersion(trx: Db, topicId: number, now: Date): Pr
 /** Ids by slug of a topic's things of one kind. */
 export async function listIds(
   db: Db,
-  table: 'party' | 'person' | 'source' | 'issue' | 'claim',
+  table: 'party' | 'person' | 'source' | 'issue' | 'claim' | 'reply',
   topicId: number,
   slugs?: readonly string[],
 ): Promise<Ids> {
@@ -116,7 +116,7 @@ export async function listIds(
 /** The ordinal after the last one in a topic. */
 export async function nextOrdinal(
   db: Db,
-  table: 'party' | 'person' | 'source' | 'issue' | 'claim' | 'search',
+  table: 'party' | 'person' | 'source' | 'issue' | 'claim' | 'search' | 'reply',
   topicId: number,
 ): Promise<number> {
   const row = await db

@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
-import type { PositionUse } from '#server/domain/restoration.ts'
+import type { PositionUse, RestorableEntity } from '#server/domain/restoration.ts'
 import type { Db } from '../connect.ts'
-import type { Entity } from '../schema.ts'
 
 /** What bringing an earlier version back has to look up. */
 
 /** A thing of a topic, by what its revisions call it. */
 export interface ThingRef {
   readonly topicId: number
-  readonly entity: Entity
+  readonly entity: RestorableEntity
   readonly slug: string
 }
 
@@ -52,7 +51,7 @@ export async function findNewestVersion(
 export async function listNewestVersions(
   db: Db,
   topicId: number,
-  entity: Entity,
+  entity: RestorableEntity,
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await db
     .selectFrom('revision')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../connect.ts'
+import { type CitedBy, selectCitations } from './citations.ts'
 
 /** A source without its text, which may be long. */
 export interface FoundSource {
@@ -42,9 +43,10 @@ export async function findSource(db: Db, id: number): Promise<FoundSource | unde
     .executeTakeFirst()
 }
 
-/** What a claim takes from a source, and where it stands in the capture. */
+/** What a claim, or a reply, takes from a source, and where it stands in the capture. */
 export interface SourcePassage {
-  readonly claimId: number
+  /** Of the claim or reply. */
+  readonly ofId: number
   /** In code points; null where the quotation is not in this capture, or there is none. */
   readonly start: number | null
   readonly end: number | null
@@ -60,21 +62,21 @@ export interface SourcePassage {
 }
 
 /**
- * Every citation of a source, in the order of the text, then of claims. Those of withdrawn claims too:
- * their pages go on leading here.
+ * Every citation of a source by claims, or by replies, in the order of the text, then of what cites it.
+ * Those of withdrawn claims too: their pages go on leading here.
  */
 export async function listPassages(
   db: Db,
   source: Pick<FoundSource, 'id' | 'language'>,
   captureId: number | undefined,
+  by: CitedBy = 'claim',
 ): Promise<SourcePassage[]> {
-  const rows = await db
-    .selectFrom('citation as q')
+  const rows = await selectCitations(db, by)
     .leftJoin('capture as k', 'k.id', 'q.capture_id')
     .where('q.source_id', '=', source.id)
     .select([
       'k.version',
-      'q.claim_id as claimId',
+      'q.of_id as ofId',
       'q.capture_id',
       'q.found_start',
       'q.found_end',
@@ -85,7 +87,7 @@ export async function listPassages(
       'q.locator',
     ])
     .orderBy(sql`q.found_start nulls last`)
-    .orderBy('q.claim_id')
+    .orderBy('q.of_id')
     .orderBy('q.ordinal')
     .execute()
   return rows.map(({ capture_id, found_start, found_end, language, ...rest }) => {
@@ -97,6 +99,31 @@ export async function listPassages(
       language: language ?? source.language,
     }
   })
+}
+
+/** A reply that a source reports, with the claim that it answers. */
+export interface SourceReply {
+  readonly id: number
+  readonly claim: { readonly id: number; readonly slug: string; readonly statement: string }
+  readonly party: { readonly id: number; readonly slug: string; readonly name: string }
+  readonly personName: string | null
+  readonly said: string
+  readonly statement: string
+  readonly isWithdrawn: boolean
+}
+
+/** The replies that cite a source; withdrawn ones too. */
+export async function listSourceReplies(db: Db, sourceId: number): Promise<SourceReply[]> {
+  const { rows } = await sql<SourceReply>`
+    select r.id, r.said, r.statement, r.withdrawn_reason is not null as "isWithdrawn",
+      jsonb_build_object('id', c.id, 'slug', c.slug, 'statement', c.statement) as claim,
+      jsonb_build_object('id', p.id, 'slug', p.slug, 'name', p.name) as party,
+      n.name as "personName"
+    from reply r join claim c on c.id = r.claim_id join party p on p.id = r.party_id
+    left join person n on n.id = r.person_id
+    where r.id in (select reply_id from reply_citation where source_id = ${sourceId})
+    order by r.latest, r.id`.execute(db)
+  return rows
 }
 
 export interface ListedSource {

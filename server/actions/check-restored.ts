@@ -1,19 +1,22 @@
 import type { Db } from '#db/connect.ts'
 import { countAnswers, listPositionUses } from '#db/queries/restoration.ts'
 import { listWritten } from '#db/queries/revisions.ts'
-import type { Entity } from '#db/schema.ts'
 import type { DossierFault } from '#server/domain/dossier-error.ts'
 import { findFaults } from '#server/domain/dossier-checks.ts'
 import { type Dossier, FORMAT, faultsOf } from '#server/domain/dossier.ts'
 import { ENTITY_FORMS } from '#server/domain/entity-forms.ts'
-import { type EntityForm, obstaclesToIssue } from '#server/domain/restoration.ts'
+import {
+  type EntityForm,
+  obstaclesToIssue,
+  type RestorableEntity,
+} from '#server/domain/restoration.ts'
 
 /**
  * A stored version read as the form of its kind, as strictly as a dossier is read.
  * @returns the form, or what is wrong with it: a version may be older than the rules
  */
 export function readVersion(
-  entity: Entity,
+  entity: RestorableEntity,
   form: unknown,
 ):
   | { readonly ok: true; readonly form: EntityForm }
@@ -45,7 +48,7 @@ export async function findObstacles(
 }
 
 /** Where the thing itself stands in the dossier that it is checked in. */
-const OWN_PATH: Readonly<Record<Entity, string>> = {
+const OWN_PATH: Readonly<Record<RestorableEntity, string>> = {
   topic: '/topic',
   party: '/parties/0',
   person: '/people/0',
@@ -111,7 +114,7 @@ async function aroundClaim(trx: Db, topicId: number, claim: Dossier['claims'][nu
 async function listForms<Form>(
   trx: Db,
   topicId: number,
-  entity: Entity,
+  entity: RestorableEntity,
   slugs?: readonly string[],
 ): Promise<Form[]> {
   const written = await listWritten(trx, topicId, entity, slugs)

@@ -104,7 +104,7 @@ async function saveTopicOf(
 /** Each thing as it will be: what the dossier says, over what is on record already. */
 async function mergedParts(trx: Db, topicId: number, dossier: Dossier) {
   const merge = async <Thing extends object, Merged>(
-    entity: 'party' | 'person' | 'source' | 'issue' | 'claim' | 'search',
+    entity: 'party' | 'person' | 'source' | 'issue' | 'claim' | 'search' | 'reply',
     things: readonly Thing[],
     slugOf: (thing: Thing) => string,
     join: (before: never, given: Thing) => Merged,
@@ -122,6 +122,7 @@ async function mergedParts(trx: Db, topicId: number, dossier: Dossier) {
     sources: await merge('source', dossier.sources, (s) => s.slug, mergeSource),
     issues: await merge('issue', dossier.issues, (i) => i.slug, mergeIssue),
     claims: await merge('claim', dossier.claims, (c) => c.slug, mergeThing),
+    replies: await merge('reply', dossier.replies ?? [], (r) => r.slug, mergeThing),
     searches: await merge('search', dossier.searches ?? [], searchSlug, mergeThing),
   }
 }

@@ -1,6 +1,5 @@
 import type { Db } from '#db/connect.ts'
 import {
-  type CitedSource,
   type Ids,
   type TopicRow,
   clearDerived,
@@ -16,14 +15,16 @@ import {
   sideKeyOf,
 } from '#db/queries/record.ts'
 import { listWritten } from '#db/queries/revisions.ts'
-import { type Days, parseDate } from '#server/domain/dates.ts'
-import {
-  type DossierClaim,
-  DossierClaim as ClaimSchema,
-  claimDays,
-} from '#server/domain/dossier.ts'
+import { parseDate } from '#server/domain/dates.ts'
+import { type DossierClaim, DossierClaim as ClaimSchema } from '#server/domain/dossier.ts'
 import { DossierError, type DossierFault } from '#server/domain/dossier-error.ts'
-import { type SearchableText, findQuotation, prepareText } from '#server/domain/quotations.ts'
+import {
+  type PreparedSource,
+  boundedDays,
+  citationColumns,
+  placeCitation,
+  prepare,
+} from './place-citations.ts'
 import { saveRestatements } from './save-restatements.ts'
 import { idOf } from './save-rows.ts'
 
@@ -53,19 +54,6 @@ interface Known {
   readonly positions: ReadonlyMap<number, Ids>
   readonly sources: ReadonlyMap<string, PreparedSource>
 }
-
-/** A source whose captures are folded once, however many quotations are looked for in them. */
-type PreparedSource = Omit<CitedSource, 'captures'> & {
-  readonly captures: readonly { readonly id: number; readonly searchable: () => SearchableText }[]
-}
-
-const prepare = ({ captures, ...source }: CitedSource): PreparedSource => ({
-  ...source,
-  captures: captures.map(({ id, text }) => {
-    let prepared: SearchableText | undefined
-    return { id, searchable: () => (prepared ??= prepareText(text)) }
-  }),
-})
 
 /**
  * Write claims with their citations and sides.
@@ -202,19 +190,6 @@ function placeClaim(claim: DossierClaim, known: Known, faults: DossierFault[]) {
   return { row, citations, side: sideOf(claim, row) }
 }
 
-function boundedDays(
-  claim: DossierClaim,
-  publications: readonly string[],
-  path: string,
-  faults: DossierFault[],
-): Days {
-  const days = claimDays(parseDate(claim.said), publications)
-  if (days !== undefined) return days
-  const message = `“${claim.said}” is later than the publication of a source that reports it (${[...publications].sort()[0]}).`
-  faults.push({ path: `${path}/said`, message })
-  return parseDate(claim.said)
-}
-
 function scopeColumns({ scope }: DossierClaim) {
   const period = scope?.period === undefined ? undefined : parseDate(scope.period)
   return {
@@ -235,49 +210,12 @@ function sideOf(
   return { issue_id, party_id, stance, position_id, value: row.value, held }
 }
 
-function placeCitation(
-  citation: DossierClaim['citations'][number],
-  sources: ReadonlyMap<string, PreparedSource>,
-  path: string,
-  faults: DossierFault[],
-) {
-  const source = sources.get(citation.source)
-  if (source === undefined)
-    faults.push({
-      path: `${path}/source`,
-      message: `There is no source “${citation.source}” in this topic.`,
-    })
-  const { quote } = citation
-  if (quote === undefined || source === undefined || source.captures.length === 0)
-    return { citation, source, place: undefined }
-  // The newest text that has the words; where it has lost them they stay in the one before.
-  for (const { id, searchable } of source.captures) {
-    const found = findQuotation(searchable(), { ...citation, quote })
-    if (found === undefined) continue
-    return { citation, source, place: { captureId: id, start: found.start, end: found.end } }
-  }
-  faults.push({
-    path: `${path}/quote`,
-    message: `These words are not in the captured text of “${source.slug}”: “${quote.slice(0, 80)}”.`,
-  })
-  return { citation, source, place: undefined }
-}
-
 const citationRows = (topic: TopicRow, placed: readonly PlacedClaim[], ids: Ids) =>
   placed.flatMap(({ row, citations }) =>
-    citations.map(({ citation, source, place }, ordinal) => ({
+    citations.map((citation, ordinal) => ({
       topic_id: topic.id,
       claim_id: idOf(ids, row.slug, 'claim', `/claims/${row.slug}`),
-      source_id: source?.id ?? 0,
-      capture_id: place?.captureId ?? null,
-      found_start: place?.start ?? null,
-      found_end: place?.end ?? null,
-      quote: citation.quote ?? null,
-      language: citation.language ?? null,
-      translation: citation.translation ?? null,
-      translator: citation.translator ?? null,
-      locator: citation.locator ?? null,
-      credibility: citation.credibility ?? null,
+      ...citationColumns(citation),
       ordinal,
     })),
   )

@@ -14,6 +14,7 @@ import { insertRevisions, listWritten } from '#db/queries/revisions.ts'
 import type { Entity } from '#db/schema.ts'
 import { deriveIssue } from './derive-issue.ts'
 import { type Places, saveClaimRows } from './save-claim-rows.ts'
+import { saveReplyRows } from './save-reply-rows.ts'
 import {
   saveIssueRows,
   savePartyRows,
@@ -27,6 +28,7 @@ import {
   type DossierIssue,
   type DossierParty,
   type DossierPerson,
+  type DossierReply,
   type DossierSearch,
   searchSlug,
 } from '#server/domain/dossier.ts'
@@ -40,6 +42,7 @@ export interface RecordParts {
   readonly sources?: readonly SourceToWrite[]
   readonly issues?: readonly DossierIssue[]
   readonly claims?: readonly DossierClaim[]
+  readonly replies?: readonly DossierReply[]
   readonly searches?: readonly DossierSearch[]
 }
 
@@ -93,6 +96,15 @@ export async function saveRecord(
     change,
     versions: changes.claim.versions,
   })
+  await saveReplyRows(trx, topic, {
+    replies: changes.reply.changed,
+    touched: {
+      claims: changes.claim.changed.map((c) => c.slug),
+      sources: changes.source.changed.map((s) => s.slug),
+    },
+    change,
+    versions: changes.reply.versions,
+  })
   await saveSearchRows(trx, topic, changes.search.changed)
   await noteRevisions(trx, topic, changes, change)
   // Explanations name parties: a changed name is told anew wherever the party has a side.
@@ -120,6 +132,7 @@ interface AllChanges {
   readonly source: Changes<SourceToWrite>
   readonly issue: Changes<DossierIssue>
   readonly claim: Changes<DossierClaim>
+  readonly reply: Changes<DossierReply>
   readonly search: Changes<DossierSearch>
 }
 
@@ -147,6 +160,7 @@ async function listChanges(
     source: await of('source', parts.sources, (s) => s.slug, withoutText),
     issue: await of('issue', parts.issues, (i) => i.slug),
     claim: await of('claim', parts.claims, (c) => c.slug),
+    reply: await of('reply', parts.replies, (r) => r.slug),
     search: await of('search', parts.searches, searchSlug),
   }
 }
@@ -207,13 +221,16 @@ async function lockTouched(
   await lockIssues(trx, [...known.values(), ...moved.map((m) => m.issueId), ...renamed])
 }
 
+/** Things before what refers to them. */
+const ENTITIES = ['party', 'person', 'source', 'issue', 'claim', 'reply', 'search'] as const
+
 async function noteRevisions(
   trx: Db,
   topic: TopicRow,
   changes: AllChanges,
   change: Change,
 ): Promise<void> {
-  for (const entity of ['party', 'person', 'source', 'issue', 'claim', 'search'] as const) {
+  for (const entity of ENTITIES) {
     await insertRevisions(
       trx,
       {

@@ -148,11 +148,11 @@ async function noteRowsApart(trx: Db, note: FaultNote): Promise<void> {
       seq: 0,
       says: `${entries} entries are of topic number ${topicId}, which is not there.`,
     })
-  for (const { topic, claim, seq } of await listLostQuotations(trx, MOST))
+  for (const { topic, of, slug, seq } of await listLostQuotations(trx, MOST))
     note({
       topic,
       seq: seq ?? 0,
-      says: `entry ${seq ?? 0}: a quotation of the claim “${claim}” points at a text that is not there.`,
+      says: `entry ${seq ?? 0}: a quotation of the ${of} “${slug}” points at a text that is not there.`,
     })
   const lost = await countLostCaptures(trx)
   if (lost > 0)

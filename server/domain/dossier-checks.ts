@@ -25,6 +25,7 @@ import { type JsonPath, pointerOf } from './json-text.ts'
 import { findModellingError } from './positions.ts'
 import { type SearchableText, findQuotation, prepareText } from './quotations.ts'
 import { circleFinder, findRestatementFault } from './restatements.ts'
+import { describeTooEarly, isBeforeClaim } from './replies.ts'
 
 /** Everything that can be referred to, by slug, and where faults go. */
 interface Context {
@@ -53,6 +54,7 @@ export function findFaults(dossier: Dossier): DossierFault[] {
   checkIssues(dossier, context)
   checkClaims(dossier, context)
   checkRestatements(dossier, context)
+  checkReplies(dossier, context)
   checkSearches(dossier, context)
   checkReviews(dossier, context)
   checkHistory(dossier, context.note)
@@ -103,6 +105,11 @@ function refuseRepeatedSlugs(
 
 function checkParty(slug: string, { parties, note }: Context, path: JsonPath): void {
   if (!parties.has(slug)) note(path, `There is no party “${slug}” in this dossier.`)
+}
+
+function checkPerson(slug: string | undefined, context: Context, path: JsonPath): void {
+  if (slug !== undefined && !context.people.has(slug))
+    context.note(path, `There is no person “${slug}” in this dossier.`)
 }
 
 function checkPeriod(
@@ -252,8 +259,7 @@ function checkClaims({ claims }: Dossier, context: Context): void {
   for (const [i, claim] of claims.entries()) {
     const path = ['claims', i]
     checkParty(claim.party, context, [...path, 'party'])
-    if (claim.person !== undefined && !context.people.has(claim.person))
-      context.note([...path, 'person'], `There is no person “${claim.person}” in this dossier.`)
+    checkPerson(claim.person, context, [...path, 'person'])
     const issue = context.issues.get(claim.issue)
     if (issue === undefined)
       context.note([...path, 'issue'], `There is no issue “${claim.issue}” in this dossier.`)
@@ -356,7 +362,10 @@ function checkCitation(citation: DossierCitation, context: Context, path: JsonPa
   )
 }
 
-function checkSaid(claim: DossierClaim, { sources, note }: Context, path: JsonPath): void {
+/** Something that was said, and the sources that report it. */
+type Reported = Pick<DossierClaim, 'said' | 'citations'>
+
+function checkSaid(claim: Reported, { sources, note }: Context, path: JsonPath): void {
   const published = claim.citations.flatMap(({ source }) => sources.get(source)?.published ?? [])
   const said: Days = parseDate(claim.said)
   for (const publication of published) {
@@ -365,6 +374,39 @@ function checkSaid(claim: DossierClaim, { sources, note }: Context, path: JsonPa
     const message = `“${claim.said}” is later than ${publication}, when a source that reports it was published.`
     return note([...path, 'said'], message)
   }
+}
+
+function checkReplies({ claims, replies = [] }: Dossier, context: Context): void {
+  refuseRepeatedSlugs(replies, context, ['replies'])
+  const answered = new Map(claims.map((c) => [c.slug, c]))
+  for (const [i, reply] of replies.entries()) {
+    const path = ['replies', i]
+    checkParty(reply.party, context, [...path, 'party'])
+    checkPerson(reply.person, context, [...path, 'person'])
+    for (const [j, citation] of reply.citations.entries())
+      checkCitation(citation, context, [...path, 'citations', j])
+    checkSaid(reply, context, path)
+    const claim = answered.get(reply.claim)
+    if (claim === undefined)
+      context.note([...path, 'claim'], `There is no claim “${reply.claim}” in this dossier.`)
+    else checkOrder(reply, claim, context, [...path, 'said'])
+  }
+}
+
+/** Nobody answers what has not been said. */
+function checkOrder(
+  reply: Reported,
+  claim: Reported,
+  { sources, note }: Context,
+  path: JsonPath,
+): void {
+  const publications = reply.citations.flatMap(({ source }) => {
+    const published = sources.get(source)?.published
+    return published === undefined ? [] : [parseDate(published).latest]
+  })
+  const days = claimDays(parseDate(reply.said), publications)
+  if (days !== undefined && isBeforeClaim(days, parseDate(claim.said)))
+    note(path, describeTooEarly(reply.said, claim.said))
 }
 
 function checkSearches({ searches = [] }: Dossier, context: Context): void {

@@ -277,6 +277,21 @@ export const DossierClaim = z.strictObject({
 })
 export type DossierClaim = z.infer<typeof DossierClaim>
 
+/** What a party answers to a claim on record. It is shown with the claim and is none itself. */
+export const DossierReply = z.strictObject({
+  slug: Slug,
+  /** The claim that it answers. */
+  claim: Slug,
+  party: Slug,
+  person: Slug.optional(),
+  said: edtf,
+  /** What the answer is, in a sentence of ours. */
+  statement: text(2000),
+  withdrawn: z.strictObject({ reason: text(2000) }).optional(),
+  citations: list(DossierCitation, 100).min(1, 'A reply needs at least one citation.'),
+})
+export type DossierReply = z.infer<typeof DossierReply>
+
 /** A search for a party's claims on an issue that found none, or that need not be made. */
 export const DossierSearch = z.strictObject({
   party: Slug,
@@ -390,6 +405,7 @@ const REVISIONS = [
   revisionOf('issue', DossierIssue),
   revisionOf('claim', DossierClaim),
   revisionOf('search', DossierSearch),
+  revisionOf('reply', DossierReply),
 ] as const
 
 /** One revision: what somebody changed, from and to, whole, and why. */
@@ -410,6 +426,7 @@ export const Dossier = z.strictObject({
   sources: list(DossierSource, 100_000),
   issues: list(DossierIssue, 10_000),
   claims: list(DossierClaim, 1_000_000),
+  replies: list(DossierReply, 1_000_000).optional(),
   searches: list(DossierSearch, 100_000).optional(),
   reviews: list(DossierReview, 1_000_000).optional(),
   contradictions: list(DossierContradiction, 1_000_000).optional(),

@@ -4,6 +4,7 @@ import {
   DossierIssue,
   DossierParty,
   DossierPerson,
+  DossierReply,
   DossierSearch,
   DossierSourceForm,
   DossierTopicForm,
@@ -17,4 +18,5 @@ export const ENTITY_FORMS = {
   issue: DossierIssue,
   claim: DossierClaim,
   search: DossierSearch,
+  reply: DossierReply,
 } as const

@@ -12,6 +12,7 @@ const refusals = {
   'person-not-found': { status: 404, says: 'There is no such person.' },
   'source-not-found': { status: 404, says: 'There is no such source.' },
   'claim-not-found': { status: 404, says: 'There is no such claim.' },
+  'reply-not-found': { status: 404, says: 'There is no such reply.' },
   'contradiction-not-found': { status: 404, says: 'There is no such contradiction.' },
   'webhook-not-found': { status: 404, says: 'There is no such webhook, or it is disabled.' },
   'method-not-allowed': { status: 405, says: 'This address does not answer that kind of request.' },

@@ -18,6 +18,7 @@ export const HISTORY_THINGS = [
   'issue',
   'claim',
   'search',
+  'reply',
   'contradiction',
 ] as const
 export type HistoryThing = (typeof HISTORY_THINGS)[number]

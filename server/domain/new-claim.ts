@@ -163,7 +163,12 @@ function placeParty({ party }: ClaimDraft, { parties }: RecordChoices) {
   return { slug, added: [{ slug, ...party.added, aliases: [] }] }
 }
 
-function placePerson({ person }: ClaimDraft, { people }: RecordChoices, party: string) {
+/** Whoever is named: on record, or to be added in a role for `party`. */
+export function placePerson(
+  { person }: Pick<ClaimDraft, 'person'>,
+  { people }: RecordChoices,
+  party: string,
+) {
   if (person === undefined) return { slug: undefined, added: [] }
   if (!isAdded(person)) return { slug: person.slug, added: [] }
   const { name, title } = person.added
@@ -235,7 +240,12 @@ function placePosition(
   return { slug: issue.slug, position: slug, added: [form] }
 }
 
-function placeSources({ citations }: ClaimDraft, known: RecordChoices, now: Date) {
+/** The sources that citations name: on record, or to be added. */
+export function placeSources(
+  { citations }: Pick<ClaimDraft, 'citations'>,
+  known: RecordChoices,
+  now: Date,
+) {
   const added: DossierSource[] = []
   const slugs = citations.map(({ source }) => {
     if (!isAdded(source)) return source.slug

@@ -23,6 +23,9 @@ export type EntityForm =
   | { readonly entity: 'claim'; readonly form: DossierClaim }
   | { readonly entity: 'search'; readonly form: DossierSearch }
 
+/** Kinds of things whose earlier versions can be brought back; what parties replied is edited instead. */
+export type RestorableEntity = EntityForm['entity']
+
 /**
  * The form that restoring a version writes: the version itself, but for what says who may see something
  * and what was captured. A topic keeps its visibility and how many reviews settle; a source keeps its

@@ -136,7 +136,7 @@ async function shownSentences(
     const touching = passages.filter(
       (p) => p.start !== null && p.end !== null && p.start < until && p.end > place,
     )
-    const claims = [...new Set(touching.map((p) => p.claimId))]
+    const claims = [...new Set(touching.map((p) => p.ofId))]
     index = end
     place = until
     const said = statements.filter((one) => one.cueStart >= start && one.cueStart < end)

@@ -49,7 +49,7 @@ export const claimChangeRoutes = (deps: Deps) =>
 const idOf = (c: AppContext): number => decodeId(c.req.param('id') ?? '') ?? 0
 
 /** The version that a form was rendered from. @throws {Refusal} version-required */
-function versionOf(values: FieldValues): number {
+export function versionOf(values: FieldValues): number {
   const version = valueOf(values, 'version')
   if (!/^[1-9]\d{0,8}$/.test(version)) throw new Refusal('version-required')
   return Number(version)
@@ -165,7 +165,8 @@ function checkEdit(sent: SentFields, context: FormContext): CheckedEdit {
   }
 }
 
-const Withdrawal = z.object({
+/** What the form for withdrawing something, or putting it back, sends. */
+export const Withdrawal = z.object({
   version: z.string().optional(),
   why: plainText({ label: 'Reason', max: 500, multiline: true, required: 'Give the reason.' }),
 })

@@ -94,8 +94,20 @@ export function mergeEdits(
   { saved, base }: { saved: DossierClaim; base: DossierClaim | undefined },
   known: NamedThings,
 ): Merged {
-  const theirs = valuesOfClaim(saved)
-  const values = mergeValues(base && valuesOfClaim(base), theirs, typed)
+  return mergeFields(
+    typed,
+    { saved: valuesOfClaim(saved), base: base && valuesOfClaim(base) },
+    known,
+  )
+}
+
+/** The same for forms of any kind, by their fields. */
+export function mergeFields(
+  typed: FieldValues,
+  { saved: theirs, base }: { saved: FieldValues; base: FieldValues | undefined },
+  known: RecordChoices,
+): Merged {
+  const values = mergeValues(base, theirs, typed)
   const changes = differing(theirs, typed).map((name) => ({
     name,
     typed: describeField(name, typed, known),

@@ -8,7 +8,9 @@ import { type NearQuotation, findNearQuotation } from '../domain/near-quotations
 import { prepareText } from '../domain/quotations.ts'
 
 export interface SentClaim {
-  readonly draft: ClaimDraft
+  /** A claim, unless it says otherwise. */
+  readonly of?: 'claims' | 'replies' | undefined
+  readonly draft: Pick<ClaimDraft, 'citations'>
   /** The slug it is, or would have been, saved under. */
   readonly slug: string
   /** The form's rows of its citations. */
@@ -77,7 +79,7 @@ function placeFault(
   sent: SentClaim,
 ): { name: string; message: string } {
   if (path.startsWith('/issues/')) return { name: 'position-label', message }
-  const own = `/claims/${sent.slug}/`
+  const own = `/${sent.of ?? 'claims'}/${sent.slug}/`
   if (!path.startsWith(own)) return { name: '', message }
   const field = path.slice(own.length)
   if (['said', 'position', 'restates'].includes(field)) return { name: field, message }
@@ -89,11 +91,15 @@ function placeFault(
   return { name: names.quote, message: notInCapture(sent, Number(index)) }
 }
 
-function notInCapture({ draft, choices }: SentClaim, index: number): string {
+function notInCapture({ of, draft, choices }: SentClaim, index: number): string {
   const source = draft.citations[index]?.source
   const title =
     source === undefined || isAdded(source)
       ? source?.added.title
       : choices.sources.find((s) => s.slug === source.slug)?.title
-  return `These words are not in the captured text of “${title ?? ''}”. Check the wording, or mark the claim as a paraphrase without a quotation.`
+  const way =
+    of === 'replies'
+      ? 'leave the quotation out'
+      : 'mark the claim as a paraphrase without a quotation'
+  return `These words are not in the captured text of “${title ?? ''}”. Check the wording, or ${way}.`
 }

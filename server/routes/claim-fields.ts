@@ -81,10 +81,13 @@ export function valuesOfClaim(claim: DossierClaim, most = MOST_CITATIONS): Field
     'scope-period': claim.scope?.period,
     'scope-note': claim.scope?.note,
     restates: claim.restates,
-    rows: String(shown.length),
-    ...Object.assign({}, ...shown.map(citationValues)),
+    ...citationsValues(shown),
   })
 }
+
+/** The rows of a form that show citations. */
+export const citationsValues = (shown: DossierClaim['citations']): Record<string, string> =>
+  Object.assign({ rows: String(shown.length) }, ...shown.map(citationValues))
 
 function citationValues(citation: DossierClaim['citations'][number], i: number) {
   const name = citationNames(i + 1)

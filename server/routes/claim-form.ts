@@ -82,7 +82,7 @@ const GROUPS = [
 ]
 
 /** As the reader meets the fields, whatever order they were checked in; citations come last. */
-const inFormOrder = (errors: FormReader['errors']): FormReader['errors'] => {
+export const inFormOrder = (errors: FormReader['errors']): FormReader['errors'] => {
   const rank = (name: string) => {
     const at = GROUPS.findIndex((group) => name === group || name.startsWith(`${group}-`))
     return at < 0 ? GROUPS.length : at
@@ -123,7 +123,8 @@ function readParty(form: FormReader, { parties }: RecordChoices) {
   })
 }
 
-function readPerson(form: FormReader, { people }: RecordChoices) {
+/** Somebody on record, or somebody new; nobody where neither is given. */
+export function readPerson(form: FormReader, { people }: RecordChoices) {
   const name = form.optional('person-name', {
     label: 'Name of the person',
     max: 300,
@@ -161,7 +162,8 @@ function readRestated(form: FormReader): string | undefined {
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-function readSaid(form: FormReader, { now }: FormContext): string | undefined {
+/** When it was said: not in the future. */
+export function readSaid(form: FormReader, { now }: FormContext): string | undefined {
   const said = form.date('said', 'Enter when it was said.')
   if (said === undefined) return undefined
   // Somewhere on Earth it is already tomorrow.
@@ -172,14 +174,17 @@ function readSaid(form: FormReader, { now }: FormContext): string | undefined {
     : said
 }
 
-interface ReadTogether {
+interface ReadTogether extends Reported {
   readonly form: string | undefined
+}
+
+interface Reported {
   readonly said: string | undefined
   readonly citations: readonly DraftCitation[]
 }
 
 /** What only several fields together show. */
-function checkTogether(form: FormReader, draft: ReadTogether, { sources }: RecordChoices): void {
+function checkTogether(form: FormReader, draft: ReadTogether, choices: RecordChoices): void {
   const isQuoted = draft.form === 'direct quotation' || draft.form === 'partial quotation'
   const [first] = draft.citations
   if (isQuoted && first !== undefined && draft.citations.every((c) => c.quote === undefined))
@@ -187,6 +192,15 @@ function checkTogether(form: FormReader, draft: ReadTogether, { sources }: Recor
       citationNames(1).quote,
       'Give the words that were said, or choose another form, such as paraphrase.',
     )
+  checkPublications(form, draft, choices)
+}
+
+/** Nothing is later than the publication of a source that reports it. */
+export function checkPublications(
+  form: FormReader,
+  draft: Reported,
+  { sources }: RecordChoices,
+): void {
   if (draft.said === undefined) return
   const said = parseDate(draft.said)
   for (const { source } of draft.citations) {

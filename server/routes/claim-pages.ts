@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Db } from '#db/connect.ts'
 import { type ClaimTopic, findClaim, findClaimTopic, findRecorder } from '#db/queries/claims.ts'
 import { describeClaim } from '#views/claim/claim-summary.tsx'
+import { type FieldValues, valueOf } from '#views/shared/fields.tsx'
 import type { Crumb } from '#views/shared/navigation.tsx'
 import type { MiddlewareHandler } from 'hono'
 import { z } from 'zod'
@@ -76,3 +77,9 @@ export const changeBy = (
 
 /** Letters and digits that cannot be guessed or met twice: what makes one form one claim. */
 export const newKey = (): string => `c-${randomBytes(6).toString('hex')}`
+
+/** The key that a form came with; one from elsewhere has none, and then this sending is the first. */
+export function keyIn(values: FieldValues): string {
+  const key = valueOf(values, 'key')
+  return /^[a-z][a-z0-9-]{2,59}$/.test(key) ? key : newKey()
+}

@@ -7,6 +7,7 @@ import {
   listContradictionIdsOfSide,
   listPredecessors,
 } from '#db/queries/claims.ts'
+import { listReplies } from '#db/queries/replies.ts'
 import { listContradictionsById } from '#db/queries/contradictions.ts'
 import { findRestatements } from '#db/queries/restatements.ts'
 import { ClaimPage, type ClaimPageProps } from '#views/claim/claim-page.tsx'
@@ -56,6 +57,7 @@ const readRoutes = ({ db }: Deps) =>
       const about = {
         permalink: permalinkOf(c, id),
         restates: restates && permalinkOf(c, restates.id),
+        replies: (await listReplies(db, [id])).get(id) ?? [],
       }
       const body = JSON.stringify(toJsonLd(await findClaimOrRefuse(db, id), about))
       return c.body(body, 200, { 'Content-Type': 'application/ld+json' })
@@ -86,6 +88,8 @@ const readRoutes = ({ db }: Deps) =>
             }
             viewer={c.var.viewer}
             permalink={citedAs(c, id)}
+            replies={await listRepliesFor(db, c, claim)}
+            canReply={may(c.var.viewer, 'record')}
           />
         ),
       })
@@ -138,6 +142,8 @@ async function answerThen(db: Db, c: AppContext, now: ClaimTopic, known: Known):
       <ClaimPage
         {...{ ...shown, ...about }}
         canChange={false}
+        replies={[]}
+        canReply={false}
         done={undefined}
         viewer={undefined}
         permalink={citedAs(c, id, known)}
@@ -151,6 +157,15 @@ const citedAs = (c: AppContext, id: number, known: Known = { at: c.var.now() }):
   `${ownOrigin(c)}${paths.claim({ id }, { known: knownText(known) })}`
 
 const permalinkOf = (c: AppContext, id: number): string => `${ownOrigin(c)}${paths.claim({ id })}`
+
+/** What parties answered, with what the viewer may do about it. */
+async function listRepliesFor(db: Db, c: AppContext, { id }: RecordedClaim) {
+  const replies = (await listReplies(db, [id])).get(id) ?? []
+  return replies.map((reply) => ({
+    reply,
+    canChange: may(c.var.viewer, 'change what others recorded', reply),
+  }))
+}
 
 /** What the claim conflicts with, and what it replaced or was replaced by. */
 async function listRelations(db: Db, claim: RecordedClaim) {

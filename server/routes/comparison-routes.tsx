@@ -6,6 +6,7 @@ import {
   type TopicComparison,
   findComparison,
 } from '#db/queries/comparison.ts'
+import { listReplies as listRepliesOf } from '#db/queries/replies.ts'
 import { type FoundTopic } from '#db/queries/topics.ts'
 import { ComparePage } from '#views/comparison/compare-page.tsx'
 import { type Table, layOutTable } from '#views/comparison/comparison-view.ts'
@@ -25,6 +26,7 @@ import { may } from '../domain/access.ts'
 import { SHOWN } from '../domain/comparison-summary.ts'
 import type { Day } from '../domain/dates.ts'
 import { type Known, instantText, knownText } from '../domain/known.ts'
+import type { RepliesByClaim } from '../domain/recorded-reply.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { askedKnown, partsOf } from '../http/known.ts'
@@ -83,6 +85,7 @@ export const comparisonRoutes = ({ db }: Deps) =>
 interface Found {
   readonly listChoices: (asOf: Day) => Promise<FiltersProps['choices']>
   readonly find: (choice: ComparisonChoice) => Promise<TopicComparison>
+  readonly listReplies: (claimIds: readonly number[]) => Promise<RepliesByClaim>
   readonly known?: Known | undefined
 }
 
@@ -92,11 +95,14 @@ const present = (db: Deps['db'], topic: FoundTopic): Found => ({
     issues: await listComparableIssues(db, topic.id),
   }),
   find: async (choice) => await findComparison(db, topic, choice),
+  listReplies: async (claimIds) => await listRepliesOf(db, claimIds),
 })
 
 const ofPast = (db: Deps['db'], past: Past): Found => ({
   listChoices: async (asOf) => await Promise.resolve(choicesThen(past.record, asOf)),
   find: async (choice) => await findComparisonThen(db, past, choice),
+  // What was answered is shown beside the record of now.
+  listReplies: async () => await Promise.resolve(new Map()),
 })
 
 async function answerComparison(
@@ -104,13 +110,14 @@ async function answerComparison(
   topic: FoundTopic,
   asked: Asked,
   asOf: AskedDay,
-  { listChoices, find, known }: Found,
+  { listChoices, find, listReplies, known }: Found,
 ): Promise<Response> {
   const choices = await listChoices(asOf.day)
   const chosen = chooseComparison(asked, choices.parties, choices.issues)
   const { parties, issue } = chosen
   const found = await find({ asOf: asOf.day, parties, issue })
   const steps = stepsAround(asOf.day, found.days)
+  const claims = [...found.details.values()].map((detail) => detail.id)
   const table = layOutTable(found, {
     topic,
     show: asked.show,
@@ -119,6 +126,7 @@ async function answerComparison(
     layout: chosen.layout,
     lastSaidOn: steps.last,
     canAdd: known === undefined && may(c.var.viewer, 'record'),
+    replies: await listReplies(claims),
   })
   const page = (
     <ComparePage

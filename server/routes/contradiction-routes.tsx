@@ -11,6 +11,7 @@ import {
 } from '#db/queries/contradictions.ts'
 import { countEvidenceLines, listEvidence, listEvidenceLines } from '#db/queries/evidence.ts'
 import { isInvolved } from '#db/queries/involvement.ts'
+import { listReplies } from '#db/queries/replies.ts'
 import { listReviewRecord } from '#db/queries/reviews.ts'
 import { toContradictionJson } from '#views/contradiction/contradiction-json.ts'
 import { toContradictionJsonLd } from '#views/contradiction/contradiction-json-ld.ts'
@@ -132,7 +133,10 @@ async function findAll(
   const pageOf = (side: 'a' | 'b') => (query.side === side ? query.page : undefined)
   const a = await shownEvidence(db, x.a, pageOf('a'))
   const b = await shownEvidence(db, x.b, pageOf('b'))
-  return { x, record, evidence: { a, b } }
+  const firsts = [...a.lines, ...b.lines].map(({ first }) => first)
+  const shown = [...firsts, x.a.claim, x.b.claim].flatMap((claim) => claim?.id ?? [])
+  const replies = await listReplies(db, [...new Set(shown)])
+  return { x, record, evidence: { a, b }, replies }
 }
 
 /** Contradictions of a topic, and each on its own page and as JSON. */
@@ -156,7 +160,11 @@ export const contradictionRoutes = ({ db, now }: Deps) =>
         a: await listEvidence(db, x.a.id, newest),
         b: await listEvidence(db, x.b.id, newest),
       }
-      return c.json(toContradictionJson(x, { topic: topic.slug, record, evidence, address }))
+      const claims = [...evidence.a, ...evidence.b].map((claim) => claim.id)
+      const replies = await listReplies(db, claims)
+      return c.json(
+        toContradictionJson(x, { topic: topic.slug, record, evidence, replies, address }),
+      )
     })
     .get('/x/:file{[^/]+\\.jsonld}', jsonAddress, async (c) => {
       const id = c.req.valid('param').file
@@ -220,6 +228,7 @@ async function answerThen(
     topicTitle: topic.title,
     viewer: undefined,
     isInvolved: false,
+    replies: new Map(),
     address: citedAs(c, asked.id, known),
     today: c.var.now().toISOString().slice(0, 10),
   }

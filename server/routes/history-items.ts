@@ -1,6 +1,7 @@
 import type { Db } from '#db/connect.ts'
 import type { StoredEntry } from '#db/queries/history.ts'
 import { type ContradictionNames, listContradictionNames } from '#db/queries/history-pages.ts'
+import { listClaimsOfReplies } from '#db/queries/replies.ts'
 import { listRecordChoices } from '#db/queries/record-choices.ts'
 import { type Ids, listIds } from '#db/queries/record.ts'
 import { listClaimNames } from '#db/queries/restatements.ts'
@@ -30,6 +31,7 @@ interface Known {
   readonly topicSlug: string
   readonly choices: NamedThings
   readonly ids: ReadonlyMap<string, Ids>
+  readonly replies: Awaited<ReturnType<typeof listClaimsOfReplies>>
   readonly contradictions: ReadonlyMap<number, ContradictionNames>
 }
 
@@ -47,10 +49,10 @@ export async function describeEntries(
 ): Promise<HistoryItem[]> {
   const contents = entries.flatMap(({ stored }) => stored?.content ?? [])
   const ids = new Map<string, Ids>()
-  for (const entity of LINKED) {
-    const slugs = contents.flatMap((c) => (c['entity'] === entity ? [textIn(c, 'slug')] : []))
-    ids.set(entity, await listIds(db, entity, topic.id, [...new Set(slugs)]))
-  }
+  const slugsOf = (entity: Entity) => [
+    ...new Set(contents.flatMap((c) => (c['entity'] === entity ? [textIn(c, 'slug')] : []))),
+  ]
+  for (const entity of LINKED) ids.set(entity, await listIds(db, entity, topic.id, slugsOf(entity)))
   const known: Known = {
     topicSlug: topic.slug,
     choices: {
@@ -58,6 +60,7 @@ export async function describeEntries(
       claims: await listClaimNames(db, topic.id, contents.flatMap(restatedIn)),
     },
     ids,
+    replies: await listClaimsOfReplies(db, topic.id, slugsOf('reply')),
     contradictions: await listContradictionNames(
       db,
       entries.flatMap(({ stored }) => stored?.contradictionId ?? []),
@@ -83,7 +86,8 @@ function changesIn(
   forms: { readonly before: unknown; readonly after: unknown },
   choices: NamedThings,
 ): { did: Deed | undefined; changes: FieldChange[] } {
-  if (entity !== 'claim') return { did: undefined, changes: describeFields(entity, forms, choices) }
+  if (entity !== 'claim')
+    return { did: withdrawalIn(forms), changes: describeFields(entity, forms, choices) }
   const { did, changes } = describeRevision(forms, choices)
   return {
     did,
@@ -171,6 +175,21 @@ function describeFields(
   })
 }
 
+/** Which of the two a change of a form that can be withdrawn did; undefined where it is neither. */
+function withdrawalIn({
+  before,
+  after,
+}: {
+  readonly before: unknown
+  readonly after: unknown
+}): Deed | undefined {
+  const [was, is] = [isWithdrawn(before), isWithdrawn(after)]
+  return was === is ? undefined : is ? 'withdrew' : 'put back'
+}
+
+const isWithdrawn = (form: unknown): boolean =>
+  typeof form === 'object' && form !== null && 'withdrawn' in form
+
 /** Fields of forms that hold slugs. */
 const namesIn = (choices: RecordChoices) => {
   const parties = new Map(choices.parties.map((p) => [p.slug, p.name]))
@@ -188,6 +207,7 @@ const NAMED_BY: Readonly<Record<string, string>> = {
   source: 'title',
   issue: 'question',
   claim: 'statement',
+  reply: 'statement',
 }
 
 function describeThing(
@@ -215,6 +235,10 @@ function describeThing(
   }
   const name = fields[NAMED_BY[entity] ?? '']
   const label = shorten(typeof name === 'string' ? name : slug, MOST)
+  if (entity === 'reply') {
+    const at = known.replies.get(slug)
+    return { of: entity, word: 'the reply', label, href: at && paths.reply(at.claim, at) }
+  }
   const id = known.ids.get(entity)?.get(slug)
   const href = id === undefined || !isLinked(entity) ? undefined : paths[entity]({ id, slug })
   return { of: entity, word: `the ${entity}`, label, href }

@@ -27,7 +27,7 @@ import { ClaimFields, type SentFields } from './claim-fields.ts'
 import { checkClaim } from './claim-form.ts'
 import { describeFaults } from './claim-faults.ts'
 import { readNext } from './capture-next.ts'
-import { changeBy, newKey } from './claim-pages.ts'
+import { changeBy, keyIn, newKey } from './claim-pages.ts'
 import { listRestatableOf } from './claim-restates.ts'
 import { type Stepped, restatedBy, takeStep } from './claim-steps.ts'
 import { requireTopic } from './pages.ts'
@@ -97,7 +97,7 @@ export const newClaimRoutes = ({ db }: Deps) => {
         const who = String(accountOf(c))
         await takeAttempt(db, { limit: 'claims by account', who, now: c.var.now() })
         // A form from elsewhere has no key, or one that is no slug; then this sending is the first.
-        const draft = { ...checked.draft, slug: keyOf(values) }
+        const draft = { ...checked.draft, slug: keyIn(values) }
         try {
           const recorded = await recordClaim(db, {
             topicSlug: topic.slug,
@@ -142,11 +142,6 @@ function addressAfter(claim: LinkedClaim, values: FieldValues): string {
   const next = readNext(valueOf(values, 'next'))
   if (next === undefined) return `${paths.claim(claim)}?saved=1`
   return paths.capture({ id: next.sourceId }, { saved: claim.slug }, next.sentence)
-}
-
-const keyOf = (values: FieldValues): string => {
-  const key = valueOf(values, 'key')
-  return /^[a-z][a-z0-9-]{2,59}$/.test(key) ? key : newKey()
 }
 
 type Presets = Readonly<

@@ -1,9 +1,9 @@
+import type { RestorableEntity } from '#server/domain/restoration.ts'
 import { z } from 'zod'
 import type { Db } from '#db/connect.ts'
 import { findRecorder } from '#db/queries/claims.ts'
 import { type ThingRef, findNewestVersion } from '#db/queries/restoration.ts'
 import type { FoundTopic } from '#db/queries/topics.ts'
-import type { Entity } from '#db/schema.ts'
 import { describeClaim } from '#views/claim/claim-summary.tsx'
 import type { UndoForm } from '#views/shared/done-notice.tsx'
 import type { Crumb } from '#views/shared/navigation.tsx'
@@ -30,13 +30,13 @@ export interface Restorable extends ThingRef {
 }
 
 /** Whoever comes in at all; of claims, whether it is one's own decides further. */
-export const doorOf = (entity: Entity): Action => {
+export const doorOf = (entity: RestorableEntity): Action => {
   if (entity === 'claim') return 'record'
   return entity === 'topic' ? 'set up a topic' : 'change what others recorded'
 }
 
 /** What is asked of the thing itself. */
-export const actionOn = (entity: Entity): Action =>
+export const actionOn = (entity: RestorableEntity): Action =>
   entity === 'topic' ? 'set up a topic' : 'change what others recorded'
 
 export const versionAddress = validAddress(
@@ -46,7 +46,7 @@ export const versionAddress = validAddress(
 type Find = (db: Db, c: AppContext) => Promise<Restorable>
 
 /** By kind, from the address. Each throws a Refusal (404) where there is none to be seen. */
-export const findRestorable: Readonly<Record<Entity, Find>> = {
+export const findRestorable: Readonly<Record<RestorableEntity, Find>> = {
   claim: async (db, c) => {
     const id = decodeId(c.req.param('id') ?? '') ?? 0
     const topic = await findTopicOfClaim(db, c, id)
@@ -141,7 +141,7 @@ export const listedAt = (thing: Pick<Restorable, 'entity' | 'topic' | 'history'>
     : thing.history
 
 /** May whoever asks bring earlier versions of this back? */
-export const mayRestore = (c: AppContext, entity: Entity, on?: ActedOn): boolean =>
+export const mayRestore = (c: AppContext, entity: RestorableEntity, on?: ActedOn): boolean =>
   may(c.var.viewer, doorOf(entity)) && may(c.var.viewer, actionOn(entity), on)
 
 /**

@@ -7,13 +7,17 @@ import {
   findNewestVersion,
   findVersion,
 } from '#db/queries/restoration.ts'
-import type { Entity } from '#db/schema.ts'
 import { RestorePage, type RestorePageProps } from '#views/history/restore-page.tsx'
 import { noErrors, startValues, valueOf } from '#views/shared/fields.tsx'
 import { isSame, readRestoration, restoreVersion } from '../actions/restore-version.ts'
 import { DossierError } from '../domain/dossier-error.ts'
 import { Refusal } from '../domain/errors.ts'
-import { type EntityForm, describeObstacle, withdrawalIn } from '../domain/restoration.ts'
+import {
+  type EntityForm,
+  describeObstacle,
+  withdrawalIn,
+  type RestorableEntity,
+} from '../domain/restoration.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { readForm } from '../http/form.ts'
 import { refuseProgram } from '../http/problem.tsx'
@@ -46,16 +50,16 @@ const BASES = {
   source: '/s/:id/history',
   topic: '/t/:topic/history',
   search: '/t/:topic/searches/:search/history',
-} as const satisfies Record<Entity, string>
+} as const satisfies Record<RestorableEntity, string>
 
 /** Bringing an earlier version of anything back: what it would change, and doing it. */
 export const restoreRoutes = (deps: Deps) =>
-  (Object.keys(BASES) as Entity[]).reduce(
+  (Object.keys(BASES) as RestorableEntity[]).reduce(
     (routes, entity) => routes.route('/', routesOf(deps, entity)),
     new Hono<AppEnv>(),
   )
 
-const routesOf = ({ db }: Deps, entity: Entity) => {
+const routesOf = ({ db }: Deps, entity: RestorableEntity) => {
   const address = `${BASES[entity]}/:version/restore`
   const again = async (rejected: Rejected, c: AppContext) => {
     const found = await open(db, c, entity)
@@ -117,7 +121,7 @@ interface Found {
 }
 
 /** @throws {Refusal} where there is no such thing or version to be seen, or it may not be changed */
-async function open(db: Db, c: AppContext, entity: Entity): Promise<Found> {
+async function open(db: Db, c: AppContext, entity: RestorableEntity): Promise<Found> {
   const thing = await findRestorable[entity](db, c)
   refuseUnless(c, actionOn(entity), thing.on)
   const wanted = await findVersion(db, thing, Number(c.req.param('version')))

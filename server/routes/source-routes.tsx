@@ -6,7 +6,9 @@ import {
   type FoundSource,
   type SourcePassage,
   countSources,
+  type SourceReply,
   listPassages,
+  listSourceReplies,
   listSources,
 } from '#db/queries/sources.ts'
 import type { FoundTopic } from '#db/queries/topics.ts'
@@ -21,7 +23,7 @@ import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
 import { validAddress } from '../http/validate.ts'
-import { paths } from '../paths.ts'
+import { claimAnchor, paths, replyAnchor } from '../paths.ts'
 import {
   choosePage,
   idAddress,
@@ -47,19 +49,16 @@ export const sourceRoutes = ({ db }: Deps) => {
     const captures = await listCaptures(db, source.id)
     const capture = await findCapture(db, source.id, version)
     if (version !== undefined && capture === undefined) throw new Refusal('source-not-found')
-    const passages = (await listPassages(db, source, capture?.id)).filter(
-      (p) => version === undefined || p.start !== null,
-    )
-    const cited = new Set(passages.map((p) => p.claimId))
+    const isShown = (p: SourcePassage) => version === undefined || p.start !== null
+    const passages = (await listPassages(db, source, capture?.id)).filter(isShown)
     const all = await listClaims(db, { sourceId: source.id }, { page: 1, size: MOST_CLAIMS })
-    const claims = inOrder(
-      all.filter(({ id }) => cited.has(id)),
-      passages,
-    )
+    const claims = inOrder(all, passages)
     const listed = new Set(claims.map((claim) => claim.id))
-    const marked = passages.flatMap(({ claimId: id, start, end }) =>
-      start === null || end === null || !listed.has(id) ? [] : [{ id, start, end }],
-    )
+    const marked = markedIn(passages.filter(({ ofId }) => listed.has(ofId)))
+    const answers = (await listPassages(db, source, capture?.id, 'reply')).filter(isShown)
+    const replies = inOrder(await listSourceReplies(db, source.id), answers)
+    const markedReplies = markedIn(answers)
+    const marks = [...anchored(marked, claimAnchor), ...anchored(markedReplies, replyAnchor)]
     const isWhole = !source.isExcerptsOnly || c.var.viewer !== undefined
     const total = await countClaims(db, { sourceId: source.id })
     return await respond(c, {
@@ -74,9 +73,11 @@ export const sourceRoutes = ({ db }: Deps) => {
           isAccessSaved={c.req.query('saved') === (source.isExcerptsOnly ? 'excerpts' : 'whole')}
           canCapture={version === undefined && may(c.var.viewer, 'record')}
           canRestrict={version === undefined && may(c.var.viewer, 'restrict a source')}
-          excerpts={capture && shownOf(capture, marked, { isWhole })}
+          excerpts={capture && shownOf(capture, marks, { isWhole })}
           claimCount={version === undefined ? total : claims.length}
-          unmarked={unmarkedOf(passages, new Set(marked.map(({ id }) => id)))}
+          unmarked={unmarkedOf(passages, marked)}
+          replies={replies}
+          unmarkedReplies={unmarkedOf(answers, markedReplies)}
         />
       ),
     })
@@ -118,29 +119,46 @@ export const sourceRoutes = ({ db }: Deps) => {
 /** The whole text, marked, or what of it stands around the marks. */
 const shownOf = (
   { text }: FoundCapture,
-  marked: readonly Passage<number>[],
+  marked: readonly Passage<string>[],
   { isWhole }: { isWhole: boolean },
 ) =>
   isWhole
     ? [{ text: markPassages(text, marked), isWhole }]
     : excerptsOf(text, marked, EXCERPT_AROUND)
 
-/** In the order of the text, those that are not in it last; of equals as they were recorded. */
-function inOrder(claims: readonly ClaimRow[], passages: readonly SourcePassage[]): ClaimRow[] {
-  const places = new Map(passages.toReversed().map((p) => [p.claimId, p.start ?? Infinity]))
-  const placeOf = ({ id }: ClaimRow) => places.get(id) ?? Infinity
-  return [...claims].sort((a, b) =>
+/** What of these stands in the text that is shown. */
+const markedIn = (passages: readonly SourcePassage[]): Passage<number>[] =>
+  passages.flatMap(({ ofId: id, start, end }) =>
+    start === null || end === null ? [] : [{ id, start, end }],
+  )
+
+/** The same, each by the id that it has in the page. */
+const anchored = (
+  passages: readonly Passage<number>[],
+  anchorOf: (thing: { id: number }) => string,
+): Passage<string>[] => passages.map((passage) => ({ ...passage, id: anchorOf(passage) }))
+
+/** Those that are cited here in the order of the text, what is not in it last; of equals as recorded. */
+function inOrder<Thing extends ClaimRow | SourceReply>(
+  things: readonly Thing[],
+  passages: readonly SourcePassage[],
+): Thing[] {
+  const places = new Map(passages.toReversed().map((p) => [p.ofId, p.start ?? Infinity]))
+  const placeOf = ({ id }: Thing) => places.get(id) ?? Infinity
+  const cited = things.filter(({ id }) => places.has(id))
+  return cited.sort((a, b) =>
     placeOf(a) === placeOf(b) ? a.id - b.id : placeOf(a) < placeOf(b) ? -1 : 1,
   )
 }
 
-/** What claims take from the source that have nothing marked in its text; the first words of each. */
-function unmarkedOf(passages: readonly SourcePassage[], marked: ReadonlySet<number>) {
+/** What is taken from the source by whatever has nothing marked in its text; the first words of each. */
+function unmarkedOf(passages: readonly SourcePassage[], marked: readonly Passage<number>[]) {
+  const isMarked = new Set(marked.map(({ id }) => id))
   const unmarked = new Map<number, SourcePassage>()
   for (const passage of passages) {
-    if (marked.has(passage.claimId)) continue
-    const known = unmarked.get(passage.claimId)
-    if (known === undefined || known.quote === null) unmarked.set(passage.claimId, passage)
+    if (isMarked.has(passage.ofId)) continue
+    const known = unmarked.get(passage.ofId)
+    if (known === undefined || known.quote === null) unmarked.set(passage.ofId, passage)
   }
   return unmarked
 }

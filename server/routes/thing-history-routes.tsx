@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Db } from '#db/connect.ts'
 import { countHistory, listHistory } from '#db/queries/history-pages.ts'
-import type { Entity } from '#db/schema.ts'
+import type { RestorableEntity } from '../domain/restoration.ts'
 import { ThingHistoryPage } from '#views/history/thing-history-page.tsx'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
@@ -30,7 +30,7 @@ const HISTORIES = {
   '/p/:id/history': 'party',
   '/people/:id/history': 'person',
   '/s/:id/history': 'source',
-} as const satisfies Record<string, Entity>
+} as const satisfies Record<string, RestorableEntity>
 
 /** The history of one claim, issue, party, person or source. */
 export const thingHistoryRoutes = ({ db }: Deps) =>
@@ -40,7 +40,12 @@ export const thingHistoryRoutes = ({ db }: Deps) =>
     new Hono<AppEnv>(),
   )
 
-async function show(c: AppContext, db: Db, entity: Entity, asked: Asked): Promise<Response> {
+async function show(
+  c: AppContext,
+  db: Db,
+  entity: RestorableEntity,
+  asked: Asked,
+): Promise<Response> {
   const of = await findRestorable[entity](db, c)
   const { topic, label, slug } = of
   const same = answerUnchanged(c, [topic.version])

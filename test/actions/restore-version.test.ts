@@ -1,7 +1,7 @@
+import type { RestorableEntity } from '#server/domain/restoration.ts'
 import { describe, expect } from 'vitest'
 import type { Db } from '#db/connect.ts'
 import { listWritten } from '#db/queries/revisions.ts'
-import type { Entity } from '#db/schema.ts'
 import { exportDossier } from '#server/actions/export-dossier.ts'
 import { importDossier } from '#server/actions/import-dossier.ts'
 import { verifyHistory } from '#server/actions/verify-history.ts'
@@ -145,7 +145,12 @@ const HISTORIES = {
   source: paths.sourceHistory,
 } as const
 
-async function historyOf(db: Db, topic: string, entity: Entity, slug: string): Promise<string> {
+async function historyOf(
+  db: Db,
+  topic: string,
+  entity: RestorableEntity,
+  slug: string,
+): Promise<string> {
   if (entity === 'topic') return paths.history(topic)
   if (entity === 'search') return paths.searchHistory(topic, slug)
   const of = db.selectFrom(entity).where('topic_id', '=', 1).where('slug', '=', slug)
@@ -155,7 +160,7 @@ async function historyOf(db: Db, topic: string, entity: Entity, slug: string): P
 type Form = Record<string, unknown>
 
 /** What a version brings back, by the documented rule and no code of the product's. */
-function broughtBack(entity: Entity, version: Form, now: Form): Form {
+function broughtBack(entity: RestorableEntity, version: Form, now: Form): Form {
   const kept = (from: Form, to: Form, names: readonly string[]): Form => {
     const rest = Object.entries(from).filter(([name]) => !names.includes(name))
     return {
@@ -182,7 +187,8 @@ async function restoreOne(db: Db, dice: Dice, town: Town, topic: string): Promis
     .execute()
   if (revised.length === 0) return false
   const kind = dice.pick([...new Set(revised.map((r) => r.entity))])
-  const { entity, slug } = dice.pick(revised.filter((r) => r.entity === kind))
+  const { slug } = dice.pick(revised.filter((r) => r.entity === kind))
+  const entity = kind as RestorableEntity
   const now = (await listWritten(db, 1, entity)).get(slug)
   const version = 1 + dice.int((now?.version ?? 2) - 1)
   const { after } = await db

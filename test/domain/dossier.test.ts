@@ -691,7 +691,7 @@ describe('what is wrong is refused with its place', () => {
       'a revision of something unheard of',
       '/history/5/entity',
       'opinion',
-      'Use “topic”, “party”, “person”, “source”, “issue”, “claim”, “search”.',
+      'Use “topic”, “party”, “person”, “source”, “issue”, “claim”, “search”, “reply”.',
     ],
     ['a revision to a text', '/history/5/after', 'gone', 'Give an object, not “gone”.'],
     ['a revision to nothing', '/history/5/after', undefined, 'This field is missing.'],

@@ -5,6 +5,7 @@ import { insertRevisions, listWritten } from '#db/queries/revisions.ts'
 import { ROLES, type Role, isAtLeast, may } from '#server/domain/access.ts'
 import { encodeId } from '#server/paths.ts'
 import { aDispute, imported } from '#test/support/a-dispute.ts'
+import { aReply } from '#test/support/a-reply.ts'
 import { signedInAs } from '#test/support/an-account.ts'
 import { aForm, anApp, noon } from '#test/support/app.ts'
 import { test } from '#test/support/database.ts'
@@ -58,13 +59,19 @@ function expected(line: (typeof matrix)[string], actor: ActorName): 401 | 403 | 
 
 async function aPrivateTown(db: Db) {
   const dispute = aDispute({ visibility: 'private' })
-  const contradiction = (
-    await imported(db, {
-      ...dispute,
-      topic: { ...dispute.topic, summary: CANARY },
-      searches: [{ party: 'gamma', issue: 'talks', on: '2015-12-20', result: 'none-found' }],
-    })
-  )('strikes')
+  const full = {
+    ...dispute,
+    topic: { ...dispute.topic, summary: CANARY },
+    searches: [{ party: 'gamma', issue: 'talks', on: '2015-12-20', result: 'none-found' as const }],
+  }
+  const contradiction = (await imported(db, full))('strikes')
+  const claim = await evidenceOf(db, contradiction)
+  const { slug } = await db
+    .selectFrom('claim')
+    .where('id', '=', claim)
+    .select('slug')
+    .executeTakeFirstOrThrow()
+  await imported(db, { ...full, replies: [aReply({ slug: 'r', claim: slug })] })
   const first = async (table: 'topic' | 'issue' | 'party' | 'person' | 'source' | 'claim') =>
     (await db.selectFrom(table).select('id').orderBy('id').executeTakeFirstOrThrow()).id
   return {
@@ -73,7 +80,7 @@ async function aPrivateTown(db: Db) {
     p: await first('party'),
     people: await first('person'),
     s: await first('source'),
-    c: await evidenceOf(db, contradiction),
+    c: claim,
     x: contradiction,
   }
 }
@@ -90,9 +97,10 @@ async function evidenceOf(db: Db, contradiction: number): Promise<number> {
   return id
 }
 
-/** As if this account had recorded the claim. */
+/** As if this account had recorded the claim, and the reply to it. */
 async function record(db: Db, claim: number, accountId: number): Promise<void> {
   await db.updateTable('claim').set({ recorded_by: accountId }).where('id', '=', claim).execute()
+  await db.updateTable('reply').set({ recorded_by: accountId }).execute()
   const { topic_id: topicId, slug } = await db
     .selectFrom('claim')
     .where('id', '=', claim)
@@ -131,6 +139,7 @@ function addressOf(path: string, town: Town): string {
     .replace(':version', '1')
     .replace(':span', '1..2')
     .replace(':search', encodeURIComponent('gamma talks 2015-12-20'))
+    .replace(':reply', encodeId(1))
     .replace(':review', encodeId(1))
     .replace(':account', '999')
     .replace(':token', TOKEN)

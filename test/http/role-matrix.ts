@@ -142,6 +142,12 @@ export const matrix: Readonly<Record<string, Line>> = {
   'POST /c/:id/edit': ownClaim,
   'GET /c/:id/withdraw': ownClaim,
   'POST /c/:id/withdraw': ownClaim,
+  'GET /c/:id/replies/new': record,
+  'POST /c/:id/replies/new': record,
+  'GET /c/:id/replies/:reply/edit': ownClaim,
+  'POST /c/:id/replies/:reply/edit': ownClaim,
+  'GET /c/:id/replies/:reply/withdraw': ownClaim,
+  'POST /c/:id/replies/:reply/withdraw': ownClaim,
 
   'GET /c/:id/history/:version/restore': ownClaim,
   'POST /c/:id/history/:version/restore': ownClaim,

@@ -1,7 +1,7 @@
+import type { RestorableEntity } from '#server/domain/restoration.ts'
 import { describe, expect } from 'vitest'
 import type { Db } from '#db/connect.ts'
 import { listWritten } from '#db/queries/revisions.ts'
-import type { Entity } from '#db/schema.ts'
 import { importDossier } from '#server/actions/import-dossier.ts'
 import type { Dossier } from '#server/domain/dossier.ts'
 import { paths } from '#server/paths.ts'
@@ -14,7 +14,7 @@ import { faultsOf } from '#test/support/html.ts'
 type Town = Awaited<ReturnType<typeof openTown>>
 
 /** The newest form of something in the town, and its version. */
-async function newest(db: Db, entity: Entity, slug: string) {
+async function newest(db: Db, entity: RestorableEntity, slug: string) {
   const written = (await listWritten(db, 1, entity)).get(slug)
   return { version: written?.version, form: written?.after }
 }
@@ -233,7 +233,7 @@ const listsOf = ({ topic, parties, people, sources, issues, claims, searches = [
 
 /** A town in whose history the first version of one thing said something else than what it says now. */
 function withPast(
-  entity: Entity,
+  entity: RestorableEntity,
   slug: string,
   past: (form: Form) => Form,
   town = aTown(),

@@ -1,5 +1,7 @@
 import { leadCitation } from '#server/domain/lead-citation.ts'
 import type { RecordedCitation, RecordedClaim } from '#server/domain/recorded-claim.ts'
+import type { RecordedReply } from '#server/domain/recorded-reply.ts'
+import { replyAnchor } from '#server/paths.ts'
 import { describeDate } from '#server/domain/date-words.ts'
 
 /** How a claim is cited elsewhere: as text, as JSON-LD, and by an address that finds its words. */
@@ -54,18 +56,18 @@ export function describeReference(
 }
 
 /**
- * The claim in schema.org's words.
+ * The claim in schema.org's words, with what parties answered as comments on it.
  * @param about - its address and, where it restates a claim, that one's
  */
 export function toJsonLd(
   claim: RecordedClaim,
-  { permalink, restates }: { permalink: string; restates: string | undefined },
+  about: {
+    readonly permalink: string
+    readonly restates: string | undefined
+    readonly replies: readonly RecordedReply[]
+  },
 ): unknown {
-  const quoted = claim.citations.filter((c) => c.quote !== undefined)
-  const speaker =
-    claim.person === undefined
-      ? { '@type': 'Organization', name: claim.party.name }
-      : { '@type': 'Person', name: claim.person.name, jobTitle: claim.person.role }
+  const { permalink, restates, replies } = about
   return {
     '@context': 'https://schema.org',
     '@type': 'Claim',
@@ -76,23 +78,50 @@ export function toJsonLd(
     author: { '@type': 'Organization', name: claim.party.name },
     temporalCoverage: claim.said,
     isBasedOn: restates === undefined ? undefined : { '@type': 'Claim', '@id': restates },
-    creativeWorkStatus: claim.withdrawnReason === undefined ? undefined : 'Withdrawn',
-    appearance: quoted.map((citation) => ({
-      '@type': 'Quotation',
-      text: citation.quote,
-      inLanguage: citation.language,
-      spokenByCharacter: speaker,
-      isPartOf: {
-        '@type': 'CreativeWork',
-        name: citation.source.title,
-        url: citation.source.url,
-        archivedAt: citation.source.archiveUrl,
-        datePublished: citation.source.published,
-        publisher:
-          citation.source.publisher === undefined
-            ? undefined
-            : { '@type': 'Organization', name: citation.source.publisher },
-      },
-    })),
+    creativeWorkStatus: statusOf(claim),
+    appearance: quotationsOf(claim),
+    comment:
+      replies.length === 0
+        ? undefined
+        : replies.map((reply) => ({
+            '@type': 'Comment',
+            '@id': `${permalink}#${replyAnchor(reply)}`,
+            url: `${permalink}#${replyAnchor(reply)}`,
+            parentItem: { '@id': permalink },
+            text: reply.statement,
+            author: { '@type': 'Organization', name: reply.party.name },
+            temporalCoverage: reply.said,
+            creativeWorkStatus: statusOf(reply),
+            citation: quotationsOf(reply),
+          })),
   }
+}
+
+const statusOf = ({ withdrawnReason }: { withdrawnReason?: string | undefined }) =>
+  withdrawnReason === undefined ? undefined : 'Withdrawn'
+
+/** The words that a claim or a reply rests on, each with the source that it stands in. */
+function quotationsOf({ party, person, citations }: RecordedClaim | RecordedReply) {
+  const speaker =
+    person === undefined
+      ? { '@type': 'Organization', name: party.name }
+      : { '@type': 'Person', name: person.name, jobTitle: person.role }
+  const quoted = citations.filter((c) => c.quote !== undefined)
+  return quoted.map(({ quote, language, source }) => ({
+    '@type': 'Quotation',
+    text: quote,
+    inLanguage: language,
+    spokenByCharacter: speaker,
+    isPartOf: {
+      '@type': 'CreativeWork',
+      name: source.title,
+      url: source.url,
+      archivedAt: source.archiveUrl,
+      datePublished: source.published,
+      publisher:
+        source.publisher === undefined
+          ? undefined
+          : { '@type': 'Organization', name: source.publisher },
+    },
+  }))
 }

@@ -122,7 +122,7 @@ const explanations = {
 }
 
 /** Like the error summary it takes the focus: see gainsay.js. */
-const FocusedNotice = ({ title, children }: { title: string; children?: Child }) => (
+export const FocusedNotice = ({ title, children }: { title: string; children?: Child }) => (
   <div
     class="notice claim-notice stack"
     role="alert"
@@ -146,8 +146,15 @@ export const ClaimLink = ({ claim }: { claim: LinkedClaim }) => (
   </>
 )
 
-const StaleNotice = ({ changes }: { changes: readonly FieldChange[] }) => (
-  <FocusedNotice title="Somebody changed this claim after you opened it">
+/** What two people made of one version, side by side. @param what - "claim" */
+export const StaleNotice = ({
+  what = 'claim',
+  changes,
+}: {
+  what?: string
+  changes: readonly FieldChange[]
+}) => (
+  <FocusedNotice title={`Somebody changed this ${what} after you opened it`}>
     <p>
       Nothing was saved. The form below holds what you typed, together with what they changed and
       you did not. Check it and save again.

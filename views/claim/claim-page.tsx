@@ -1,5 +1,6 @@
 import { leadCitation } from '#server/domain/lead-citation.ts'
 import type { RecordedContradiction } from '#server/domain/recorded-contradiction.ts'
+import type { RecordedReply } from '#server/domain/recorded-reply.ts'
 import type {
   ClaimSuccession,
   RecordedCitation,
@@ -7,6 +8,7 @@ import type {
   Restatements,
 } from '#server/domain/recorded-claim.ts'
 import { paths } from '#server/paths.ts'
+import { ReplyBox } from '../reply/reply-box.tsx'
 import { DoneNotice, type UndoForm } from '../shared/done-notice.tsx'
 import { DateText } from '../shared/date-text.tsx'
 import { Quotation } from '../shared/quotation.tsx'
@@ -31,6 +33,10 @@ export interface ClaimPageProps {
     | { readonly did: 'saved' | 'withdrawn' | 'put-back'; readonly undo: UndoForm | undefined }
     | undefined
   readonly viewer: { readonly csrf: string } | undefined
+  /** What parties answered, the oldest first, each with whether the viewer may change it. */
+  readonly replies: readonly { readonly reply: RecordedReply; readonly canChange: boolean }[]
+  /** May the viewer record an answer? */
+  readonly canReply: boolean
   /** The permalink in full, and the day it is read on. */
   readonly permalink: string
   readonly today: string
@@ -46,7 +52,10 @@ export const ClaimPage = (props: ClaimPageProps) => {
       </h1>
       <Withdrawn claim={claim} />
       <Words claim={claim} />
-      {canChange && <Actions claim={claim} />}
+      {props.replies.map(({ reply, canChange: canChangeReply }) => (
+        <ReplyBox {...{ reply, claim }} level={2} isAtHome canChange={canChangeReply} />
+      ))}
+      {(canChange || props.canReply) && <Actions {...props} />}
       <div class="with-aside">
         <div>
           <ClaimFacts claim={claim} />
@@ -123,13 +132,26 @@ const Whence = ({ claim, citation }: { claim: RecordedClaim; citation: RecordedC
   </>
 )
 
-const Actions = ({ claim }: { claim: RecordedClaim }) => (
+const Actions = ({
+  claim,
+  canChange,
+  canReply,
+}: Pick<ClaimPageProps, 'claim' | 'canChange' | 'canReply'>) => (
   <p class="row no-print">
-    <a class="button" href={paths.editClaim(claim)}>
-      Edit
-    </a>
-    <a class="button" href={paths.withdrawClaim(claim)}>
-      {claim.withdrawnReason === undefined ? 'Withdraw' : 'Put back'}
-    </a>
+    {canChange && (
+      <>
+        <a class="button" href={paths.editClaim(claim)}>
+          Edit
+        </a>
+        <a class="button" href={paths.withdrawClaim(claim)}>
+          {claim.withdrawnReason === undefined ? 'Withdraw' : 'Put back'}
+        </a>
+      </>
+    )}
+    {canReply && (
+      <a class="button" href={paths.newReply(claim)}>
+        Add a reply
+      </a>
+    )}
   </p>
 )

@@ -3,10 +3,6 @@ import { AddNew, type ClaimFormState, withNew } from './form-state.tsx'
 
 export const WhoFields = (form: ClaimFormState) => {
   const { choices, values, errors } = form
-  const people = choices.people.map(({ slug, name, roles }) => ({
-    value: slug,
-    label: [name, ...roles.slice(0, 1)].join(', '),
-  }))
   return (
     <section class="form-part" aria-labelledby="who">
       <h2 id="who">Who</h2>
@@ -23,19 +19,32 @@ export const WhoFields = (form: ClaimFormState) => {
         errors={errors}
       />
       <NewParty {...form} />
-      <Select
-        name="person"
-        label="Person who said it"
-        optional
-        prompt="Nobody named"
-        options={withNew(people, 'Another person, named below')}
-        value={valueOf(values, 'person')}
-        errors={errors}
-      />
-      <NewPerson {...form} />
+      <PersonFields form={form} label="Person who said it" />
     </section>
   )
 }
+
+/** Somebody on record, or somebody new. */
+export const PersonFields = ({ form, label }: { form: ClaimFormState; label: string }) => (
+  <>
+    <Select
+      name="person"
+      label={label}
+      optional
+      prompt="Nobody named"
+      options={withNew(
+        form.choices.people.map(({ slug, name, roles }) => ({
+          value: slug,
+          label: [name, ...roles.slice(0, 1)].join(', '),
+        })),
+        'Another person, named below',
+      )}
+      value={valueOf(form.values, 'person')}
+      errors={form.errors}
+    />
+    <NewPerson {...form} />
+  </>
+)
 
 const NewParty = (form: ClaimFormState) => (
   <AddNew form={form} names={['party-name', 'party-kind']} summary="Add a party">

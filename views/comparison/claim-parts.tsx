@@ -1,7 +1,9 @@
 import { leadCitation } from '#server/domain/lead-citation.ts'
 import type { Claim } from '#server/domain/claims.ts'
 import { type LetteredPosition, positionOf } from '#server/domain/comparison-letters.ts'
+import { standingReplies } from '#server/domain/recorded-reply.ts'
 import { paths } from '#server/paths.ts'
+import { ReplyLinks } from '../reply/reply-box.tsx'
 import { ClaimLimits } from '../shared/claim-limits.tsx'
 import { DateText } from '../shared/date-text.tsx'
 import type { HeldCitation, HeldDetail } from '../shared/held-claim.tsx'
@@ -28,10 +30,19 @@ export const Statement = (props: StatementProps) => {
       {detail !== undefined && props.size !== 'line' && <Words detail={detail} size={props.size} />}
       {detail !== undefined && <Attribution {...props} detail={detail} />}
       <ClaimLimits {...detail} condition={props.claim.condition} />
+      {detail !== undefined && <Replies {...props} detail={detail} />}
       <Age {...props} />
     </div>
   )
 }
+
+/** What was answered by the day that the table shows. */
+const Replies = ({ table, detail }: StatementProps & { detail: HeldDetail }) => (
+  <ReplyLinks
+    claim={detail}
+    replies={standingReplies(table.replies, detail.id).filter((r) => r.latest <= table.asOf)}
+  />
+)
 
 const Held = ({ claim, row, detail }: StatementProps & { detail: HeldDetail | undefined }) => {
   const position = positionOf(claim, row.positions)

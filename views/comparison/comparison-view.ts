@@ -12,6 +12,7 @@ import {
 } from '#server/domain/comparison-summary.ts'
 import type { IssueComparison, PairComparison } from '#server/domain/comparison.ts'
 import type { Day } from '#server/domain/dates.ts'
+import type { RepliesByClaim } from '#server/domain/recorded-reply.ts'
 import { type SettledStatus, type Standing, standingOf } from '#server/domain/reviews.ts'
 import { type ComparisonQuery, paths } from '#server/paths.ts'
 import type { ComparedIssueView } from '../issue/issue-view.ts'
@@ -73,6 +74,8 @@ export interface Table {
   readonly comparisons: readonly IssueComparison[]
   readonly details: ReadonlyMap<string, HeldDetail>
   readonly contradictions: ReadonlyMap<string, ContradictionView>
+  /** What parties answered, as far as it was looked for. */
+  readonly replies?: RepliesByClaim | undefined
   /** Whoever is signed in can fill an empty cell. */
   readonly canAdd: boolean
 }
@@ -81,9 +84,11 @@ export interface Table {
 export function layOutTable(
   found: FoundComparison,
   how: Pick<Asked, 'show' | 'order'> &
-    Pick<Table, 'topic' | 'layout' | 'canAdd' | 'lastSaidOn'> & { base: string | undefined },
+    Pick<Table, 'topic' | 'layout' | 'canAdd' | 'lastSaidOn' | 'replies'> & {
+      base: string | undefined
+    },
 ): Table {
-  const { show, order, base = '', topic, layout, canAdd, lastSaidOn } = how
+  const { show, order, base = '', topic, layout, canAdd, lastSaidOn, replies } = how
   const comparisons = found.issues.map((issue) => issue.comparison)
   const parties = orderParties(found.parties, order, base, comparisons)
   const shown = found.issues.filter((issue) => isShown(show, issue.comparison))
@@ -94,6 +99,7 @@ export function layOutTable(
     parties,
     layout,
     canAdd,
+    replies,
     details,
     contradictions,
     asOf,

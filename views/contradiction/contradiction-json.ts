@@ -4,11 +4,16 @@ import {
   type RecordedSide,
   type ReviewRecord,
 } from '#server/domain/recorded-contradiction.ts'
+import { type RepliesByClaim, standingReplies } from '#server/domain/recorded-reply.ts'
 import { paths } from '#server/paths.ts'
 import { describePieces, sentenceOf } from './sentence.tsx'
 import { describeHeld, shownStatusOf } from './words.ts'
 
-const claimOf = (claim: EvidenceClaim, address: (path: string) => string) => ({
+const claimOf = (
+  claim: EvidenceClaim,
+  replies: RepliesByClaim,
+  address: (path: string) => string,
+) => ({
   claim: claim.slug,
   address: address(paths.claim(claim)),
   said: claim.said,
@@ -31,6 +36,15 @@ const claimOf = (claim: EvidenceClaim, address: (path: string) => string) => ({
     translation: c.translation ?? null,
     translator: c.translator ?? null,
   })),
+  replies: standingReplies(replies, claim.id).map((reply) => ({
+    reply: reply.slug,
+    address: address(paths.reply(claim, reply)),
+    party: reply.party.slug,
+    name: reply.party.name,
+    person: reply.person?.name ?? null,
+    said: reply.said,
+    statement: reply.statement,
+  })),
 })
 
 /**
@@ -44,10 +58,11 @@ export function toContradictionJson(
     topic: string
     record: ReviewRecord
     evidence: { a: readonly EvidenceClaim[]; b: readonly EvidenceClaim[] }
+    replies: RepliesByClaim
     address: (path: string) => string
   },
 ) {
-  const { topic, record, evidence, address } = about
+  const { topic, record, evidence, replies, address } = about
   const side = (given: RecordedSide, claims: readonly EvidenceClaim[]) => ({
     party: given.party.slug,
     name: given.party.name,
@@ -55,7 +70,7 @@ export function toContradictionJson(
     holds: describeHeld({ ...given, stance: 'affirms' }, x.issue.unit),
     value: given.value ?? null,
     claims: given.claimCount,
-    evidence: claims.map((claim) => claimOf(claim, address)),
+    evidence: claims.map((claim) => claimOf(claim, replies, address)),
   })
   return {
     id: address(paths.contradiction(x)),

@@ -1,5 +1,6 @@
 import type { RecordedContradiction, ReviewRecord } from '#server/domain/recorded-contradiction.ts'
 import { type Actor, may } from '#server/domain/access.ts'
+import type { RepliesByClaim } from '#server/domain/recorded-reply.ts'
 import { isDisputed, isSettled } from '#server/domain/reviews.ts'
 import { paths } from '#server/paths.ts'
 import type { Viewer } from '../layout/document.tsx'
@@ -20,6 +21,8 @@ export interface ContradictionPageProps {
   readonly topicTitle: string
   readonly record: ReviewRecord
   readonly evidence: { readonly a: ShownEvidence; readonly b: ShownEvidence }
+  /** To the claims that are shown. */
+  readonly replies: RepliesByClaim
   readonly viewer: (Viewer & Actor) | undefined
   /** Has the viewer recorded or changed a claim of the pair? */
   readonly isInvolved: boolean
@@ -33,6 +36,7 @@ export const ContradictionPage = ({
   topicTitle,
   record,
   evidence,
+  replies,
   viewer,
   isInvolved,
   address,
@@ -45,7 +49,7 @@ export const ContradictionPage = ({
     <Verdict x={x} />
     <StatusLine x={x} record={record} />
     <NewEvidence x={x} />
-    <Sides x={x} />
+    <Sides x={x} replies={replies} />
     <p class="small">
       The question:{' '}
       <a href={paths.issue(x.issue)}>
@@ -57,7 +61,7 @@ export const ContradictionPage = ({
     {viewer !== undefined && may(viewer, 'review') && (
       <YourReview {...{ x, viewer, record, isInvolved }} />
     )}
-    <Evidence x={x} a={evidence.a} b={evidence.b} />
+    <Evidence x={x} a={evidence.a} b={evidence.b} replies={replies} />
     <Reviews x={x} record={record} viewer={viewer} />
     {!record.isHidden && <Rank x={x} />}
     <History x={x} record={record} />

@@ -6,7 +6,9 @@ import {
   type RecordedContradiction,
   type RecordedSide,
 } from '#server/domain/recorded-contradiction.ts'
+import { type RepliesByClaim, standingReplies } from '#server/domain/recorded-reply.ts'
 import { paths } from '#server/paths.ts'
+import { ReplyLinks } from '../reply/reply-box.tsx'
 import { DateText } from '../shared/date-text.tsx'
 import { Pagination } from '../shared/navigation.tsx'
 import { InlineQuote } from '../shared/quotation.tsx'
@@ -33,10 +35,12 @@ export const Evidence = ({
   x,
   a,
   b,
+  replies,
 }: {
   x: RecordedContradiction
   a: ShownEvidence
   b: ShownEvidence
+  replies: RepliesByClaim
 }) => (
   <section class="stack" aria-labelledby="evidence">
     <h2 id="evidence">Evidence</h2>
@@ -45,8 +49,8 @@ export const Evidence = ({
       statement.
     </p>
     <div class="sides">
-      <SideEvidence x={x} side={x.a} which="a" shown={a} />
-      <SideEvidence x={x} side={x.b} which="b" shown={b} />
+      <SideEvidence x={x} side={x.a} which="a" shown={a} replies={replies} />
+      <SideEvidence x={x} side={x.b} which="b" shown={b} replies={replies} />
     </div>
   </section>
 )
@@ -56,11 +60,13 @@ const SideEvidence = ({
   side,
   which,
   shown,
+  replies,
 }: {
   x: RecordedContradiction
   side: RecordedSide
   which: 'a' | 'b'
   shown: ShownEvidence
+  replies: RepliesByClaim
 }) => (
   <section id={`evidence-${which}`} aria-labelledby={`evidence-of-${which}`}>
     <h3 id={`evidence-of-${which}`}>
@@ -75,6 +81,7 @@ const SideEvidence = ({
         <li>
           <EvidenceItem claim={line.first} mark={<Mark x={x} line={line} of={line.first} />} />
           <Restated x={x} line={line} />
+          <ReplyLinks replies={standingReplies(replies, line.first.id)} claim={line.first} />
         </li>
       ))}
     </ol>

@@ -1,15 +1,26 @@
+import { type RepliesByClaim, standingReplies } from '#server/domain/recorded-reply.ts'
 import type { RecordedContradiction, RecordedSide } from '#server/domain/recorded-contradiction.ts'
 import { paths } from '#server/paths.ts'
+import { ReplyBox } from '../reply/reply-box.tsx'
 import { RelationChip, RemarkText } from '../shared/relation.tsx'
 import { Statement } from './statement.tsx'
 import { SHIFT_GRADE, describeHeld, describeKind, shownStatusOf } from './words.ts'
 import { counted } from '../shared/stance.tsx'
 
 /** Both sides in aligned columns: who, what they hold, and the words that show it. */
-export const Sides = ({ x, level = 2 }: { x: RecordedContradiction; level?: 2 | 3 }) => (
+export const Sides = ({
+  x,
+  level = 2,
+  replies,
+}: {
+  x: RecordedContradiction
+  level?: 2 | 3
+  /** What parties answered to the claims that speak for the sides. */
+  replies?: RepliesByClaim
+}) => (
   <div class={`sides${x.kind === 'reversal' ? ' sides-in-time' : ''}`}>
-    <Side x={x} side={x.a} which="a" level={level} />
-    <Side x={x} side={x.b} which="b" level={level} />
+    <Side x={x} side={x.a} which="a" level={level} replies={replies} />
+    <Side x={x} side={x.b} which="b" level={level} replies={replies} />
   </div>
 )
 
@@ -18,12 +29,15 @@ const Side = ({
   side,
   which,
   level,
+  replies,
 }: {
   x: RecordedContradiction
   side: RecordedSide
   which: 'a' | 'b'
   level: 2 | 3
+  replies: RepliesByClaim | undefined
 }) => {
+  const { claim } = side
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <section class="side card" aria-labelledby={`side-${which}`}>
@@ -34,10 +48,15 @@ const Side = ({
         <span class="small muted">{side.stance === 'affirms' ? 'Holds' : 'Rejects'}: </span>
         <bdi>{describeHeld({ ...side, stance: 'affirms' }, x.issue.unit)}</bdi>
       </p>
-      {side.claim === undefined ? (
+      {claim === undefined ? (
         <p class="muted">No claim stands behind this side any more.</p>
       ) : (
-        <Statement claim={side.claim} around={level === 2 ? 300 : 140} />
+        <>
+          <Statement claim={claim} around={level === 2 ? 300 : 140} />
+          {standingReplies(replies, claim.id).map((reply) => (
+            <ReplyBox reply={reply} claim={claim} level={level === 2 ? 3 : 4} />
+          ))}
+        </>
       )}
     </section>
   )

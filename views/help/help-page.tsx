@@ -53,6 +53,20 @@ export const HelpPage = () => (
         without a source is not stored.
       </p>
 
+      <h2 id="replies">Replies</h2>
+      <p>
+        A party may answer a claim: that it was misquoted, that it has changed its mind, or anything
+        else. The answer is recorded as a reply, with its source, and stands with the claim in a box
+        of its own, whatever it says. It is not a claim: it takes no position, and it changes
+        neither a comparison nor the verdict on a contradiction. A reply that is withdrawn stays
+        with the claim, marked, with the reason.
+      </p>
+      <p>
+        The party whose claim it is may ask for one, and so may another party that the claim is
+        about: write to the people who run this site, and say where your answer can be read. Whoever
+        may add claims adds the reply on the claim’s page.
+      </p>
+
       <h2 id="sign-in">Signing in</h2>
       <p>Reading needs no account. Adding, changing and reviewing do.</p>
       <HowToSignIn />

@@ -30,6 +30,7 @@ const thingWords: Readonly<Record<HistoryThing, string>> = {
   issue: 'Issues',
   claim: 'Claims',
   search: 'Searches',
+  reply: 'Replies',
   contradiction: 'Contradictions and reviews',
 }
 

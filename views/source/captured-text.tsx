@@ -1,25 +1,30 @@
 import type { Excerpt } from '#server/domain/marked-text.ts'
-import { claimAnchor } from '#server/paths.ts'
 import { directionOf } from '../shared/direction.ts'
 
 export interface CapturedTextProps {
   /** BCP 47; direction follows from it. */
   readonly language: string
-  /** The text, or excerpts of it, in pieces with the ids of the claims whose quotation covers each. */
-  readonly excerpts: readonly Excerpt<number>[]
-  /** Claim id to the number of its note. */
-  readonly numbers: ReadonlyMap<number, number>
+  /** The text, or excerpts of it, in pieces with the anchors of the quotations that cover each. */
+  readonly excerpts: readonly Excerpt<string>[]
+  /** By anchor: the note beside the text. */
+  readonly notes: ReadonlyMap<string, MarkNote>
+}
+
+/** Whose words a mark shows: "Claim 3", "Reply R1". */
+export interface MarkNote {
+  readonly of: 'Claim' | 'Reply'
+  readonly number: string
 }
 
 /** Code points shown on each side of what is quoted, where readers see excerpts only. */
 export const EXCERPT_AROUND = 300
 
-/** The id of a claim's note. */
-export const noteId = (claimId: number): string => `n-${claimAnchor({ id: claimId }).slice(2)}`
+/** The id of the note of what an anchor such as `c-7k` marks. */
+export const noteId = (anchor: string): string => `n-${anchor.replace(/^c-/, '')}`
 
 /** The text as captured. The first piece of each claim carries its anchor; where one ends, its number. */
-export const CapturedText = ({ language, excerpts, numbers }: CapturedTextProps) => {
-  const begun = new Set<number>()
+export const CapturedText = ({ language, excerpts, notes }: CapturedTextProps) => {
+  const begun = new Set<string>()
   const isWhole = excerpts[0]?.isWhole === true
   return (
     <section aria-labelledby="text">
@@ -40,7 +45,8 @@ export const CapturedText = ({ language, excerpts, numbers }: CapturedTextProps)
             const begins = ids.filter((id) => !begun.has(id))
             for (const id of begins) begun.add(id)
             const ends = ids.filter((id) => text[i + 1]?.ids.includes(id) !== true)
-            return <Marked words={words} begins={begins} ends={ends} numbers={numbers} />
+            const isClaimed = ids.some((id) => notes.get(id)?.of !== 'Reply')
+            return <Marked {...{ words, begins, ends, notes, isClaimed }} />
           })}
           {!isWhole && ' …'}
         </div>
@@ -53,24 +59,27 @@ const Marked = ({
   words,
   begins: [own, ...others],
   ends,
-  numbers,
+  notes,
+  isClaimed,
 }: {
   words: string
-  begins: readonly number[]
-  ends: readonly number[]
-  numbers: ReadonlyMap<number, number>
+  /** By a claim, whatever replies take of it too. */
+  isClaimed: boolean
+  begins: readonly string[]
+  ends: readonly string[]
+  notes: CapturedTextProps['notes']
 }) => (
   <>
     {others.map((id) => (
-      <span id={claimAnchor({ id })} class="anchor" />
+      <span id={id} class="anchor" />
     ))}
-    <mark class="claimed" id={own === undefined ? undefined : claimAnchor({ id: own })}>
+    <mark class={isClaimed ? 'claimed' : 'replied'} id={own}>
       {words}
     </mark>
     {ends.map((id) => (
       <a class="footnote" lang="en" dir="ltr" href={`#${noteId(id)}`}>
-        <span class="visually-hidden">Claim </span>
-        {numbers.get(id)}
+        <span class="visually-hidden">{notes.get(id)?.of} </span>
+        {notes.get(id)?.number}
       </a>
     ))}
   </>

@@ -52,7 +52,7 @@ interface NoteProps {
 
 /** Where nothing is marked in the text, the note itself is what links to the claim's passage lead to. */
 const Note = ({ source, claim, n, unmarked }: NoteProps) => (
-  <li id={noteId(claim.id)} class="source-note">
+  <li id={noteId(claimAnchor(claim))} class="source-note">
     <div class="note-body" id={unmarked === undefined ? undefined : claimAnchor(claim)}>
       <p>
         <span class="note-number">
@@ -114,7 +114,8 @@ const InText = ({ source, claim, n, unmarked }: NoteProps) => {
   )
 }
 
-const Taken = ({
+/** The words themselves where the text does not show them, and their place in the source. */
+export const Taken = ({
   quote,
   form,
   language,

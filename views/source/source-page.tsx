@@ -1,21 +1,24 @@
 import type { Excerpt } from '#server/domain/marked-text.ts'
-import { paths } from '#server/paths.ts'
+import { claimAnchor, paths, replyAnchor } from '#server/paths.ts'
 import { counted } from '../shared/stance.tsx'
 import { DoneNotice } from '../shared/done-notice.tsx'
 import { FormToken } from '../shared/fields.tsx'
-import { CapturedText, EXCERPT_AROUND } from './captured-text.tsx'
+import { CapturedText, EXCERPT_AROUND, type MarkNote } from './captured-text.tsx'
 import { type ShownCapture, type ShownSource, SourceFacts } from './source-facts.tsx'
 import { SourceNotes, type SourceNotesProps } from './source-notes.tsx'
+import { SourceReplies, type SourceRepliesProps } from './source-replies.tsx'
 import { Versions } from './source-versions.tsx'
 
-export interface SourcePageProps extends Omit<SourceNotesProps, 'source'> {
+type Notes = Omit<SourceNotesProps & SourceRepliesProps, 'source'>
+
+export interface SourcePageProps extends Notes {
   readonly source: ShownSource
   /** The one that is shown. */
   readonly capture: ShownCapture | undefined
   /** Every capture, the newest first. */
   readonly captures: readonly ShownCapture[]
   /** The whole text, or what a reader may see of it; undefined where it is not kept. */
-  readonly excerpts: readonly Excerpt<number>[] | undefined
+  readonly excerpts: readonly Excerpt<string>[] | undefined
   /** Whoever is signed in can make claims from the text. */
   readonly canCapture: boolean
   /** May the viewer decide how much of it readers see? */
@@ -71,12 +74,16 @@ export const SourcePage = ({
           The text of this source is not kept here. What each claim takes from it stands below.
         </p>
         <SourceNotes source={source} {...notes} />
+        <SourceReplies source={source} {...notes} />
       </>
     ) : (
       <div class="with-aside">
         <div>
-          <CapturedText language={source.language} excerpts={excerpts} numbers={numbersOf(notes)} />
-          <SourceNotes source={source} {...notes} />
+          <CapturedText language={source.language} excerpts={excerpts} notes={marksOf(notes)} />
+          <div class="source-beside">
+            <SourceNotes source={source} {...notes} />
+            <SourceReplies source={source} {...notes} />
+          </div>
         </div>
       </div>
     )}
@@ -124,8 +131,9 @@ const Access = ({
   )
 
 /** Quotations are never lost: the text that has them is kept, and said to be another. */
-const Lost = ({ unmarked }: Pick<SourceNotesProps, 'unmarked'>) => {
-  const lost = [...unmarked.values()].filter(({ version }) => version !== null).length
+const Lost = ({ unmarked, unmarkedReplies }: Pick<Notes, 'unmarked' | 'unmarkedReplies'>) => {
+  const all = [...unmarked.values(), ...unmarkedReplies.values()]
+  const lost = all.filter(({ version }) => version !== null).length
   if (lost === 0) return null
   return (
     <p class="notice">
@@ -135,5 +143,10 @@ const Lost = ({ unmarked }: Pick<SourceNotesProps, 'unmarked'>) => {
   )
 }
 
-const numbersOf = ({ claims }: Pick<SourceNotesProps, 'claims'>): ReadonlyMap<number, number> =>
-  new Map(claims.map((claim, i) => [claim.id, i + 1]))
+const marksOf = ({ claims, replies }: Pick<Notes, 'claims' | 'replies'>) =>
+  new Map<string, MarkNote>([
+    ...claims.map((claim, i) => [claimAnchor(claim), { of: 'Claim', number: `${i + 1}` }] as const),
+    ...replies.map(
+      (reply, i) => [replyAnchor(reply), { of: 'Reply', number: `R${i + 1}` }] as const,
+    ),
+  ])

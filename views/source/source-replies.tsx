@@ -1,0 +1,102 @@
+import { type Addressed, paths, replyAnchor } from '#server/paths.ts'
+import { REPLY_FORM } from '../reply/reply-box.tsx'
+import { DateText } from '../shared/date-text.tsx'
+import { counted } from '../shared/stance.tsx'
+import { noteId } from './captured-text.tsx'
+import { Taken, type Unmarked } from './source-notes.tsx'
+
+/** A reply as the page of its source lists it. */
+export interface ListedReply {
+  readonly id: number
+  readonly claim: { readonly id: number; readonly slug: string; readonly statement: string }
+  readonly party: { readonly id: number; readonly slug: string; readonly name: string }
+  readonly personName: string | null
+  readonly said: string
+  readonly statement: string
+  readonly isWithdrawn: boolean
+}
+
+export interface SourceRepliesProps {
+  readonly source: Addressed
+  /** In the order of their numbers. */
+  readonly replies: readonly ListedReply[]
+  /** By the reply's id; one that is not in here is marked in the text. */
+  readonly unmarkedReplies: ReadonlyMap<number, Unmarked>
+}
+
+/** What parties answered, as this source reports it: apart from the claims that it is cited for. */
+export const SourceReplies = ({ source, replies, unmarkedReplies }: SourceRepliesProps) =>
+  replies.length > 0 && (
+    <aside class="source-notes source-replies" aria-labelledby="replies">
+      <h2 id="replies">{counted(replies.length, 'reply', 'replies')}</h2>
+      <ol class="list">
+        {replies.map((reply, i) => (
+          <Note source={source} reply={reply} n={i + 1} unmarked={unmarkedReplies.get(reply.id)} />
+        ))}
+      </ol>
+    </aside>
+  )
+
+interface NoteProps {
+  readonly source: Addressed
+  readonly reply: ListedReply
+  readonly n: number
+  readonly unmarked: Unmarked | undefined
+}
+
+const Note = ({ source, reply, n, unmarked }: NoteProps) => (
+  <li id={noteId(replyAnchor(reply))} class="source-note">
+    <div class="note-body" id={unmarked === undefined ? undefined : replyAnchor(reply)}>
+      <p>
+        <span class="note-number">
+          <span class="visually-hidden">Reply </span>R{n}
+        </span>{' '}
+        <a href={paths.party(reply.party)}>
+          <bdi>{reply.party.name}</bdi>
+        </a>
+        {reply.personName !== null && (
+          <>
+            , <bdi>{reply.personName}</bdi>
+          </>
+        )}{' '}
+        · <DateText date={reply.said} short />
+        {reply.isWithdrawn && <span class="tag">Withdrawn</span>}
+      </p>
+      {unmarked !== undefined && <Taken {...unmarked} form={REPLY_FORM} />}
+      <p class="small">
+        <InText source={source} reply={reply} n={n} unmarked={unmarked} />
+        <a href={paths.reply(reply.claim, reply)}>
+          <bdi>{reply.statement}</bdi>
+        </a>
+      </p>
+      <p class="small muted">
+        On the claim:{' '}
+        <a href={paths.claim(reply.claim)}>
+          <bdi>{reply.claim.statement}</bdi>
+        </a>
+      </p>
+    </div>
+  </li>
+)
+
+/** The way to the marked words, on this page or on that of the text that has them. */
+const InText = ({ source, reply, n, unmarked }: NoteProps) => {
+  const version = unmarked?.version ?? undefined
+  if (unmarked !== undefined && version === undefined) return null
+  const words = version === undefined ? 'In the text' : `In version ${version} of the text`
+  return (
+    <>
+      <a
+        href={
+          version === undefined
+            ? `#${replyAnchor(reply)}`
+            : paths.replySource({ ...source, version }, reply)
+        }
+      >
+        {words}
+        <span class="visually-hidden">, reply R{n}</span>
+      </a>
+      {' · '}
+    </>
+  )
+}
