@@ -164,6 +164,8 @@ export interface PeopleEventTable {
   topic_id: Unset<number>
   what: string
   why: Unset<string>
+  /** Was the reason given knowing that everybody can read it? */
+  is_why_public: Generated<boolean>
 }
 
 /** The tables of the migrations `sessions`, `people`, `webauthn`, `watching` and `webhooks`; db/schema.ts extends this. */

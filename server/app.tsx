@@ -34,6 +34,7 @@ import { inboxRoutes } from './routes/inbox-routes.tsx'
 import { issueRoutes } from './routes/issue-routes.tsx'
 import { matrixRoutes } from './routes/matrix-routes.tsx'
 import { methodRoutes } from './routes/method-routes.tsx'
+import { moderationRoutes } from './routes/moderation-routes.tsx'
 import { newSourceRoutes } from './routes/new-source-routes.tsx'
 import { partyRoutes } from './routes/party-routes.tsx'
 import { restoreRoutes } from './routes/restore-routes.tsx'
@@ -97,6 +98,7 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   historyProofRoutes(deps),
   historyRoutes(deps),
   restoreRoutes(deps),
+  moderationRoutes(deps),
   comparisonRoutes(deps),
   compareJsonRoutes(deps),
   matrixRoutes(deps),

@@ -134,6 +134,13 @@ export const paths = {
   /** Of all public topics: their checkpoints, and the key that signs them. */
   checkpoints: '/history/checkpoint',
   historyKey: '/history/key',
+  /** What editors and owners did: in one topic, and to the site's accounts. */
+  topicModeration: (slug: string, query?: Query) => withQuery(`${topic(slug)}/moderation`, query),
+  topicModerationJson: (slug: string, query?: Query) =>
+    withQuery(`${topic(slug)}/moderation.json`, query),
+  topicModerationFeed: (slug: string, format: FeedFormat) =>
+    `${topic(slug)}/moderation.${format === 'atom' ? 'atom' : 'feed.json'}`,
+  moderation: (query?: Query) => withQuery('/moderation', query),
   issues: (slug: string) => `${topic(slug)}/issues`,
   parties: (slug: string) => `${topic(slug)}/parties`,
   sources: (slug: string) => `${topic(slug)}/sources`,

@@ -164,6 +164,7 @@ export async function insertPeopleEvent(trx: Db, event: PeopleEvent): Promise<vo
       topic_id: event.topicId ?? null,
       what: event.what,
       why: event.why ?? null,
+      is_why_public: event.why !== undefined,
     })
     .execute()
 }

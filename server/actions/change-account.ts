@@ -9,6 +9,7 @@ import {
 import { deleteSessions } from '#db/queries/sessions.ts'
 import type { Role } from '../domain/access.ts'
 import { Refusal } from '../domain/errors.ts'
+import { type PeopleAct, describePeopleAct } from '../domain/people-acts.ts'
 import { saveLink } from './create-sign-in-link.ts'
 import { hashPassword } from './passwords.ts'
 
@@ -51,9 +52,11 @@ export async function changeAccess(db: Db, change: ChangeOfAccess): Promise<void
 
 function describeChanges(account: Account, { role, isDisabled }: ChangeOfAccess): string[] {
   const { name } = account
-  const changes = account.role === role ? [] : [`made ${name} ${role} (was ${account.role})`]
-  if ((account.disabledAt !== null) === isDisabled) return changes
-  return [...changes, isDisabled ? `disabled the account of ${name}` : `let ${name} in again`]
+  const changes: PeopleAct[] =
+    account.role === role ? [] : [{ did: 'role', from: account.role, to: role }]
+  if ((account.disabledAt !== null) !== isDisabled)
+    changes.push({ did: isDisabled ? 'disabled' : 'let in' })
+  return changes.map((act) => describePeopleAct(act, name))
 }
 
 /**

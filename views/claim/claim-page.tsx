@@ -52,10 +52,10 @@ export const ClaimPage = (props: ClaimPageProps) => {
       </h1>
       <Withdrawn claim={claim} />
       <Words claim={claim} />
+      {(canChange || props.canReply) && <Actions {...props} />}
       {props.replies.map(({ reply, canChange: canChangeReply }) => (
         <ReplyBox {...{ reply, claim }} level={2} isAtHome canChange={canChangeReply} />
       ))}
-      {(canChange || props.canReply) && <Actions {...props} />}
       <div class="with-aside">
         <div>
           <ClaimFacts claim={claim} />

@@ -154,7 +154,8 @@ const Sentence = ({ item, isOfOneThing }: { item: HistoryItem; isOfOneThing: boo
   )
 }
 
-const Thing = ({ thing: { word, label, href } }: { thing: HistoryItem['thing'] }) => (
+/** What an entry is about, as a link where it has a page. */
+export const Thing = ({ thing: { word, label, href } }: { thing: HistoryItem['thing'] }) => (
   <>
     {word}{' '}
     {href === undefined ? (

@@ -41,7 +41,9 @@ export const HistoryPage = (props: HistoryPageProps) => (
     <h1>History</h1>
     <p class="lede">
       Who recorded, changed and decided what, when and why. Nothing is overwritten: every entry
-      stays, and each is bound to the one before it by a hash.
+      stays, and each is bound to the one before it by a hash. What editors and owners did to
+      others’ work stands by itself under{' '}
+      <a href={paths.topicModeration(props.topic.slug)}>moderation</a>.
     </p>
     <Filters {...props} />
     <div id="history" class="stack">

@@ -31,6 +31,9 @@ export const SiteFooter = ({
           <li>
             <a href={paths.accessibility}>Accessibility</a>
           </li>
+          <li>
+            <a href={paths.moderation()}>Moderation</a>
+          </li>
         </ul>
       </nav>
       <form method="post" action={paths.appearance} data-appearance>

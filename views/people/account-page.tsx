@@ -82,7 +82,7 @@ const Change = ({ account, viewer, values, errors }: AccountPageProps) => (
       <TextField
         name="why"
         label="Reason"
-        hint="Kept in the log."
+        hint="Kept in the log and shown to everybody under Moderation. Name nobody in it."
         maxLength={300}
         value={valueOf(values, 'why')}
         errors={errors}

@@ -136,7 +136,7 @@ export const ReplyLinks = ({
 }) => (
   <>
     {replies.map((reply) => (
-      <p class="said reply-link">
+      <p class="said small">
         <a href={paths.reply(claim, reply)}>
           Reply by <bdi>{reply.party.name}</bdi>, <DateText date={reply.said} short />
         </a>

@@ -43,7 +43,7 @@ export const ReplyFormPage = ({ claim, topicSlug, notice, ...form }: ReplyFormPa
       <input type="hidden" name="key" value={valueOf(form.values, 'key')} />
       <Answer {...form} />
       <CitationsPart {...form} />
-      <p class="hint">
+      <p class="hint reply-sources">
         To keep a long text, a file or a page,{' '}
         <a href={paths.newSource(topicSlug)}>add it as a source</a> first; it can then be chosen
         here.
