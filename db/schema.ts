@@ -5,6 +5,13 @@ import type { Visibility } from '#server/domain/access.ts'
 import type { HistoryKind } from '#server/domain/history-content.ts'
 import type { ContradictionKind, SettledStatus, Verdict } from '#server/domain/reviews.ts'
 import type { Value } from '#server/domain/values.ts'
+import type {
+  ErasedEntry,
+  ErasedMark,
+  ErasedText,
+  ErasedThing,
+  ErasureReason,
+} from '#server/domain/erasures.ts'
 import type { AccountTables } from './schema-accounts.ts'
 
 /**
@@ -17,6 +24,9 @@ type Json<T> = ColumnType<T, string, string>
 type Defaulted<T> = ColumnType<T, T | undefined, T>
 /** What binds a row to the history: see db/queries/seals.ts. */
 type Sealed = ColumnType<Buffer | null, Buffer, never>
+/** Which erasure took the words of a row, and what the gap says. */
+type Erasure = ColumnType<number | null, never, never>
+type Marked = ColumnType<ErasedMark | null, string | null | undefined, string | null>
 
 export interface TopicTable {
   id: Generated<number>
@@ -110,6 +120,8 @@ export interface CaptureTable {
   text: string
   sha256: string
   captured_at: string
+  erasure_id: Erasure
+  erased: Marked
 }
 
 export interface IssueTable {
@@ -189,6 +201,7 @@ export interface ClaimTable {
   restates_id: Defaulted<number | null>
   /** The first statement that it restates; null where it stands on its own. */
   first_id: Defaulted<number | null>
+  erased: Marked
 }
 
 export interface CitationTable {
@@ -299,6 +312,7 @@ export interface ReviewTable {
   leaf: Sealed
   end_salt: Buffer | null
   end_leaf: Buffer | null
+  erasure_id: Erasure
 }
 
 export interface ContradictionEventTable {
@@ -315,6 +329,7 @@ export interface ContradictionEventTable {
   is_adjudication: Generated<boolean>
   /** Whose decision it was, where an account made it. */
   account_id: Defaulted<number | null>
+  erasure_id: Erasure
 }
 
 export interface ContradictionSnoozeTable {
@@ -348,6 +363,46 @@ export interface RevisionTable {
   after: ColumnType<unknown, string, never>
   salt: Sealed
   leaf: Sealed
+  erasure_id: Erasure
+}
+
+export interface ErasureRequestTable {
+  id: Generated<number>
+  topic_id: number
+  thing: ErasedThing
+  thing_id: number
+  texts: string[]
+  reason: ErasureReason
+  why: string
+  asked_at: Date
+  asked_by: string
+  account_id: number
+  decided_at: Defaulted<Date | null>
+  decided_by: Defaulted<string | null>
+  decider_id: Defaulted<number | null>
+  declined_why: Defaulted<string | null>
+}
+
+export interface ErasureTable {
+  id: Generated<number>
+  topic_id: number
+  made_at: Date
+  made_by: string
+  account_id: number
+  asked_at: Date
+  asked_by: string
+  asker_id: number
+  is_by_one: boolean
+  thing: ErasedThing
+  entity: string
+  slug: string | null
+  contradiction_id: number | null
+  reason: ErasureReason
+  why: string
+  entries: Json<readonly ErasedEntry[]>
+  texts: Json<readonly ErasedText[]>
+  salt: Buffer
+  leaf: Buffer
 }
 
 /** Written by the database alone, when a transaction commits. */
@@ -391,5 +446,7 @@ export interface Schema extends AccountTables {
   contradiction_snooze: ContradictionSnoozeTable
   revision: RevisionTable
   history_entry: HistoryEntryTable
+  erasure_request: ErasureRequestTable
+  erasure: ErasureTable
   setting: SettingTable
 }

@@ -28,6 +28,8 @@ const MOST_LINES = 1000
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
 
+const gone = (n: number): string => (n === 0 ? '' : `, ${n.toLocaleString('en-GB')} erased`)
+
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const tell = (line: string): void => void process.stderr.write(`${line}\n`)
 
@@ -75,15 +77,15 @@ async function verifyGiven(given: Given, note: FaultNote): Promise<string> {
   const checkpoints = await readCheckpoints(given.checkpoint ?? [])
   const kept = checkpoints.length === 0 ? '' : `, ${count(checkpoints.length, 'checkpoint')}`
   if (given.proof === undefined) {
-    const { topics, entries, captures } = await verifyDatabase(checkpoints, note)
-    return `${count(entries, 'entry', 'entries')} of ${count(topics, 'topic')} and ${count(captures, 'captured text')}${kept}`
+    const { topics, entries, captures, erased } = await verifyDatabase(checkpoints, note)
+    return `${count(entries, 'entry', 'entries')} of ${count(topics, 'topic')} and ${count(captures, 'captured text')}${gone(erased)}${kept}`
   }
   const keys = given.key === undefined ? [] : await readKeys(given.key)
-  const { entries, own } = await verifyProof(given.proof, checkpoints, note)
+  const { entries, erased, own } = await verifyProof(given.proof, checkpoints, note)
   const signed = [...checkpoints, own]
   if (keys.length === 0) tell('Signatures are not checked: give the key with --key FILE.')
   else checkSignatures(signed, ({ origin }) => keys.find((k) => k.name === origin), note)
-  return `${count(entries, 'entry', 'entries')} of the proof${kept}`
+  return `${count(entries, 'entry', 'entries')} of the proof${gone(erased)}${kept}`
 }
 
 function parseGiven(args: readonly string[]): Given | undefined {

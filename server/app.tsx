@@ -25,6 +25,7 @@ import { captureRoutes } from './routes/capture-routes.tsx'
 import { commonGroundRoutes } from './routes/common-ground-routes.tsx'
 import { comparisonRoutes } from './routes/comparison-routes.tsx'
 import { contradictionRoutes } from './routes/contradiction-routes.tsx'
+import { erasureRoutes } from './routes/erasure-routes.tsx'
 import { feedRoutes } from './routes/feed-routes.ts'
 import { historyProofRoutes } from './routes/history-proof-routes.ts'
 import { historyRoutes } from './routes/history-routes.tsx'
@@ -119,4 +120,5 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   inboxRoutes(deps),
   webhookRoutes(deps),
   reviewRoutes(deps),
+  erasureRoutes(deps),
 ]

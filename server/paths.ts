@@ -239,6 +239,13 @@ export const paths = {
   disableWebhook: (webhook: { readonly id: number }) => `/settings/webhooks/${webhook.id}/disable`,
   enableWebhook: (webhook: { readonly id: number }) => `/settings/webhooks/${webhook.id}/enable`,
   removeWebhook: (webhook: { readonly id: number }) => `/settings/webhooks/${webhook.id}/remove`,
+  /** Asking for words to be erased: of a claim, a source, or something else by its id. */
+  askErasure: (of: string, { id }: { readonly id: number }) => `/erasures/${of}/${encodeId(id)}`,
+  /** What was asked for, for owners. */
+  erasures: '/admin/erasures',
+  erasure: (request: { readonly id: number }) => `/admin/erasures/${request.id}`,
+  carryOutErasure: (request: { readonly id: number }) => `/admin/erasures/${request.id}/carry-out`,
+  declineErasure: (request: { readonly id: number }) => `/admin/erasures/${request.id}/decline`,
   people: '/admin/people',
   revokeInvitation: (invitation: { readonly id: number }) =>
     `/admin/invitations/${invitation.id}/revoke`,

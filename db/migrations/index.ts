@@ -13,6 +13,7 @@ import * as discardedDrafts from './2026-11-29-discarded-drafts.ts'
 import * as restatements from './2026-11-29-restatements.ts'
 import * as replies from './2026-11-29-replies.ts'
 import * as moderation from './2026-11-29-visible-moderation.ts'
+import * as erasure from './2026-11-29-erasure.ts'
 
 /** Every migration by name, in order. Released ones never change: fix forward. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-29-restatements': restatements,
   '2026-11-29-replies': replies,
   '2026-11-29-visible-moderation': moderation,
+  '2026-11-29-erasure': erasure,
 }

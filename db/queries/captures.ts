@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { ErasedMark } from '#server/domain/erasures.ts'
 import type { Db } from '../connect.ts'
 
 /** The texts of a source as they were captured, each a version that never changes. */
@@ -10,6 +11,8 @@ export interface ListedCapture {
   readonly sha256: string
   /** A day or an instant. */
   readonly capturedAt: string
+  /** Who erased it; null where nobody did. Its text is the sentence that says so. */
+  readonly erased: ErasedMark | null
 }
 
 export interface FoundCapture extends ListedCapture {
@@ -31,7 +34,7 @@ export async function findCapture(
     .selectFrom('capture')
     .where('source_id', '=', sourceId)
     .$if(version !== undefined, (q) => q.where('version', '=', version ?? 0))
-    .select(['id', 'version', 'text', 'sha256', 'captured_at as capturedAt'])
+    .select(['id', 'version', 'text', 'sha256', 'captured_at as capturedAt', 'erased'])
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
@@ -42,7 +45,7 @@ export async function listCaptures(db: Db, sourceId: number): Promise<ListedCapt
   return await db
     .selectFrom('capture')
     .where('source_id', '=', sourceId)
-    .select(['version', 'sha256', 'captured_at as capturedAt'])
+    .select(['version', 'sha256', 'captured_at as capturedAt', 'erased'])
     .orderBy('version', 'desc')
     .execute()
 }

@@ -42,7 +42,14 @@ const selectClaim = (db: Db, claimId: number) =>
     .where('c.id', '=', claimId)
     .select(['c.id', 'c.slug', 'c.version', 'c.value', 'c.stance', 'c.bearing', 'c.form', 'c.said'])
     .select(['c.statement', 'c.condition', 'c.scope_period', 'c.scope_note', 'c.hedge'])
-    .select(['c.withdrawn_reason', 'c.side_id', 'c.stands_until', 'c.recorded_at', 'c.recorded_by'])
+    .select([
+      'c.erased',
+      'c.withdrawn_reason',
+      'c.side_id',
+      'c.stands_until',
+      'c.recorded_at',
+      'c.recorded_by',
+    ])
     .select(['p.id as party_id', 'p.slug as party_slug', 'p.name as party_name'])
     .select(['i.id as issue_id', 'i.slug as issue_slug', 'i.question', 'i.kind', 'i.unit'])
     .select(['o.slug as position_slug', 'o.label'])
@@ -103,6 +110,7 @@ export async function findClaim(db: Db, claimId: number): Promise<RecordedClaim 
     scopeNote: row.scope_note ?? undefined,
     hedge: row.hedge ?? undefined,
     withdrawnReason: row.withdrawn_reason ?? undefined,
+    erased: row.erased ?? undefined,
     sideId: row.side_id ?? undefined,
     standsUntil: row.stands_until ?? undefined,
     recordedAt: row.recorded_at,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ErasedEntry, ErasedText } from '#server/domain/erasures.ts'
 import type { HistoryKind } from '#server/domain/history-content.ts'
 import type { Db } from '../connect.ts'
 
@@ -34,6 +35,7 @@ export async function listUnchained(db: Db, limit: number): Promise<UnchainedRow
       union all select x.topic_id, 'review end', r.id, null, null, null
         from review r join contradiction x on x.id = r.contradiction_id
         where num_nonnulls(r.replaced_at, r.end_salt, r.end_leaf) > 0
+      union all select topic_id, 'erasure', id, null, null, null from erasure
     ) r left join topic t on t.id = r.topic_id
     where not exists (
       select from history_entry e
@@ -65,6 +67,10 @@ export interface StoredCaptures {
     readonly capturedAt: string
     /** SHA-256 of the text that is there, in hexadecimal. */
     readonly found: string
+    /** What the gap says, where there is one; null where there is none. */
+    readonly erased: unknown
+    /** The erasure that made it, where that was done here. */
+    readonly erasureId: number | null
   }[]
 }
 
@@ -77,8 +83,8 @@ export async function listStoredCaptures(
   const { rows } = await sql<StoredCaptures>`
     select s.id, s.slug, r.after as form, e.seq, coalesce((
         select jsonb_agg(jsonb_build_object('version', c.version, 'sha256', c.sha256,
-          'capturedAt', c.captured_at, 'found', encode(sha256(convert_to(c.text, 'UTF8')), 'hex'))
-          order by c.version)
+          'capturedAt', c.captured_at, 'found', encode(sha256(convert_to(c.text, 'UTF8')), 'hex'),
+          'erased', c.erased, 'erasureId', c.erasure_id) order by c.version)
         from capture c where c.source_id = s.id
       ), '[]') as stored
     from source s
@@ -126,4 +132,20 @@ export async function countLostCaptures(db: Db): Promise<number> {
     select count(*)::int as count from capture c
     where not exists (select from source where id = c.source_id)`.execute(db)
   return rows[0]?.count ?? 0
+}
+
+/** What an erasure that the history tells of says it took. */
+export interface ToldErasure {
+  readonly id: number
+  readonly entries: readonly ErasedEntry[]
+  readonly texts: readonly ErasedText[]
+}
+
+/** Every erasure that is an entry of the topic's history. */
+export async function listToldErasures(db: Db, topicId: number): Promise<ToldErasure[]> {
+  const { rows } = await sql<ToldErasure>`
+    select g.id, g.entries, g.texts from erasure g
+    join history_entry e on e.kind = 'erasure' and e.ref_id = g.id and e.topic_id = g.topic_id
+    where g.topic_id = ${topicId}`.execute(db)
+  return rows
 }

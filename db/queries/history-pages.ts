@@ -21,15 +21,19 @@ const matches =
     sql<boolean>`${ofThing(of)} and ${byPerson(by)} and ${
       thing === undefined
         ? sql`true`
-        : sql`kind = 'revision' and ref_id in (select id from revision
-            where topic_id = ${topicId} and entity = ${thing.entity} and slug = ${thing.slug})`
+        : sql`(kind = 'revision' and ref_id in (select id from revision
+            where topic_id = ${topicId} and entity = ${thing.entity} and slug = ${thing.slug})
+          or kind = 'erasure' and ref_id in (select id from erasure
+            where topic_id = ${topicId} and entity = ${thing.entity} and slug = ${thing.slug}))`
     }`
 
 function ofThing(of: HistoryThing | undefined): RawBuilder<unknown> {
   if (of === undefined) return sql`true`
-  if (of === 'contradiction') return sql`kind <> 'revision'`
-  return sql`kind = 'revision' and exists (
-    select from revision r where r.id = ref_id and r.entity = ${of})`
+  const erased = sql`kind = 'erasure' and exists (
+    select from erasure g where g.id = ref_id and g.entity = ${of})`
+  if (of === 'contradiction') return sql`(kind not in ('revision', 'erasure') or ${erased})`
+  return sql`(${erased} or kind = 'revision' and exists (
+    select from revision r where r.id = ref_id and r.entity = ${of}))`
 }
 
 function byPerson(by: string | undefined): RawBuilder<unknown> {
@@ -38,6 +42,7 @@ function byPerson(by: string | undefined): RawBuilder<unknown> {
     when 'revision' then exists (select from revision r where r.id = ref_id and r.made_by = ${by})
     when 'status' then exists (
       select from contradiction_event e where e.id = ref_id and e.actor = ${by})
+    when 'erasure' then exists (select from erasure g where g.id = ref_id and g.made_by = ${by})
     else exists (select from review v join contradiction x on x.id = v.contradiction_id
       where v.id = ref_id and v.reviewer = ${by} and x.settled_at is not null) end`
 }
@@ -77,6 +82,7 @@ export async function listHistory(
 export async function listActors(db: Db, topicId: number): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select made_by as name from revision where topic_id = ${topicId}
+    union select made_by from erasure where topic_id = ${topicId}
     union select e.actor from contradiction_event e join contradiction x on x.id = e.contradiction_id
       where x.topic_id = ${topicId}
     union select v.reviewer from review v join contradiction x on x.id = v.contradiction_id

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import {
   type HistoryContent,
   type HistoryKind,
+  describeErasure,
   describeReview,
   describeReviewEnd,
   describeRevised,
@@ -23,6 +24,8 @@ export interface StoredContent {
   readonly isUnsettled: boolean
   /** Which contradiction it is about; undefined for a revision. */
   readonly contradictionId?: number | undefined
+  /** The erasure that took its words; null or undefined where none did. */
+  readonly erasureId?: number | null | undefined
 }
 
 export interface StoredEntry {
@@ -125,6 +128,7 @@ export async function listContents(
     status: statuses,
     review: reviews.given,
     'review end': reviews.ended,
+    erasure: await listErasureContents(db, topicId, idsOf('erasure')),
   }
   return (kind, id) => of[kind].get(id)
 }
@@ -156,13 +160,14 @@ async function listRevisionContents(
       'account_id as account',
       'why',
     ])
-    .select(['before', 'after', 'salt', 'leaf', microseconds('made_at').as('at')])
+    .select(['before', 'after', 'salt', 'leaf', 'erasure_id as erasureId'])
+    .select(microseconds('made_at').as('at'))
     .execute()
   return new Map(
-    rows.flatMap(({ id, topic_id, salt, leaf, at, ...revision }) => {
+    rows.flatMap(({ id, topic_id, salt, leaf, erasureId, at, ...revision }) => {
       if (topic_id !== topicId) return []
       const content = describeRevised({ ...revision, at: describeInstant(at) })
-      return [[id, { content, salt, leaf, isUnsettled: false }]]
+      return [[id, { content, salt, leaf, isUnsettled: false, erasureId }]]
     }),
   )
 }
@@ -179,19 +184,22 @@ async function listStatusContents(db: Db, topicId: number, ids: readonly number[
       'is_adjudication',
       'salt',
       'leaf',
+      'erasure_id as erasureId',
       microseconds('happened_at').as('at'),
     ])
     .execute()
   const on = await listContradictions(db, topicId, rows)
   return new Map(
-    rows.flatMap(({ id, contradiction_id, salt, leaf, at, is_adjudication, ...rest }) => {
-      const found = on(contradiction_id)
+    rows.flatMap((row) => {
+      const { id, contradiction_id: contradictionId, salt, leaf, at, ...others } = row
+      const { is_adjudication, erasureId, ...rest } = others
+      const found = on(contradictionId)
       if (found === undefined) return []
       const adjudicated = is_adjudication || null
       const event = { at: describeInstant(at), ...rest, adjudicated }
       const content = describeStatus(found.identity, event)
       const isUnsettled = !found.isSettled && rest.from !== null
-      return [[id, { content, salt, leaf, isUnsettled, contradictionId: contradiction_id }]]
+      return [[id, { content, salt, leaf, isUnsettled, contradictionId, erasureId }]]
     }),
   )
 }
@@ -214,7 +222,7 @@ async function listReviewContents(
       'verdict',
       'kind',
     ])
-    .select(['reason', 'note', 'salt', 'leaf', 'end_salt', 'end_leaf'])
+    .select(['reason', 'note', 'salt', 'leaf', 'end_salt', 'end_leaf', 'erasure_id as erasureId'])
     .select([microseconds('reviewed_at').as('at'), microseconds('replaced_at').as('endedAt')])
     .execute()
   const on = await listContradictions(db, topicId, rows)
@@ -227,14 +235,39 @@ async function listReviewContents(
     const at = describeInstant(row.at)
     const said = { at, by, account, verdict, disagreement, reason, note }
     const about = { isUnsettled, contradictionId: row.contradiction_id }
-    given.set(row.id, { content: describeReview(identity, said), salt, leaf, ...about })
+    const content = describeReview(identity, said)
+    given.set(row.id, { content, salt, leaf, ...about, erasureId: row.erasureId })
     // PostgreSQL has no time for what has not ended.
     const endedAt = row.endedAt as string | null
     if (endedAt === null) continue
-    const content = describeReviewEnd(identity, { at: describeInstant(endedAt), by, given: at })
-    ended.set(row.id, { content, salt: row.end_salt, leaf: row.end_leaf, ...about })
+    const end = describeReviewEnd(identity, { at: describeInstant(endedAt), by, given: at })
+    ended.set(row.id, { content: end, salt: row.end_salt, leaf: row.end_leaf, ...about })
   }
   return { given, ended }
+}
+
+async function listErasureContents(db: Db, topicId: number, ids: readonly number[]): Promise<ById> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('erasure')
+    .where('id', '=', anyOf(ids))
+    .where('topic_id', '=', topicId)
+    .select(['id', 'made_by as by', 'account_id as account', 'asked_by as askedBy'])
+    .select(['asker_id as asker', 'is_by_one', 'thing', 'entity', 'slug', 'contradiction_id'])
+    .select(['reason', 'why', 'entries', 'texts', 'salt', 'leaf'])
+    .select([microseconds('made_at').as('at'), microseconds('asked_at').as('askedAt')])
+    .execute()
+  const about = rows.flatMap(({ contradiction_id: id }) => id ?? [])
+  const found = await listIdentities(db, about)
+  return new Map(
+    rows.map(({ id, is_by_one, contradiction_id, salt, leaf, at, askedAt, ...rest }) => {
+      const times = { at: describeInstant(at), askedAt: describeInstant(askedAt) }
+      const on = found.get(contradiction_id ?? 0)?.identity
+      const content = describeErasure(on, { ...rest, ...times, byOne: is_by_one || null })
+      const contradictionId = contradiction_id ?? undefined
+      return [id, { content, salt, leaf, isUnsettled: false, contradictionId }]
+    }),
+  )
 }
 
 /** The contradictions of one topic that rows are about. */

@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely'
 import type { Visibility } from '#server/domain/access.ts'
+import type { ErasedMark } from '#server/domain/erasures.ts'
 import type { Db } from '../connect.ts'
 import type {
   CitationTable,
@@ -221,22 +222,31 @@ export async function saveSources(trx: Db, rows: readonly Row<SourceTable>[]): P
 /** Add a capture of a source as its next version; a text that is one of its versions is not added. */
 export async function insertCapture(
   trx: Db,
-  capture: { sourceId: number; text: string; sha256: string; capturedAt: string },
+  capture: {
+    sourceId: number
+    text: string
+    sha256: string
+    capturedAt: string
+    erased?: ErasedMark | undefined
+  },
 ): Promise<void> {
+  const erased = capture.erased === undefined ? null : JSON.stringify(capture.erased)
   await sql`
-    insert into capture (source_id, version, text, sha256, captured_at)
+    insert into capture (source_id, version, text, sha256, captured_at, erased)
     select ${capture.sourceId}, coalesce(max(version), 0) + 1, ${capture.text}, ${capture.sha256},
-      ${capture.capturedAt}
+      ${capture.capturedAt}, ${erased}::jsonb
     from capture where source_id = ${capture.sourceId}
     having coalesce(bool_and(sha256 <> ${capture.sha256}), true)`.execute(trx)
 }
 
-/** A source as its claims need it: its days, and its captures, the newest first. */
+/** A source as its claims need it: its days, and its captures, the newest first, without erased ones. */
 export interface CitedSource {
   readonly id: number
   readonly slug: string
   readonly publishedLatest: string
   readonly captures: readonly { readonly id: number; readonly text: string }[]
+  /** Had it texts that were erased? Words of those cannot be checked any more. */
+  readonly hasErased: boolean
 }
 
 export async function listCitedSources(
@@ -250,12 +260,14 @@ export async function listCitedSources(
     slug: string
     publishedLatest: string
     captures: { id: number; text: string }[]
+    hasErased: boolean
   }>`
     select s.id, s.slug, s.published_latest as "publishedLatest",
       coalesce((
         select jsonb_agg(jsonb_build_object('id', id, 'text', text) order by version desc)
-        from capture where source_id = s.id
-      ), '[]') as captures
+        from capture where source_id = s.id and erased is null
+      ), '[]') as captures,
+      exists (select from capture where source_id = s.id and erased is not null) as "hasErased"
     from source s
     where s.topic_id = ${topicId} and s.slug = any(${[...slugs]}::text[])`.execute(db)
   return new Map(rows.map((row) => [row.slug, row]))
@@ -406,6 +418,7 @@ export async function saveClaims(trx: Db, rows: readonly Row<ClaimTable>[]): Pro
           scope_note: eb.ref('excluded.scope_note'),
           hedge: eb.ref('excluded.hedge'),
           withdrawn_reason: eb.ref('excluded.withdrawn_reason'),
+          erased: eb.ref('excluded.erased'),
           side_id: eb.ref('excluded.side_id'),
           version: eb.ref('excluded.version'),
         })),

@@ -48,6 +48,12 @@ export async function findVisibleTopicById(
   return await selectTopics(db, viewer).where('id', '=', id).executeTakeFirst()
 }
 
+/** The slug of a topic, whoever may see it. */
+export async function findTopicSlug(db: Db, id: number): Promise<string | undefined> {
+  const row = await db.selectFrom('topic').where('id', '=', id).select('slug').executeTakeFirst()
+  return row?.slug
+}
+
 /** What a topic holds, in counts. */
 export interface TopicCounts {
   readonly parties: number

@@ -11,20 +11,26 @@ import {
   describeChainFault,
   findCheckpointFault,
 } from '#server/domain/history-faults.ts'
-import { PROOF_END, ProofEntry, ProofHead, toChainEntry } from '#server/domain/history-proof.ts'
+import {
+  ErasedEntries,
+  PROOF_END,
+  ProofEntry,
+  ProofHead,
+  toChainEntry,
+} from '#server/domain/history-proof.ts'
 import { Unusable, unreadable } from './given.ts'
 
 /**
  * Check a proof of one topic's history by itself, line by line: that each entry follows from the one
  * before it, and that it ends as its own checkpoint and holds what those kept earlier say.
- * @returns how many entries it has, and its own checkpoint, whose signature is the caller's to check
+ * @returns how many entries it has, how many of them are erased, and its own checkpoint, whose signature is the caller's to check
  * @throws {Unusable} for a file that is no proof, or not all of one
  */
 export async function verifyProof(
   file: string,
   kept: readonly SignedCheckpoint[],
   note: FaultNote,
-): Promise<{ entries: number; own: SignedCheckpoint }> {
+): Promise<{ entries: number; erased: number; own: SignedCheckpoint }> {
   const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity })
   const reading = lines[Symbol.asyncIterator]()
   const next = async (): Promise<string> => {
@@ -42,10 +48,13 @@ export async function verifyProof(
   const wanted = [own, ...kept]
   const found = new Map<number, Buffer>()
   const check = new ChainCheck(head.topic)
+  const erased = new ErasedEntries()
   for (;;) {
     const line = await next()
     if (line === PROOF_END) break
-    const entry = toChainEntry(parseEntry(file, line))
+    const given = parseEntry(file, line)
+    const entry = toChainEntry(given)
+    erased.take(given)
     if (entry.seq <= check.size) throw new Unusable(`${file}: its entries are not in order.`)
     for (const fault of check.take(entry))
       note({ topic: head.topic, seq: fault.from, says: describeChainFault(fault) })
@@ -56,7 +65,11 @@ export async function verifyProof(
     const says = `entries ${own.size + 1} to ${check.size} are not in the proof’s own checkpoint.`
     note({ topic: head.topic, seq: own.size + 1, says })
   }
-  return { entries: check.size, own }
+  for (const [seq, by] of erased.listUntold()) {
+    const says = `entry ${seq} is marked as erased, and entry ${by} does not tell of that.`
+    note({ topic: head.topic, seq, says })
+  }
+  return { entries: check.size, erased: erased.size, own }
 }
 
 const parse = (text: string): unknown => {

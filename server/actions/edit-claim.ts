@@ -39,18 +39,21 @@ export interface ClaimEdit {
 /**
  * Change a claim, if nobody changed it since.
  * @throws {DossierError} as recordClaim
- * @throws {Refusal} claim-not-found
+ * @throws {Refusal} claim-not-found | erased
  */
 export async function editClaim(db: Db, given: ClaimEdit): Promise<Edited> {
   return await db.transaction().execute(async (trx) => {
     const place = await lockClaim(trx, given.claimId, given.draft)
     const saved = await findNewest(trx, place)
+    if (saved.form.erased !== undefined) throw new Refusal('erased')
     if (saved.version !== given.version) {
       const base = await findClaimRevision(trx, { ...place, version: given.version })
       return { as: 'stale', saved, base: base === undefined ? undefined : DossierClaim.parse(base) }
     }
+    const { citations: former } = saved.form
+    const { now } = given.change
     const draft = { ...given.draft, slug: place.slug, withdrawn: saved.form.withdrawn }
-    const parts = await draftParts(trx, place.topicId, draft, given.change.now)
+    const parts = await draftParts(trx, place.topicId, draft, now, former)
     if (canonicalJson(parts.claim) === canonicalJson(saved.form)) return { as: 'unchanged' }
     await saveRecord(trx, place.topicSlug, recordParts(parts), given.change)
     return { as: 'saved' }

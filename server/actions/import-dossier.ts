@@ -4,12 +4,21 @@ import { findTopicRow, lockTopic, raiseTopicVersion, saveParts } from '#db/queri
 import { listWritten } from '#db/queries/revisions.ts'
 import {
   type Dossier,
+  type DossierClaim,
+  type DossierSourceForm,
   type DossierTopicForm,
   parseDossier,
   searchSlug,
 } from '#server/domain/dossier.ts'
 import { DossierError } from '#server/domain/dossier-error.ts'
-import { mergeIssue, mergeSource, mergeThing, mergeTopic } from '#server/domain/dossier-merge.ts'
+import { findErasedFaults } from '#server/domain/erased-imports.ts'
+import {
+  mergeClaim,
+  mergeIssue,
+  mergeSource,
+  mergeThing,
+  mergeTopic,
+} from '#server/domain/dossier-merge.ts'
 import { restoreJudgement } from './restore-judgement.ts'
 import { type Change, saveRecord } from './save-record.ts'
 import { saveTopicForm, saveTopicRow } from './save-topic-form.ts'
@@ -69,6 +78,7 @@ async function saveDossier(
   }
   const saved = await saveTopicOf(trx, dossier, change)
   const { topicId, topic } = saved
+  await refuseErased(trx, topicId, dossier)
   const record = await saveRecord(trx, slug, await mergedParts(trx, topicId, dossier), change)
   await saveParts(trx, topicId, topic)
   const restored = await restoreJudgement(trx, topicId, dossier)
@@ -101,6 +111,25 @@ async function saveTopicOf(
   return { topicId: row.id, topic: form.topic, changed }
 }
 
+/** @throws {DossierError} for what was erased here, or only elsewhere: see erased-imports.ts */
+async function refuseErased(trx: Db, topicId: number, dossier: Dossier): Promise<void> {
+  const formsOf = async <Form>(entity: 'claim' | 'source', slugs: readonly string[]) => {
+    const written = slugs.length === 0 ? [] : await listWritten(trx, topicId, entity, slugs)
+    return new Map([...written].map(([slug, { after }]) => [slug, after as Form]))
+  }
+  const faults = findErasedFaults(dossier, {
+    claims: await formsOf<DossierClaim>(
+      'claim',
+      dossier.claims.map((c) => c.slug),
+    ),
+    sources: await formsOf<DossierSourceForm>(
+      'source',
+      dossier.sources.map((s) => s.slug),
+    ),
+  })
+  if (faults.length > 0) throw new DossierError(faults)
+}
+
 /** Each thing as it will be: what the dossier says, over what is on record already. */
 async function mergedParts(trx: Db, topicId: number, dossier: Dossier) {
   const merge = async <Thing extends object, Merged>(
@@ -121,7 +150,7 @@ async function mergedParts(trx: Db, topicId: number, dossier: Dossier) {
     people: await merge('person', dossier.people, (p) => p.slug, mergeThing),
     sources: await merge('source', dossier.sources, (s) => s.slug, mergeSource),
     issues: await merge('issue', dossier.issues, (i) => i.slug, mergeIssue),
-    claims: await merge('claim', dossier.claims, (c) => c.slug, mergeThing),
+    claims: await merge('claim', dossier.claims, (c) => c.slug, mergeClaim),
     replies: await merge('reply', dossier.replies ?? [], (r) => r.slug, mergeThing),
     searches: await merge('search', dossier.searches ?? [], searchSlug, mergeThing),
   }

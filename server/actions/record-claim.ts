@@ -9,7 +9,7 @@ import { findTopicRow, lockTopic } from '#db/queries/record.ts'
 import { listRecordChoices } from '#db/queries/record-choices.ts'
 import { listWritten } from '#db/queries/revisions.ts'
 import { canonicalJson } from '#server/domain/canonical-json.ts'
-import { DossierClaim, DossierIssue } from '#server/domain/dossier.ts'
+import { type DossierCitation, DossierClaim, DossierIssue } from '#server/domain/dossier.ts'
 import { Refusal } from '#server/domain/errors.ts'
 import {
   type ClaimDraft,
@@ -20,6 +20,7 @@ import {
 } from '#server/domain/new-claim.ts'
 import type { LinkedClaim } from '#server/domain/recorded-claim.ts'
 import { anchorCitations } from './anchor-citations.ts'
+import { refuseUnchecked } from './check-quotations.ts'
 import { type Change, saveRecord } from './save-record.ts'
 
 export type Recorded =
@@ -67,12 +68,17 @@ export async function recordClaim(db: Db, given: NewClaim): Promise<Recorded> {
 
 export const recordParts = ({ claim, ...parts }: DraftParts) => ({ ...parts, claims: [claim] })
 
-/** A draft in dossier forms, over what the topic holds now. */
+/**
+ * A draft in dossier forms, over what the topic holds now.
+ * @param former - the claim's citations as they are on record
+ * @throws {DossierError} for words of a text that was erased, which are not among them
+ */
 export async function draftParts(
   trx: Db,
   topicId: number,
   draft: ClaimDraft,
   now: Date,
+  former: readonly DossierCitation[] = [],
 ): Promise<DraftParts> {
   const known = await listRecordChoices(trx, topicId)
   const issue = findIssue(draft.issue, known.issues)?.slug
@@ -81,6 +87,7 @@ export async function draftParts(
   const issueForm = form === undefined ? undefined : DossierIssue.parse(form)
   const { claim, ...parts } = partsOf(draft, known, { issueForm, now })
   const citations = await anchorCitations(trx, topicId, claim.citations, parts.sources)
+  await refuseUnchecked(trx, topicId, { slug: claim.slug, citations }, former)
   return { ...parts, claim: { ...claim, citations } }
 }
 

@@ -35,7 +35,7 @@ export type Restored =
  * Make a new version of a thing that says what an earlier one said, by the way that forms and imports
  * save: every rule is asked again, and either all of it is written or nothing.
  * @throws {DossierError} naming what is in the way
- * @throws {Refusal} not-found where there is no such version
+ * @throws {Refusal} not-found where there is no such version, erased where its words are gone
  */
 export async function restoreVersion(db: Db, given: Restoration): Promise<Restored> {
   return await db.transaction().execute(async (trx) => {
@@ -47,6 +47,7 @@ export async function restoreVersion(db: Db, given: Restoration): Promise<Restor
     // Sent twice, it is no conflict with oneself.
     if (isSame(form, before)) return { as: 'unchanged' }
     if (newest.version !== given.seenVersion) return { as: 'stale' }
+    if (isErased(before)) throw new Refusal('erased')
     const obstacles = await findObstacles(trx, given.topicId, form, before)
     if (obstacles.length > 0) throw new DossierError(obstacles)
     await saveForm(trx, given, form)
@@ -68,6 +69,10 @@ export function readRestoration(
   if (!before.ok) throw new DossierError(before.faults)
   return { form: formToRestore(read.form, before.form), before: before.form }
 }
+
+/** Of a claim whose words were erased no version has them. */
+const isErased = (one: EntityForm): boolean =>
+  one.entity === 'claim' && one.form.erased !== undefined
 
 /** Do two forms say the same? */
 export const isSame = (one: EntityForm, other: EntityForm): boolean =>

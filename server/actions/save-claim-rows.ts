@@ -186,6 +186,7 @@ function placeClaim(claim: DossierClaim, known: Known, faults: DossierFault[]) {
     ...scopeColumns(claim),
     hedge: claim.hedge ?? null,
     withdrawn_reason: claim.withdrawn?.reason ?? null,
+    erased: claim.erased === undefined ? null : JSON.stringify(claim.erased),
   }
   return { row, citations, side: sideOf(claim, row) }
 }

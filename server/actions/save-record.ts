@@ -176,7 +176,11 @@ export function withoutText({ capture, earlierCaptures, ...source }: SourceToWri
   }
 }
 
-const named = ({ sha256, capturedAt }: NamedCapture): NamedCapture => ({ sha256, capturedAt })
+const named = ({ sha256, capturedAt, erased }: NamedCapture): NamedCapture => ({
+  sha256,
+  capturedAt,
+  ...(erased && { erased }),
+})
 
 function differing<Thing>(
   things: readonly Thing[],

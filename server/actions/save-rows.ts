@@ -18,6 +18,9 @@ import {
   saveSearches,
   saveSources,
 } from '#db/queries/record.ts'
+import { listErasedTexts } from '#db/queries/erasures.ts'
+import { textFault } from '#server/domain/erased-imports.ts'
+import { describeErased } from '#server/domain/erasures.ts'
 import { parseDate } from '#server/domain/dates.ts'
 import { DossierError } from '#server/domain/dossier-error.ts'
 import {
@@ -123,6 +126,7 @@ export async function savePersonRows(
 /**
  * Write sources and their captures.
  * @returns slugs of claims that cite one of them already: a publication bounds when they were said
+ * @throws {DossierError} for a text that was erased
  */
 export async function saveSourceRows(
   trx: Db,
@@ -130,6 +134,7 @@ export async function saveSourceRows(
   sources: readonly SourceToWrite[],
 ): Promise<readonly string[]> {
   if (sources.length === 0) return []
+  await refuseErased(trx, topic, sources)
   const first = await nextOrdinal(trx, 'source', topic.id)
   await saveSources(
     trx,
@@ -161,6 +166,27 @@ export async function saveSourceRows(
       if (text !== undefined) await insertCapture(trx, { sourceId, text, ...capture })
   }
   return await listClaimSlugsCiting(trx, topic.id, slugsOf(sources))
+}
+
+/** A text that was erased does not come in again. @throws {DossierError} naming it by its hash */
+async function refuseErased(
+  trx: Db,
+  topic: TopicRow,
+  sources: readonly SourceToWrite[],
+): Promise<void> {
+  const given = sources.flatMap(({ slug, ...source }) =>
+    capturesOf(source).flatMap(({ text, sha256, erased }) =>
+      text === undefined || erased !== undefined ? [] : [{ slug, sha256 }],
+    ),
+  )
+  const hashes = given.map((one) => one.sha256)
+  const gone = await listErasedTexts(trx, topic.id, hashes)
+  const faults = given.flatMap(({ slug, sha256 }) => {
+    const mark = gone.get(sha256)
+    if (mark === undefined) return []
+    return [{ path: `/sources/${slug}`, message: textFault(sha256, slug, describeErased(mark)) }]
+  })
+  if (faults.length > 0) throw new DossierError(faults)
 }
 
 /**

@@ -2,15 +2,18 @@ import { setImmediate } from 'node:timers/promises'
 import type { Db } from '#db/connect.ts'
 import { type StoredEntry, findHead, findEntryHash, listEntries } from '#db/queries/history.ts'
 import {
+  type ToldErasure,
   countLostCaptures,
   listLostQuotations,
   listOrphans,
+  listToldErasures,
   listUnchained,
 } from '#db/queries/history-faults.ts'
 import {
   type ChainEntry,
   ChainCheck,
   type ChainFault,
+  hashOfGap,
   leafOf,
 } from '#server/domain/history-chain.ts'
 import {
@@ -35,6 +38,8 @@ export interface Verified {
   readonly topics: number
   readonly entries: number
   readonly captures: number
+  /** Entries and captured texts whose words were erased; they are among those above. */
+  readonly erased: number
 }
 
 /**
@@ -51,14 +56,18 @@ export async function verifyHistory(
   note: FaultNote,
 ): Promise<Verified> {
   const topics = await trx.selectFrom('topic').select(['id', 'slug']).orderBy('slug').execute()
-  let [entries, captures] = [0, 0]
+  const sum = { entries: 0, captures: 0, erased: 0 }
   for (const topic of topics) {
-    entries += await verifyChain(trx, topic, note)
-    captures += await verifyCaptures(trx, topic, note)
+    const told = await listToldErasures(trx, topic.id)
+    const chain = await verifyChain(trx, topic, told, note)
+    const texts = await verifyCaptures(trx, topic, told, note)
+    sum.entries += chain.entries
+    sum.captures += texts.captures
+    sum.erased += chain.erased + texts.erased
   }
   await noteRowsApart(trx, note)
   for (const checkpoint of checkpoints) await verifyCheckpoint(trx, topics, checkpoint, note)
-  return { topics: topics.length, entries, captures }
+  return { topics: topics.length, ...sum }
 }
 
 interface Topic {
@@ -66,18 +75,27 @@ interface Topic {
   readonly slug: string
 }
 
-async function verifyChain(trx: Db, topic: Topic, note: FaultNote): Promise<number> {
+async function verifyChain(
+  trx: Db,
+  topic: Topic,
+  told: readonly ToldErasure[],
+  note: FaultNote,
+): Promise<{ entries: number; erased: number }> {
+  const left = new Map(
+    told.flatMap(({ id, entries }) => entries.map((e) => [`${id} ${e.seq}`, e.left] as const)),
+  )
   const check = new ChainCheck(topic.slug)
   const runs = joinRuns((fault, entry) =>
     note({ topic: topic.slug, seq: fault.from, says: describeChainFault(fault, entry) }),
   )
-  let count = 0
+  const count = { entries: 0, erased: 0 }
   for await (const page of readPages(trx, topic.id)) {
     for (const [i, entry] of page.entries()) {
-      for (const fault of faultsOf(check, entry)) runs.take(fault, entry)
+      for (const fault of faultsOf(check, entry, left)) runs.take(fault, entry)
+      if (isErased(entry)) count.erased++
       if (i % TURN === 0) await setImmediate()
     }
-    count += page.length
+    count.entries += page.length
   }
   runs.end()
   return count
@@ -117,20 +135,34 @@ function joinRuns(note: (fault: ChainFault, entry?: StoredEntry) => void) {
 }
 
 /** The check's own, and a leaf beside the content that is not the entry's. */
-function faultsOf(check: ChainCheck, entry: StoredEntry): ChainFault[] {
-  const faults = check.take(toChainEntry(entry))
+function faultsOf(check: ChainCheck, entry: StoredEntry, left: Left): ChainFault[] {
+  const faults = check.take(toChainEntry(entry, left))
   const { seq, leaf, stored } = entry
   const isBesideOther = stored !== undefined && stored.leaf?.equals(leaf) !== true
   if (faults.some((f) => f.kind !== 'missing') || !isBesideOther) return faults
   return [...faults, { kind: 'leaf', from: seq, to: seq }]
 }
 
-const toChainEntry = ({ seq, leaf, hash, stored }: StoredEntry): ChainEntry => ({
-  seq,
-  leaf,
-  hash,
-  found: stored?.salt ? leafOf(stored.salt, stored.content) : undefined,
-})
+/** What erasures say they left, by erasure and number of the entry. */
+type Left = ReadonlyMap<string, string>
+
+const isErased = ({ stored }: StoredEntry): boolean => typeof stored?.erasureId === 'number'
+
+/**
+ * Of an entry that was erased the leaf is taken as given, if what is left is what an erasure in the
+ * history left of it.
+ */
+function toChainEntry({ seq, leaf, hash, stored }: StoredEntry, left: Left): ChainEntry {
+  if (typeof stored?.erasureId !== 'number')
+    return {
+      seq,
+      leaf,
+      hash,
+      found: stored?.salt ? leafOf(stored.salt, stored.content) : undefined,
+    }
+  const isLeft = left.get(`${stored.erasureId} ${seq}`) === hashOfGap(stored.content)
+  return { seq, leaf, hash, found: isLeft && stored.salt === null ? 'withheld' : undefined }
+}
 
 /** Rows that no entry is about, entries of no topic, quotations and texts without each other. */
 async function noteRowsApart(trx: Db, note: FaultNote): Promise<void> {

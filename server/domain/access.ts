@@ -44,6 +44,10 @@ const rules = {
   adjudicate: { least: 'editor', scope: 'review' },
   /** How much of a source readers see. */
   'restrict a source': { least: 'editor' },
+  /** Ask for words to be erased for good. */
+  'ask for an erasure': { least: 'editor' },
+  /** Carry that out, or decline it. Not what one asked for oneself: see erasures.ts. */
+  erase: { least: 'owner' },
   /** Who may see a topic, and how many reviews settle a contradiction of it. */
   'set up a topic': { least: 'editor' },
   'invite people': { least: 'editor' },

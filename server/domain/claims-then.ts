@@ -160,6 +160,7 @@ export function recordedClaimThen(
     scopeNote: form.scope?.note,
     hedge: form.hedge,
     withdrawnReason: form.withdrawn?.reason,
+    erased: form.erased,
     standsUntil: until,
     recordedAt: one.recordedAt,
     recordedBy: one.recordedBy,

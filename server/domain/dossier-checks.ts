@@ -19,7 +19,8 @@ import {
   type DossierValue,
   OPEN_END,
 } from './dossier-schema.ts'
-import { checkHistory } from './dossier-history.ts'
+import { describeErased } from './erasures.ts'
+import { checkGap, checkHistory } from './dossier-history.ts'
 import { capturesOf } from './dossier-merge.ts'
 import { type JsonPath, pointerOf } from './json-text.ts'
 import { findModellingError } from './positions.ts'
@@ -71,6 +72,7 @@ function contextOf(dossier: Dossier, note: Context['note']): Context {
     issues: new Map(dossier.issues.map((i) => [i.slug, i])),
     *capturesOf(source) {
       for (const capture of capturesOf(source).toReversed()) {
+        if (capture.erased !== undefined) continue
         const known = prepared.get(capture) ?? prepareText(capture.text)
         prepared.set(capture, known)
         yield known
@@ -178,11 +180,16 @@ function checkSources({ sources }: Dossier, context: Context): void {
 }
 
 function checkHash(
-  { text, sha256 }: DossierCapture,
+  { text, sha256, erased }: DossierCapture,
   slug: string,
   { note }: Context,
   path: JsonPath,
 ): void {
+  if (erased !== undefined) {
+    const says = describeErased(erased)
+    if (text !== says) note([...path, 'text'], `This text was erased: write “${says}”.`)
+    return
+  }
   const actual = createHash('sha256').update(text, 'utf8').digest('hex')
   if (actual === sha256) return
   const message = `This is not the SHA-256 of the captured text of “${slug}”, which is ${actual}.`
@@ -268,6 +275,9 @@ function checkClaims({ claims }: Dossier, context: Context): void {
       checkCitation(citation, context, [...path, 'citations', j])
     }
     checkSaid(claim, context, path)
+    checkGap(claim, context.note, path)
+    if (claim.erased !== undefined && claim.withdrawn === undefined)
+      context.note([...path, 'withdrawn'], 'A claim that was erased is withdrawn: say so.')
   }
 }
 
@@ -355,6 +365,8 @@ function checkCitation(citation: DossierCitation, context: Context, path: JsonPa
   if (quote === undefined || source.capture === undefined) return
   for (const text of context.capturesOf(source))
     if (findQuotation(text, { ...citation, quote }) !== undefined) return
+  // What is gone cannot be asked.
+  if (capturesOf(source).some((one) => one.erased !== undefined)) return
   const shown = quote.length > 120 ? `${quote.slice(0, 120)}…` : quote
   context.note(
     [...path, 'quote'],

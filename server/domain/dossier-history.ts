@@ -3,10 +3,12 @@ import { capturesOf } from './dossier-merge.ts'
 import { searchSlug } from './dossier-model.ts'
 import type {
   Dossier,
+  DossierClaim,
   DossierRevision,
   DossierSource,
   DossierSourceForm,
 } from './dossier-schema.ts'
+import { findWords } from './erasures.ts'
 import type { JsonPath } from './json-text.ts'
 
 /** Where faults go. */
@@ -26,6 +28,10 @@ export function checkHistory(dossier: Dossier, note: Note): void {
     if (slugWritten(revision) !== slug)
       note([...path, 'slug'], `What stands in “after” is not of the ${entity} “${slug}”.`)
     if (entity === 'source') checkTexts(revision.after, sources.get(slug), note, [...path, 'after'])
+    if (entity === 'claim') {
+      checkGap(revision.after, note, [...path, 'after'])
+      if (revision.before) checkGap(revision.before, note, [...path, 'before'])
+    }
     const thing = `${entity} ${slug}`
     const expected = created.has(thing) ? 'revised' : 'created'
     created.add(thing)
@@ -39,6 +45,12 @@ export function checkHistory(dossier: Dossier, note: Note): void {
           : `Say what the ${entity} “${slug}” was before it was revised.`,
       )
   }
+}
+
+/** A claim that is marked as erased has no words. */
+export function checkGap(claim: DossierClaim, note: Note, path: JsonPath): void {
+  for (const place of findWords(claim))
+    note([...path, ...place], `The claim “${claim.slug}” was erased: it has no words of its own.`)
 }
 
 /** What a revision names by its hash stands in the source. */

@@ -5,6 +5,7 @@
 import type {
   Dossier,
   DossierCapture,
+  DossierClaim,
   DossierIssue,
   DossierSource,
   DossierSourceForm,
@@ -17,6 +18,10 @@ export const mergeThing = <Thing extends object>(before: Thing, given: Thing): T
   ...before,
   ...given,
 })
+
+/** A gap stays as it is: there is nothing in it that a file could know better. */
+export const mergeClaim = (before: DossierClaim, given: DossierClaim): DossierClaim =>
+  before.erased === undefined ? mergeThing(before, given) : before
 
 /**
  * A source's captures are never lost: another text becomes the newest, those on record the earlier ones.

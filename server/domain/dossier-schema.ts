@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { VISIBILITIES } from './access.ts'
 import { FORMS, ISSUE_KINDS, NATURES, STANCES } from './claims.ts'
 import { DateError, isDay, parseDate } from './dates.ts'
+import { ERASURE_REASONS } from './erasures.ts'
 import {
   CONTRADICTION_KINDS,
   DISAGREEMENT_KINDS,
@@ -173,10 +174,20 @@ export const DossierPerson = z.strictObject({
 })
 export type DossierPerson = z.infer<typeof DossierPerson>
 
+/** What stands beside the sentence that took the place of words: who erased them, when and why. */
+const Erased = z.strictObject({
+  at: instant,
+  by: name(300),
+  reason: z.enum(ERASURE_REASONS),
+  why: text(1000),
+})
+
 const Capture = z.strictObject({
   text: text(2_000_000),
   capturedAt: dayOrInstant,
+  /** Of the text as it was captured, also where it was erased since. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/, 'A SHA-256 is 64 digits and letters a to f.'),
+  erased: Erased.optional(),
 })
 
 /** A source, with the text as it was captured where there is one. */
@@ -273,6 +284,8 @@ export const DossierClaim = z.strictObject({
   /** An earlier claim of the same side that this one only says again. */
   restates: Slug.optional(),
   withdrawn: z.strictObject({ reason: text(2000) }).optional(),
+  /** Its words are gone; `statement` holds the sentence that says so. */
+  erased: Erased.optional(),
   citations: list(DossierCitation, 100).min(1, 'A claim needs at least one citation.'),
 })
 export type DossierClaim = z.infer<typeof DossierClaim>

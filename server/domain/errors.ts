@@ -15,6 +15,7 @@ const refusals = {
   'reply-not-found': { status: 404, says: 'There is no such reply.' },
   'contradiction-not-found': { status: 404, says: 'There is no such contradiction.' },
   'webhook-not-found': { status: 404, says: 'There is no such webhook, or it is disabled.' },
+  'erasure-not-found': { status: 404, says: 'There is no such request for an erasure.' },
   'method-not-allowed': { status: 405, says: 'This address does not answer that kind of request.' },
 
   'bad-json': { status: 400, says: 'The body is not valid JSON.' },
@@ -91,6 +92,15 @@ const refusals = {
   'too-many-webhooks': {
     status: 409,
     says: 'You have as many webhooks as one account can. Remove one of them first.',
+  },
+  erased: { status: 409, says: 'This was erased. There is nothing left to change.' },
+  'erasure-decided': {
+    status: 409,
+    says: 'Somebody decided this request first. Nothing was changed.',
+  },
+  'four-eyes': {
+    status: 403,
+    says: 'You asked for this erasure, so another owner must carry it out.',
   },
   duplicate: { status: 409, says: 'This is already recorded.' },
   similar: {

@@ -16,6 +16,10 @@ export const SALT_BYTES = 16
 export const leafOf = (salt: Buffer, content: HistoryContent): Buffer =>
   sha256(salt, Buffer.from(canonicalJson(content)))
 
+/** What is left of an entry whose words were erased: SHA-256 of its canonical JSON, in hexadecimal. */
+export const hashOfGap = (content: HistoryContent): string =>
+  hash('sha256', canonicalJson(content), 'hex')
+
 /** What stands before the first hash of a topic's chain. */
 export const originOf = (topicSlug: string): Buffer =>
   sha256(Buffer.from(`gainsay-history/1 ${topicSlug}`))

@@ -2,11 +2,15 @@
  * What an entry of the history says, as a person would state it: who, when, what, from, to, why. It
  * names things by slug and contradictions by their sides, never by a number of one database. Pure.
  */
+import type { ErasedEntry, ErasedText, ErasedThing } from './erasures.ts'
 import type { ContradictionKind } from './reviews.ts'
 import type { DossierSide } from './dossier-schema.ts'
 
-/** A revision; a contradiction's change of status; a review given; a review replaced or taken back. */
-export const HISTORY_KINDS = ['revision', 'status', 'review', 'review end'] as const
+/**
+ * A revision; a contradiction's change of status; a review given; a review replaced or taken back; words
+ * that were erased.
+ */
+export const HISTORY_KINDS = ['revision', 'status', 'review', 'review end', 'erasure'] as const
 export type HistoryKind = (typeof HISTORY_KINDS)[number]
 
 /** The kinds of things that a history is of. */
@@ -75,6 +79,25 @@ interface ReviewEnded {
   readonly given: string
 }
 
+interface Erased {
+  readonly at: string
+  readonly by: string
+  readonly account: number | null
+  readonly askedAt: string
+  readonly askedBy: string
+  readonly asker: number
+  /** One person asked and carried it out: there was nobody else. Null otherwise. */
+  readonly byOne: true | null
+  readonly thing: ErasedThing
+  readonly entity: string
+  /** Null for what is about a contradiction. */
+  readonly slug: string | null
+  readonly reason: string
+  readonly why: string
+  readonly entries: readonly ErasedEntry[]
+  readonly texts: readonly ErasedText[]
+}
+
 /**
  * Whatever is not null of what is stated: nobody would state nothing. One object and no copies of it,
  * since a long history has hundreds of thousands.
@@ -103,3 +126,9 @@ export const describeReview = (on: ContradictionIdentity, review: Reviewed): His
 
 export const describeReviewEnd = (on: ContradictionIdentity, end: ReviewEnded): HistoryContent =>
   stated('review end', about(on), end)
+
+/** @param on - the contradiction, where the words were said of one */
+export const describeErasure = (
+  on: ContradictionIdentity | undefined,
+  erasure: Erased,
+): HistoryContent => stated('erasure', on === undefined ? {} : about(on), erasure)

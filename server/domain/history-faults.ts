@@ -16,7 +16,9 @@ export type FaultNote = (fault: HistoryFault) => void
 /** An entry as far as a sentence about it needs to know. */
 interface Told {
   readonly kind: HistoryKind
-  readonly stored?: { readonly content: HistoryContent } | undefined
+  readonly stored?:
+    | { readonly content: HistoryContent; readonly erasureId?: number | null | undefined }
+    | undefined
 }
 
 /** What an entry is about, as part of a sentence. */
@@ -25,6 +27,7 @@ export const HISTORY_NOUNS: Readonly<Record<HistoryKind, string>> = {
   status: 'a change of status',
   review: 'a review',
   'review end': 'the end of a review',
+  erasure: 'an erasure',
 }
 
 /** @param entry - where the fault is with what a single entry is about */
@@ -40,12 +43,15 @@ export function describeChainFault({ kind, from, to }: ChainFault, entry?: Told)
   const content = entry?.stored?.content
   if (content === undefined)
     return `${place}: what it is about, ${HISTORY_NOUNS[entry?.kind ?? 'revision']}, is not there.`
+  if (typeof entry?.stored?.erasureId === 'number')
+    return `${place}: ${describeContent(content)} is marked as erased, but not as an erasure in the history left it.`
   return `${place}: ${describeContent(content)} is not as it was recorded.`
 }
 
 /** Names what an entry is about, from what stands there now. */
 function describeContent({ kind, ...content }: HistoryContent): string {
   const said = (name: string) => String(content[name])
+  if (kind === 'erasure') return `the erasure of words of a ${said('entity')}`
   return kind === 'revision'
     ? `the revision of the ${said('entity')} “${said('slug')}” to version ${said('version')}`
     : `${HISTORY_NOUNS[kind]} on the issue “${said('issue')}”`

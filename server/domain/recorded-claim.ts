@@ -1,6 +1,7 @@
 /** A claim as it is recorded and shown: what queries give and pages take. */
 import type { Form, IssueKind, Stance } from './claims.ts'
 import type { Day } from './dates.ts'
+import type { ErasedMark } from './erasures.ts'
 import type { Value } from './values.ts'
 
 export interface RecordedClaim {
@@ -31,6 +32,8 @@ export interface RecordedClaim {
   readonly scopeNote?: string | undefined
   readonly hedge?: string | undefined
   readonly withdrawnReason?: string | undefined
+  /** Its words are gone; the statement is the sentence that says so. */
+  readonly erased?: ErasedMark | undefined
   readonly sideId?: number | undefined
   /** The first day on which something superseded it. */
   readonly standsUntil?: Day | undefined

@@ -15,6 +15,7 @@ import {
 } from '#views/capture/capture-page.tsx'
 import type { QuickFormProps } from '#views/capture/quick-form.tsx'
 import { startValues } from '#views/shared/fields.tsx'
+import { describeErased } from '../domain/erasures.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { RecordChoices } from '../domain/new-claim.ts'
 import { countCodePoints } from '../domain/quotations.ts'
@@ -51,6 +52,8 @@ export const captureRoutes = ({ db }: Deps) =>
     const { source, topic } = await requireSource(db, c)
     const capture = await findCapture(db, source.id)
     if (capture === undefined) throw new Refusal('source-not-found', { detail: NO_TEXT })
+    if (capture.erased !== null)
+      throw new Refusal('erased', { detail: describeErased(capture.erased) })
     const { s, saved, draft: asked, done } = c.req.valid('query')
     const sentences = sentencesOf(capture.text)
     const owner = { accountId: accountOf(c), sourceId: source.id }

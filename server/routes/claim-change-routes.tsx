@@ -69,7 +69,9 @@ const editRoutes = ({ db }: Deps) => {
     const place = await findClaimPlace(db, idOf(c))
     if (place === undefined) throw new Refusal('claim-not-found')
     const choices = await listRecordChoices(db, topic.id)
-    return { topic, choices, saved: await findNewest(db, place), slug: place.slug }
+    const saved = await findNewest(db, place)
+    if (saved.form.erased !== undefined) throw new Refusal('erased')
+    return { topic, choices, saved, slug: place.slug }
   }
   const showForm = async (
     c: AppContext,
@@ -175,6 +177,7 @@ const withdrawRoutes = ({ db }: Deps) => {
   const showForm = async (c: AppContext, shown: Partial<Rejected> = {}, isStale = false) => {
     const topic = await findTopicOfClaim(db, c, idOf(c))
     const claim = await findClaimOrRefuse(db, idOf(c))
+    if (claim.erased !== undefined) throw new Refusal('erased')
     const version = String(claim.version)
     const values = shown.values ?? startValues({ version })
     return await respond(c, {

@@ -4,6 +4,7 @@ import { listCitedSources } from '#db/queries/record.ts'
 import type { FieldErrors, FieldValues } from '#views/shared/fields.tsx'
 import type { DossierError, DossierFault } from '../domain/dossier-error.ts'
 import { type ClaimDraft, type RecordChoices, isAdded } from '../domain/new-claim.ts'
+import { UNCHECKED } from '../actions/check-quotations.ts'
 import { type NearQuotation, findNearQuotation } from '../domain/near-quotations.ts'
 import { prepareText } from '../domain/quotations.ts'
 
@@ -88,7 +89,8 @@ function placeFault(
   if (part === undefined || row === undefined) return { name: '', message }
   const names = citationNames(row)
   if (part === 'source') return { name: names.source, message }
-  return { name: names.quote, message: notInCapture(sent, Number(index)) }
+  const isGone = message === UNCHECKED
+  return { name: names.quote, message: isGone ? message : notInCapture(sent, Number(index)) }
 }
 
 function notInCapture({ of, draft, choices }: SentClaim, index: number): string {

@@ -80,6 +80,7 @@ const readRoutes = ({ db }: Deps) =>
         page: (
           <ClaimPage
             {...{ claim, today, canChange, topicSlug: topic.slug }}
+            canAskErasure={may(c.var.viewer, 'ask for an erasure')}
             {...await listRelations(db, claim)}
             done={
               canChange
@@ -142,6 +143,7 @@ async function answerThen(db: Db, c: AppContext, now: ClaimTopic, known: Known):
       <ClaimPage
         {...{ ...shown, ...about }}
         canChange={false}
+        canAskErasure={false}
         replies={[]}
         canReply={false}
         done={undefined}

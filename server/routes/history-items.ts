@@ -1,5 +1,5 @@
 import type { Db } from '#db/connect.ts'
-import type { StoredEntry } from '#db/queries/history.ts'
+import type { StoredContent, StoredEntry } from '#db/queries/history.ts'
 import { type ContradictionNames, listContradictionNames } from '#db/queries/history-pages.ts'
 import { listClaimsOfReplies } from '#db/queries/replies.ts'
 import { listRecordChoices } from '#db/queries/record-choices.ts'
@@ -14,7 +14,7 @@ import { DossierClaim } from '../domain/dossier.ts'
 import { ENTITY_FORMS } from '../domain/entity-forms.ts'
 import { fieldsOfForm } from '../domain/form-fields.ts'
 import { instantText } from '../domain/known.ts'
-import type { HistoryContent } from '../domain/history-content.ts'
+import type { HistoryContent, HistoryThing } from '../domain/history-content.ts'
 import type { RecordChoices } from '../domain/new-claim.ts'
 import { paths } from '../paths.ts'
 import { type NamedThings, describeRevision } from './claim-differences.ts'
@@ -113,6 +113,7 @@ function describeEntry({ seq, stored }: StoredEntry, known: Known): HistoryItem 
   const asThen = paths.compare(known.topicSlug, { known: instantText(at) })
   const line = { seq, at, asThen, by: textIn(content, 'by') }
   if (content.kind === 'revision') return { ...line, ...describeChange(content, known) }
+  if (content.kind === 'erasure') return { ...line, ...describeErasure(stored, known) }
   const thing = describeContradiction(stored.contradictionId ?? 0, known)
   const about = { ...line, thing, changes: [] }
   const isHidden = stored.isUnsettled
@@ -128,6 +129,27 @@ function describeEntry({ seq, stored }: StoredEntry, known: Known): HistoryItem 
   const reason = textIn(content, 'reason')
   const outcome = `as ${textIn(content, 'verdict')}${reason === '' ? '' : ` (${reason})`}`
   return { ...about, did, outcome, why: whyOf(content, 'note') }
+}
+
+/** Who asked, where that was somebody else. */
+function describeErasure({ content, contradictionId }: StoredContent, known: Known) {
+  const entity = textIn(content, 'entity')
+  const slug = textIn(content, 'slug')
+  const thing =
+    contradictionId === undefined
+      ? nameErased(entity, slug, known)
+      : describeContradiction(contradictionId, known)
+  const asked =
+    content['byOne'] === true ? 'by one person' : `asked by ${textIn(content, 'askedBy')}`
+  const outcome = `(${textIn(content, 'reason')}; ${asked})`
+  return { did: 'erased' as const, thing, outcome, why: whyOf(content, 'why'), changes: [] }
+}
+
+/** By its slug: what it was called may be what went. */
+function nameErased(entity: string, slug: string, known: Known): HistoryItem['thing'] {
+  const id = known.ids.get(entity)?.get(slug)
+  const href = id === undefined || !isLinked(entity) ? undefined : paths[entity]({ id, slug })
+  return { of: entity as HistoryThing, word: `the ${entity}`, label: slug, href }
 }
 
 const whyOf = (content: HistoryContent, name: string): string | undefined =>

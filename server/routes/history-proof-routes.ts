@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Db } from '#db/connect.ts'
 import { listEntries } from '#db/queries/history.ts'
+import { listErasureNumbers } from '#db/queries/erasures.ts'
 import { listVisibleVersions } from '#db/queries/topics.ts'
 import { findSigningKey, publishCheckpoint } from '../actions/publish-checkpoint.ts'
 import { publicKeyOf, writeKey } from '../domain/checkpoint.ts'
@@ -71,13 +72,15 @@ async function* listProofLines(
 ): AsyncGenerator<string> {
   const checkpoint = await publishCheckpoint(db, origin, topic)
   const size = Number(checkpoint.split('\n')[1])
+  const erasures = await listErasureNumbers(db, topic.id)
   yield `${writeProofHead({ format: PROOF_FORMAT, topic: topic.slug, checkpoint })}\n`
   for (let after = 0; after < size; after += PAGE) {
     const limit = Math.min(PAGE, size - after)
     for (const { stored, ...entry } of await listEntries(db, topic.id, { after, limit })) {
       const isShown = stored?.salt && !stored.isUnsettled
       const shown = isShown ? { salt: stored.salt, content: stored.content } : undefined
-      yield `${writeProofEntry({ ...entry, shown })}${entry.seq < size ? ',' : ''}\n`
+      const erased = erasures.get(stored?.erasureId ?? 0)
+      yield `${writeProofEntry({ ...entry, shown, erased })}${entry.seq < size ? ',' : ''}\n`
     }
   }
   yield `${PROOF_END}\n`

@@ -73,6 +73,7 @@ export const sourceRoutes = ({ db }: Deps) => {
           isAccessSaved={c.req.query('saved') === (source.isExcerptsOnly ? 'excerpts' : 'whole')}
           canCapture={version === undefined && may(c.var.viewer, 'record')}
           canRestrict={version === undefined && may(c.var.viewer, 'restrict a source')}
+          canAskErasure={version === undefined && may(c.var.viewer, 'ask for an erasure')}
           excerpts={capture && shownOf(capture, marks, { isWhole })}
           claimCount={version === undefined ? total : claims.length}
           unmarked={unmarkedOf(passages, marked)}

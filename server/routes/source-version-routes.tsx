@@ -20,6 +20,7 @@ import { changeAccess } from '../actions/change-access.ts'
 import { captureAgain } from '../actions/capture-again.ts'
 import { MOST_TEXT } from '../documents/document.ts'
 import { DossierError } from '../domain/dossier-error.ts'
+import { describeErased } from '../domain/erasures.ts'
 import { Refusal } from '../domain/errors.ts'
 import { captureOf } from '../domain/new-claim.ts'
 import { fatesOf } from '../domain/quotation-fates.ts'
@@ -179,6 +180,8 @@ export const sourceVersionRoutes = (deps: Deps) => {
       const before = await findCapture(db, source.id, from)
       const after = await findCapture(db, source.id, to)
       if (before === undefined || after === undefined) throw new Refusal('source-not-found')
+      const erased = before.erased ?? after.erased
+      if (erased !== null) throw new Refusal('erased', { detail: describeErased(erased) })
       return await respond(c, {
         title: `What changed: ${source.title}`,
         topic,

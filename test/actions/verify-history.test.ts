@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import type { Db } from '#db/connect.ts'
+import { findRequestOf } from '#db/queries/erasures.ts'
 import { findHead } from '#db/queries/history.ts'
 import { findSeen } from '#db/queries/reviews.ts'
 import { importDossier } from '#server/actions/import-dossier.ts'
 import { reviewContradiction } from '#server/actions/review-contradiction.ts'
 import { takeBackReview } from '#server/actions/take-back-review.ts'
+import { askErasure } from '#server/actions/ask-erasure.ts'
+import { carryOutErasure } from '#server/actions/erase.ts'
 import { verifyHistory } from '#server/actions/verify-history.ts'
 import type { SignedCheckpoint } from '#server/domain/checkpoint.ts'
 import type { Dossier } from '#server/domain/dossier.ts'
@@ -50,7 +53,42 @@ async function aHistory(db: Db) {
   const changed: Dossier = { ...rest, sources: [...(again ? [again] : []), ...others] }
   await importDossier(db, { text: JSON.stringify(changed), file: 'later.json', now: noon })
   const topic = await db.selectFrom('topic').select(['id', 'slug']).executeTakeFirstOrThrow()
+  await eraseSome(db, topic.id, accountId)
   return { topic, idOf }
+}
+
+/** Words of a claim, a text, the comment of a review and the reason of a decision. */
+async function eraseSome(db: Db, topicId: number, accountId: number): Promise<void> {
+  const { id: claim } = await db
+    .selectFrom('claim')
+    .where('slug', '=', 'three')
+    .select('id')
+    .executeTakeFirstOrThrow()
+  const text = await db
+    .selectFrom('capture')
+    .where('version', '=', 1)
+    .select(['source_id as source', 'sha256'])
+    .orderBy('id')
+    .executeTakeFirstOrThrow()
+  const review = await db.selectFrom('review').select('id').orderBy('id').executeTakeFirstOrThrow()
+  const { id: status } = await db
+    .selectFrom('contradiction_event')
+    .where('why', 'is not', null)
+    .select('id')
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
+  const by = { accountId, name: 'Owner', now: noon }
+  for (const [thing, thingId] of [
+    ['claim', claim],
+    ['source', text.source],
+    ['review', review.id],
+    ['status', status],
+  ] as const) {
+    const texts = thing === 'source' ? [text.sha256] : []
+    await askErasure(db, { topicId, thing, thingId, texts, reason: 'other', why: 'Asked.', by })
+    const request = await findRequestOf(db, thing, thingId)
+    await carryOutErasure(db, { requestId: request?.id ?? 0, by })
+  }
 }
 
 /** Everything that `verify` finds. */
@@ -87,7 +125,7 @@ async function undone<T>(db: Db, run: (trx: Db) => Promise<T>): Promise<T> {
 }
 
 describe('the history', () => {
-  test('holds every revision, review, end of a review and change of status, in order', async ({
+  test('holds every revision, review, end of a review, decision and erasure, in order', async ({
     db,
   }) => {
     await aHistory(db)
@@ -96,14 +134,15 @@ describe('the history', () => {
         select 'revision' as kind, count(*)::int as rows from revision
         union all select 'status', count(*)::int from contradiction_event
         union all select 'review', count(*)::int from review
-        union all select 'review end', count(replaced_at)::int from review) k`.execute(db)
+        union all select 'review end', count(replaced_at)::int from review
+        union all select 'erasure', count(*)::int from erasure) k`.execute(db)
     for (const row of rows) expect(row.entries, row.kind).toBe(row.rows)
     expect(rows.every((row) => row.rows > 1)).toBe(true)
     const entries = await db.selectFrom('history_entry').select('seq').orderBy('seq').execute()
     expect(entries.map((e) => e.seq)).toEqual(entries.map((_, i) => i + 1))
     const { faults, ...counts } = await faultsOf(db)
     expect(faults).toEqual([])
-    expect(counts).toEqual({ topics: 1, entries: entries.length, captures: 4 })
+    expect(counts).toEqual({ topics: 1, entries: entries.length, captures: 4, erased: 4 })
   })
 
   test(`shows each of ${RUNS} random edits at its place, and nothing once it is undone`, async ({

@@ -132,6 +132,7 @@ function addressOf(path: string, town: Town): string {
   return path
     .replace(/^\/feeds\/.*/, '/feeds/topic/strait.atom')
     .replace('/follows/:of/:name', '/follows/topic/strait')
+    .replace('/erasures/:of/:name', `/erasures/claim/${encodeId(town.c)}`)
     .replace(':file{[^/]+\\.jsonld}', `${id}.jsonld`)
     .replace(':file{[^/]+\\.json}', `${id}.json`)
     .replace(':topic', 'strait')

@@ -26,6 +26,7 @@ const account: Line = { door: 'keep an account' }
 const setUp: Line = { door: 'set up a topic', isOfTopic: true }
 const change: Line = { door: 'change what others recorded', isOfTopic: true }
 const webhooks: Line = { door: 'send webhooks' }
+const erase: Line = { door: 'erase' }
 const manage: Line = { door: 'manage people' }
 
 export const matrix: Readonly<Record<string, Line>> = {
@@ -85,6 +86,13 @@ export const matrix: Readonly<Record<string, Line>> = {
   'GET /admin/people/:id': manage,
   'POST /admin/people/:id': manage,
   'POST /admin/people/:id/link': manage,
+
+  'GET /admin/erasures': erase,
+  'GET /admin/erasures/:id': erase,
+  'POST /admin/erasures/:id/carry-out': erase,
+  'POST /admin/erasures/:id/decline': erase,
+  'GET /erasures/:of/:name': { door: 'ask for an erasure', isOfTopic: true },
+  'POST /erasures/:of/:name': { door: 'ask for an erasure', isOfTopic: true },
 
   'GET /t/:topic': ofTopic,
   'GET /feeds/:of/:file{[^/]+\\.(?:atom|json)}': ofTopic,

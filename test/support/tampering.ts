@@ -47,9 +47,10 @@ const tableOf = {
   status: 'contradiction_event',
   review: 'review',
   'review end': 'review',
+  erasure: 'erasure',
 } as const
 
-type Table = 'revision' | 'contradiction_event' | 'review' | 'history_entry' | 'capture'
+type Table = 'erasure' | 'revision' | 'contradiction_event' | 'review' | 'history_entry' | 'capture'
 
 interface Column {
   readonly name: string
@@ -69,7 +70,9 @@ async function columnsOf(db: Db, table: Table): Promise<Column[]> {
 const allowed: Readonly<Record<string, readonly string[]>> = {
   entity: ['topic', 'party', 'person', 'source', 'issue', 'claim', 'search'],
   verdict: ['conflict', 'tension', 'cannot tell'],
-  'history_entry.kind': ['revision', 'status', 'review', 'review end'],
+  thing: ['claim', 'source', 'review', 'status', 'revision'],
+  'erasure.reason': ['legal order', 'personal data', 'copyright', 'other'],
+  'history_entry.kind': ['revision', 'status', 'review', 'review end', 'erasure'],
 }
 
 /** An expression that gives another value of the column's type. */

@@ -8,6 +8,7 @@ import type {
   Restatements,
 } from '#server/domain/recorded-claim.ts'
 import { paths } from '#server/paths.ts'
+import { Gap } from '../erasure/gap.tsx'
 import { ReplyBox } from '../reply/reply-box.tsx'
 import { DoneNotice, type UndoForm } from '../shared/done-notice.tsx'
 import { DateText } from '../shared/date-text.tsx'
@@ -37,24 +38,34 @@ export interface ClaimPageProps {
   readonly replies: readonly { readonly reply: RecordedReply; readonly canChange: boolean }[]
   /** May the viewer record an answer? */
   readonly canReply: boolean
+  /** May the viewer ask for its words to be erased? */
+  readonly canAskErasure: boolean
   /** The permalink in full, and the day it is read on. */
   readonly permalink: string
   readonly today: string
 }
 
 export const ClaimPage = (props: ClaimPageProps) => {
-  const { claim, canChange } = props
+  const { claim } = props
   return (
     <>
       {props.done !== undefined && <Done {...props} done={props.done} />}
       <h1 class="claim-title">
         <ClaimSentence claim={claim} />
       </h1>
-      <Withdrawn claim={claim} />
-      <Words claim={claim} />
-      {(canChange || props.canReply) && <Actions {...props} />}
-      {props.replies.map(({ reply, canChange: canChangeReply }) => (
-        <ReplyBox {...{ reply, claim }} level={2} isAtHome canChange={canChangeReply} />
+      {claim.erased === undefined ? (
+        <>
+          <Withdrawn claim={claim} />
+          <Words claim={claim} />
+          <Actions {...props} />
+        </>
+      ) : (
+        <Gap mark={claim.erased} history={paths.claimHistory(claim)}>
+          The words of this claim are gone; it is withdrawn and counts in no comparison.
+        </Gap>
+      )}
+      {props.replies.map(({ reply, canChange }) => (
+        <ReplyBox {...{ reply, claim }} level={2} isAtHome canChange={canChange} />
       ))}
       <div class="with-aside">
         <div>
@@ -136,22 +147,25 @@ const Actions = ({
   claim,
   canChange,
   canReply,
-}: Pick<ClaimPageProps, 'claim' | 'canChange' | 'canReply'>) => (
-  <p class="row no-print">
-    {canChange && (
-      <>
-        <a class="button" href={paths.editClaim(claim)}>
-          Edit
+  canAskErasure,
+}: Pick<ClaimPageProps, 'claim' | 'canChange' | 'canReply' | 'canAskErasure'>) =>
+  (canChange || canReply || canAskErasure) && (
+    <p class="row no-print">
+      {canChange && (
+        <>
+          <a class="button" href={paths.editClaim(claim)}>
+            Edit
+          </a>
+          <a class="button" href={paths.withdrawClaim(claim)}>
+            {claim.withdrawnReason === undefined ? 'Withdraw' : 'Put back'}
+          </a>
+        </>
+      )}
+      {canReply && (
+        <a class="button" href={paths.newReply(claim)}>
+          Add a reply
         </a>
-        <a class="button" href={paths.withdrawClaim(claim)}>
-          {claim.withdrawnReason === undefined ? 'Withdraw' : 'Put back'}
-        </a>
-      </>
-    )}
-    {canReply && (
-      <a class="button" href={paths.newReply(claim)}>
-        Add a reply
-      </a>
-    )}
-  </p>
-)
+      )}
+      {canAskErasure && <a href={paths.askErasure('claim', claim)}>Ask for an erasure</a>}
+    </p>
+  )

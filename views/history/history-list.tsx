@@ -13,6 +13,7 @@ export type Deed =
   | 'moved'
   | 'reviewed'
   | 'ended'
+  | 'erased'
 
 /** One entry of a history, ready to be shown. */
 export interface HistoryItem {
@@ -54,10 +55,12 @@ const verbs: Readonly<Record<Deed, string>> = {
   moved: 'moved',
   reviewed: 'reviewed',
   ended: 'took back or replaced the review of',
+  erased: 'erased words of',
 }
 
 const ofIt: Partial<Record<Deed, string>> = {
   'put back': 'put it back',
+  erased: 'erased its words',
 }
 
 /** The sentence without markup: for lists that programs read. */

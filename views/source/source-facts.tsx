@@ -1,3 +1,4 @@
+import type { ErasedMark } from '#server/domain/erasures.ts'
 import { paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
 import { HistoryFact } from '../shared/history-fact.tsx'
@@ -23,6 +24,8 @@ export interface ShownCapture {
   readonly version: number
   readonly sha256: string
   readonly capturedAt: string
+  /** Who erased it; null where nobody did. */
+  readonly erased: ErasedMark | null
 }
 
 interface FactsProps {

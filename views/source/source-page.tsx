@@ -1,4 +1,5 @@
 import type { Excerpt } from '#server/domain/marked-text.ts'
+import { Gap } from '../erasure/gap.tsx'
 import { claimAnchor, paths, replyAnchor } from '#server/paths.ts'
 import { counted } from '../shared/stance.tsx'
 import { DoneNotice } from '../shared/done-notice.tsx'
@@ -25,6 +26,8 @@ export interface SourcePageProps extends Notes {
   readonly canRestrict: boolean
   /** It was decided a moment ago. */
   readonly isAccessSaved: boolean
+  /** May the viewer ask for its texts to be erased? */
+  readonly canAskErasure: boolean
   readonly viewer: { readonly csrf: string } | undefined
 }
 
@@ -37,6 +40,7 @@ export const SourcePage = ({
   canCapture,
   canRestrict,
   isAccessSaved,
+  canAskErasure,
   viewer,
   ...notes
 }: SourcePageProps) => (
@@ -57,22 +61,32 @@ export const SourcePage = ({
     {canRestrict && <Access source={source} viewer={viewer} hasText={capture !== undefined} />}
     {canCapture && (
       <p class="no-print">
-        {capture !== undefined && (
+        {capture?.erased === null && (
           <a class="button" href={paths.capture(source)}>
             Make claims from it
           </a>
         )}{' '}
         <a class="button" href={paths.captureAgain(source)}>
           {capture === undefined ? 'Add its text' : 'Capture it again'}
-        </a>
+        </a>{' '}
+        {canAskErasure && captures.some((one) => one.erased === null) && (
+          <a href={paths.askErasure('source', source)}>Ask for an erasure</a>
+        )}
       </p>
     )}
     {capture?.version === captures[0]?.version && <Lost {...notes} />}
-    {excerpts === undefined ? (
+    {excerpts === undefined || capture?.erased ? (
       <>
-        <p class="notice">
-          The text of this source is not kept here. What each claim takes from it stands below.
-        </p>
+        {capture?.erased ? (
+          <Gap mark={capture.erased} history={paths.sourceHistory(source)}>
+            The captured text is gone. Its SHA-256 stays, so that whoever holds a text can show that
+            it is this one. What each claim quotes from it stands below and cannot be checked here.
+          </Gap>
+        ) : (
+          <p class="notice">
+            The text of this source is not kept here. What each claim takes from it stands below.
+          </p>
+        )}
         <SourceNotes source={source} {...notes} />
         <SourceReplies source={source} {...notes} />
       </>

@@ -24,7 +24,7 @@ export const Versions = ({ source, shown, captures, canSeeChanges }: VersionsPro
         </p>
       )}
       <ol class="list" reversed>
-        {captures.map(({ version, capturedAt }) => (
+        {captures.map(({ version, capturedAt, erased }, i) => (
           <li>
             <a
               href={paths.source(version === newest ? source : { ...source, version })}
@@ -34,7 +34,8 @@ export const Versions = ({ source, shown, captures, canSeeChanges }: VersionsPro
             </a>
             , captured <DateText date={capturedAt} />
             {version === newest && ', the newest'}
-            {version > 1 && canSeeChanges && (
+            {erased !== null && ', erased'}
+            {erased === null && captures[i + 1]?.erased === null && canSeeChanges && (
               <>
                 {' · '}
                 <a href={paths.sourceChanges(source, version - 1, version)}>
