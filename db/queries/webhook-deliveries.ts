@@ -197,7 +197,7 @@ export async function saveAttempt(db: Db, attempt: NotedAttempt): Promise<void> 
     await trx
       .updateTable('webhook_delivery')
       .set({
-        ...(body === undefined ? {} : { body }),
+        ...(body === undefined ? {} : { body: unlessErased(attempt, body) }),
         next_attempt_at: nextAttemptAt ?? null,
         ...(isDelivered ? { delivered_at: now, last_error: null } : { last_error: says }),
       })
@@ -205,3 +205,9 @@ export async function saveAttempt(db: Db, attempt: NotedAttempt): Promise<void> 
       .execute()
   })
 }
+
+/** An attempt takes ten seconds at most; what it told may have been erased meanwhile. */
+const unlessErased = ({ webhookId, now }: NotedAttempt, body: string) => sql<string | null>`
+  case when not exists (select from erasure g join webhook w on w.topic_id = g.topic_id
+    where w.id = ${webhookId} and g.made_at > ${now}::timestamptz - interval '1 minute')
+  then ${body} end`

@@ -45,7 +45,10 @@ export const AskErasurePage = (props: AskErasurePageProps) => {
           words, withdraw it. Backups made before still hold them.
         </p>
       </div>
-      <Extent extent={extent} />
+      <section aria-labelledby="extent">
+        <h2 id="extent">What it takes</h2>
+        <Extent extent={extent} />
+      </section>
       {pending === undefined ? (
         <Form {...props} />
       ) : (
@@ -80,8 +83,7 @@ const Form = ({ thing, target, extent, viewer, values, errors }: AskErasurePageP
     )}
     <Radios
       name="reason"
-      label="Reason"
-      hint="Public once it is erased."
+      label="Reason, public once it is erased"
       options={ERASURE_REASONS.map((value) => ({ value, label: value, hint: reasonHints[value] }))}
       value={valueOf(values, 'reason')}
       errors={errors}

@@ -67,9 +67,9 @@ const CarryOut = ({ request, decision, viewer, values, errors }: ErasurePageProp
       <form class="form" method="post" action={paths.carryOutErasure(request)} novalidate>
         <FormToken viewer={viewer} />
         <p>
-          This cannot be undone, by nobody. The history keeps the hash of what was there, so that
-          nothing else can change unseen, and gains an entry that says who asked, who carried it
-          out, when and why. Backups made before still hold it.
+          This cannot be undone: nobody can bring the words back. The history keeps the hash of what
+          was there, so that nothing else can change unseen, and gains an entry that says who asked,
+          who carried it out, when and why. Backups made before still hold it.
           {decision === 'by one' &&
             ' Nobody else here could ask for it: the entry says that it was done by one person.'}
         </p>

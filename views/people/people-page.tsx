@@ -66,6 +66,12 @@ export const PeoplePage = (props: PeoplePageProps) => (
     <p class="lede">
       {counted(props.accounts.filter((a) => a.disabledAt === null).length, 'account')}. Readers need
       none.
+      {props.canManage && (
+        <>
+          {' '}
+          <a href={paths.erasures}>Requests for erasures</a>
+        </>
+      )}
     </p>
     {props.madeLink !== undefined && <MadeLink address={props.madeLink} lasts="7 days" />}
     <Accounts {...props} />

@@ -58,7 +58,7 @@ export const SourcePage = ({
         canSeeChanges={!source.isExcerptsOnly || viewer !== undefined}
       />
     )}
-    {canRestrict && <Access source={source} viewer={viewer} hasText={capture !== undefined} />}
+    {canRestrict && <Access source={source} viewer={viewer} hasText={capture?.erased === null} />}
     {canCapture && (
       <p class="no-print">
         {capture?.erased === null && (
