@@ -12,6 +12,7 @@ import {
   type TransactionBuilder,
 } from 'kysely'
 import pg from 'pg'
+import { OnceConnection } from './once.ts'
 import type { Schema } from './schema.ts'
 import { types } from './types.ts'
 
@@ -94,6 +95,7 @@ function discardTimedOut(pool: pg.Pool): PostgresPool {
 class CheckedClient {
   #late = false
   readonly #client: pg.PoolClient
+  readonly #once = new OnceConnection(async (sql, parameters) => await this.#send(sql, parameters))
 
   constructor(client: pg.PoolClient) {
     this.#client = client
@@ -108,14 +110,20 @@ class CheckedClient {
   query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
   query(sql: unknown, parameters?: unknown): unknown {
     if (typeof sql !== 'string') return this.#client.query(sql as never)
-    return this.#client.query(sql, parameters as unknown[]).catch((error: unknown) => {
+    return this.#once.query(sql, parameters as unknown[])
+  }
+
+  async #send(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<unknown>> {
+    try {
+      return (await this.#client.query(sql, [...parameters])) as PostgresQueryResult<unknown>
+    } catch (error) {
       this.#late ||= error instanceof Error && error.message === 'Query read timeout'
       throw error
-    })
+    }
   }
 
   release(broken = false): void {
-    this.#client.release(broken || this.#late)
+    this.#client.release(broken || this.#late || this.#once.isBroken)
   }
 }
 

@@ -153,6 +153,15 @@ export interface AttemptTable {
   count: number
 }
 
+/** What was done under a key, and how that was answered. */
+export interface IdempotencyKeyTable {
+  id: Buffer
+  fingerprint: Buffer
+  done_at: Date
+  status: Unset<number>
+  location: Unset<string>
+}
+
 /** What was done to accounts and to who may see what; never changed. */
 export interface PeopleEventTable {
   id: Generated<number>
@@ -168,7 +177,10 @@ export interface PeopleEventTable {
   is_why_public: Generated<boolean>
 }
 
-/** The tables of the migrations `sessions`, `people`, `webauthn`, `watching` and `webhooks`; db/schema.ts extends this. */
+/**
+ * The tables of the migrations `sessions`, `people`, `webauthn`, `watching`, `webhooks` and `idempotency`;
+ * db/schema.ts extends this.
+ */
 export interface AccountTables {
   account: AccountTable
   session: SessionTable
@@ -179,6 +191,7 @@ export interface AccountTables {
   passkey: PasskeyTable
   passkey_challenge: PasskeyChallengeTable
   attempt: AttemptTable
+  idempotency_key: IdempotencyKeyTable
   follow: FollowTable
   webhook: WebhookTable
   webhook_delivery: WebhookDeliveryTable

@@ -58,6 +58,7 @@ const rooms: readonly Room[] = [
       domain,
       paths,
       'db/connect.ts',
+      'db/once.ts',
       'db/queries/',
     ],
     packages: ['hono', 'ipaddr.js', 'zod', 'node:*'],

@@ -10,6 +10,7 @@ import { compress } from './http/compress.ts'
 import type { AppEnv, Deps } from './http/context.ts'
 import { refuseCrossSite } from './http/csrf.ts'
 import { sendSecurityHeaders } from './http/headers.ts'
+import { doOnce } from './http/idempotency.tsx'
 import { refuseKnownElsewhere } from './http/known.ts'
 import { createMetrics } from './http/metrics.ts'
 import { answerNotFound } from './http/not-found.ts'
@@ -74,7 +75,7 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   app.route('/', staticRoutes())
   app.route('/', stateRoutes(deps, metrics))
 
-  app.use(findViewer(deps), refuseCrossSite, refuseKnownElsewhere)
+  app.use(findViewer(deps), refuseCrossSite, refuseKnownElsewhere, doOnce(deps))
 
   for (const routes of resources(deps)) app.route('/', routes)
 

@@ -14,6 +14,7 @@ import * as restatements from './2026-11-29-restatements.ts'
 import * as replies from './2026-11-29-replies.ts'
 import * as moderation from './2026-11-29-visible-moderation.ts'
 import * as erasure from './2026-11-29-erasure.ts'
+import * as idempotency from './2026-11-29-idempotency.ts'
 
 /** Every migration by name, in order. Released ones never change: fix forward. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-29-replies': replies,
   '2026-11-29-visible-moderation': moderation,
   '2026-11-29-erasure': erasure,
+  '2026-11-29-idempotency': idempotency,
 }

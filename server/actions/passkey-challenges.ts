@@ -4,6 +4,7 @@ import type {
   PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server'
 import type { Db } from '#db/connect.ts'
+import { besideTheAct } from '#db/once.ts'
 import { findAccount } from '#db/queries/accounts.ts'
 import {
   deleteChallenge,
@@ -56,7 +57,9 @@ export async function offerRegistration(
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const account = await findAccount(db, accountId)
   if (account === undefined) throw new Refusal('account-not-found')
-  const userID = await savePasskeyHandle(db, accountId, randomBytes(32))
+  const userID = await besideTheAct(
+    async () => await savePasskeyHandle(db, accountId, randomBytes(32)),
+  )
   const { generateRegistrationOptions } = await loadLibrary()
   return await generateRegistrationOptions({
     rpName: 'Gainsay',
@@ -104,7 +107,9 @@ interface ForWhat {
 async function newChallenge(db: Db, what: ForWhat): Promise<Uint8Array<ArrayBuffer>> {
   const challenge = newToken()
   const expiresAt = new Date(what.now.getTime() + CHALLENGE_MS)
-  await insertChallenge(db, { ...what, hash: hashToken(challenge), expiresAt })
+  await besideTheAct(
+    async () => await insertChallenge(db, { ...what, hash: hashToken(challenge), expiresAt }),
+  )
   return Uint8Array.from(Buffer.from(challenge, 'base64url'))
 }
 
@@ -120,6 +125,6 @@ export async function takeChallenge(
 ): Promise<string | undefined> {
   const challenge = challengeOf(response)
   if (challenge === undefined) return undefined
-  const given = await deleteChallenge(db, hashToken(challenge))
+  const given = await besideTheAct(async () => await deleteChallenge(db, hashToken(challenge)))
   return given !== undefined && isChallengeFor(given, wanted) ? challenge : undefined
 }

@@ -25,6 +25,10 @@ const refusals = {
   },
   'bad-query': { status: 400, says: 'Part of this address could not be read.' },
   'bad-input': { status: 400, says: 'Part of what was sent could not be read.' },
+  'bad-key': {
+    status: 400,
+    says: 'The idempotency key could not be read: one string of 1 to 255 printable ASCII characters.',
+  },
   'content-type': {
     status: 415,
     says: 'Send application/x-www-form-urlencoded, multipart/form-data or application/json.',
@@ -101,6 +105,14 @@ const refusals = {
   'four-eyes': {
     status: 403,
     says: 'You asked for this erasure, so another owner must carry it out.',
+  },
+  'in-progress': {
+    status: 409,
+    says: 'The same is being saved already. Wait a moment and send it again: it counts once.',
+  },
+  'key-reused': {
+    status: 422,
+    says: 'This key was used before, with other content. Nothing was saved; send it with another key.',
   },
   duplicate: { status: 409, says: 'This is already recorded.' },
   similar: {

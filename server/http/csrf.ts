@@ -6,7 +6,8 @@ import { type AppContext, type AppEnv, ownOrigin } from './context.ts'
 import { readForm } from './form.ts'
 import { readSessionCookie } from './session-cookie.ts'
 
-const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+/** Methods that change nothing. */
+export const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
  * Refuse what another site made the browser send (ASVS 5.0 V3.5.1 to V3.5.3).

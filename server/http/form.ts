@@ -1,4 +1,5 @@
 import { Refusal } from '#server/domain/errors.ts'
+import { KEY_FIELD } from '#server/domain/idempotency.ts'
 import type { AppContext } from './context.ts'
 
 /** A submitted form as it came: every value of every field, in order. */
@@ -7,6 +8,8 @@ export interface Form {
   readonly files: ReadonlyMap<string, readonly File[]>
   /** Fields whose bytes were not UTF-8; the reader cannot see that, so the position is named. */
   readonly broken: ReadonlyMap<string, number>
+  /** The form's own key (see idempotency.tsx): no field that anybody filled in, so not among those. */
+  readonly key?: string | undefined
 }
 
 /** More fields than any page of ours has; a body made of fields alone is an attack. */
@@ -22,17 +25,33 @@ const lenient = new TextDecoder('utf-8', { ignoreBOM: true })
 export async function readForm(c: AppContext): Promise<Form> {
   const known = c.var.form
   if (known !== undefined) return known
-  const form = await parse(c)
+  const form = takeKey(await parse(c))
   c.set('form', form)
   return form
 }
 
+function takeKey(form: Form): Form {
+  const keys = form.fields.get(KEY_FIELD)
+  if (keys === undefined) return form
+  if (keys.length > 1) throw new Refusal('bad-key')
+  const fields = new Map(form.fields)
+  fields.delete(KEY_FIELD)
+  return { ...form, fields, key: keys[0] }
+}
+
+const URL_ENCODED = 'application/x-www-form-urlencoded'
+const MULTIPART = 'multipart/form-data'
+
+const typeOf = (c: AppContext): string =>
+  (c.req.header('Content-Type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+
+/** Was a form sent, by what the request says of itself? */
+export const isForm = (c: AppContext): boolean => [URL_ENCODED, MULTIPART].includes(typeOf(c))
+
 async function parse(c: AppContext): Promise<Form> {
-  const type = (c.req.header('Content-Type') ?? '').split(';', 1)[0]?.trim().toLowerCase()
-  if (type === 'application/x-www-form-urlencoded') {
-    return parseUrlEncoded(new Uint8Array(await c.req.arrayBuffer()))
-  }
-  if (type === 'multipart/form-data') return await parseMultipart(c)
+  const type = typeOf(c)
+  if (type === URL_ENCODED) return parseUrlEncoded(new Uint8Array(await c.req.arrayBuffer()))
+  if (type === MULTIPART) return await parseMultipart(c)
   if (type === '' && Number(c.req.header('Content-Length') ?? 0) === 0) return emptyForm
   throw new Refusal('content-type')
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '#db/connect.ts'
+import { besideTheAct } from '#db/once.ts'
 import { countAttempt, uncountAttempt } from '#db/queries/attempts.ts'
 import { Refusal } from '#server/domain/errors.ts'
 import { LIMITS, type LimitName, secondsLeft, windowOf } from '#server/domain/limits.ts'
@@ -20,7 +21,8 @@ const keyOf = ({ limit, who }: Attempt): string =>
  */
 export async function takeAttempt(db: Db, attempt: Attempt): Promise<void> {
   const limit = LIMITS[attempt.limit]
-  const count = await countAttempt(db, keyOf(attempt), windowOf(limit, attempt.now))
+  const window = windowOf(limit, attempt.now)
+  const count = await besideTheAct(async () => await countAttempt(db, keyOf(attempt), window))
   if (count <= limit.most) return
   const seconds = secondsLeft(limit, attempt.now)
   throw new Refusal('rate-limited', {
@@ -31,5 +33,6 @@ export async function takeAttempt(db: Db, attempt: Attempt): Promise<void> {
 
 /** What was counted turned out to be no guess: see {@link uncountAttempt}. */
 export async function giveBack(db: Db, attempt: Attempt): Promise<void> {
-  await uncountAttempt(db, keyOf(attempt), windowOf(LIMITS[attempt.limit], attempt.now))
+  const window = windowOf(LIMITS[attempt.limit], attempt.now)
+  await besideTheAct(async () => await uncountAttempt(db, keyOf(attempt), window))
 }

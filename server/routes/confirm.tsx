@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Db } from '#db/connect.ts'
+import { besideTheAct } from '#db/once.ts'
 import { findPasswordHash } from '#db/queries/accounts.ts'
 import { listPasskeys } from '#db/queries/passkeys.ts'
 import { saveConfirmed } from '#db/queries/sessions.ts'
@@ -40,10 +41,12 @@ export const requireConfirmed =
     const ways = { kept, hasPasskey: (await listPasskeys(db, accountId)).length > 0 }
     if (kept === null && !ways.hasPasskey) return await next()
     if (wantsJson(c)) throw new Refusal('confirm-needed')
-    const errors = await check({ db, accountId, now: now() }, c, ways)
-    if (errors !== undefined) return await ask(c, errors, ways)
-    await noteConfirmed(db, c, now())
-    return await next()
+    const errors = await besideTheAct(async () => {
+      const faults = await check({ db, accountId, now: now() }, c, ways)
+      if (faults === undefined) await noteConfirmed(db, c, now())
+      return faults
+    })
+    return errors === undefined ? await next() : await ask(c, errors, ways)
   }
 
 interface Asked {

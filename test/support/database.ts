@@ -31,7 +31,7 @@ const opened = await (worker.gainsayTestDb ??= aDatabase().then((url) => connect
 export const test = base.extend<{ db: Db }>({
   // eslint-disable-next-line no-empty-pattern
   db: async ({}, use) => {
-    await empty(opened)
+    await emptyDatabase(opened)
     await use(opened)
   },
 })
@@ -41,7 +41,7 @@ export const test = base.extend<{ db: Db }>({
  * sequences, since truncating every table costs more than most tests. Deleting with triggers and
  * foreign keys off beats truncating for the few rows that a test leaves; it takes a superuser.
  */
-async function empty(db: Db): Promise<void> {
+export async function emptyDatabase(db: Db): Promise<void> {
   const touched = await findTouched(db)
   if (touched.length === 0) return
   await db.transaction().execute(async (trx) => {
@@ -84,4 +84,36 @@ async function listTables(db: Db): Promise<Touched[]> {
       and c.relname not like 'kysely\\_%'
     group by c.relname order by c.relname`.execute(db)
   return rows
+}
+
+/** What columns hold that are different each time that the same is done. */
+const RANDOM: ReadonlySet<string> = new Set(['secret', 'password_hash'])
+const UUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g
+
+/**
+ * Everything on record, as one text for each row of each table, but for bytes, hashes and secrets, which
+ * chance has a part in, and for these tables.
+ */
+export async function listEverything(
+  db: Db,
+  without: readonly string[],
+): Promise<Readonly<Record<string, readonly string[]>>> {
+  const tables = (worker.gainsayTestTables ??= await listTables(db))
+  const all: Record<string, string[]> = {}
+  for (const { table } of tables) {
+    if (without.includes(table)) continue
+    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(
+      db,
+    )
+    all[table] = rows
+      .map((row) =>
+        JSON.stringify(
+          Object.entries(row).filter(
+            ([name, value]) => !Buffer.isBuffer(value) && !RANDOM.has(name),
+          ),
+        ).replaceAll(UUID, '…'),
+      )
+      .sort()
+  }
+  return all
 }

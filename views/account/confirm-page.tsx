@@ -1,6 +1,12 @@
 import { paths } from '#server/paths.ts'
 import type { Viewer } from '../layout/document.tsx'
-import { ErrorSummary, type FieldErrors, type FieldValues, FormToken } from '../shared/fields.tsx'
+import {
+  ErrorSummary,
+  type FieldErrors,
+  type FieldValues,
+  FormToken,
+  HiddenValues,
+} from '../shared/fields.tsx'
 import { PasswordField } from './fields.tsx'
 import { PasskeyForm, type PasskeyObstacle, WithoutPasskey, WhyNoPasskey } from './passkey-form.tsx'
 
@@ -48,9 +54,7 @@ const askedFor = ({ password, passkey }: WaysToConfirm): string => {
 const Waiting = ({ viewer, values }: ConfirmPageProps) => (
   <>
     <FormToken viewer={viewer} />
-    {[...values].flatMap(([name, all]) =>
-      all.map((value) => <input type="hidden" name={name} value={value} />),
-    )}
+    <HiddenValues values={values} />
   </>
 )
 

@@ -1,6 +1,6 @@
 import type { Role } from '#server/domain/access.ts'
 import { paths } from '#server/paths.ts'
-import { ErrorSummary } from '../shared/fields.tsx'
+import { ErrorSummary, FormKey } from '../shared/fields.tsx'
 import { RoleMeaning } from '../people/roles.tsx'
 import { EmailField, type Filled, NameField, NewPasswordField } from './fields.tsx'
 
@@ -19,6 +19,7 @@ export const JoinPage = ({ token, invitation, values, errors }: JoinPageProps) =
       <RoleMeaning role={invitation.role} />
     </p>
     <form class="form" method="post" action={paths.join(token)} novalidate>
+      <FormKey />
       <NameField values={values} errors={errors} />
       <EmailField
         values={values}

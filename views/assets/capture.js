@@ -160,6 +160,8 @@
     const form = claim().querySelector('[data-draft]')
     if (form === null) return
     const body = new URLSearchParams(new FormData(form))
+    // The form's key is for saving it: what is kept meanwhile is sent as often as it changes.
+    body.delete('once')
     fetch(form.dataset.draft, { method: 'POST', body, keepalive: true, redirect: 'manual' }).catch(() => {})
   }
   page.addEventListener('input', (event) => {

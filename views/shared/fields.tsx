@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { KEY_FIELD } from '#server/domain/idempotency.ts'
 
 /** What was typed, by field; a field may have several values (checkboxes). */
 export type FieldValues = ReadonlyMap<string, readonly string[]>
@@ -283,9 +284,32 @@ export const Radios = (props: Omit<ChoicesProps, 'values'> & { value?: string | 
 
 export const Checkboxes = (props: ChoicesProps) => <Choices kind="checkbox" {...props} />
 
-/** Into every form that changes something; nothing for readers, who have no session to protect. */
+/**
+ * Into every form that changes something; nothing for readers, who have no session to protect, and whose
+ * pages are the same for all.
+ */
 export const FormToken = ({ viewer }: { viewer: { readonly csrf: string } | undefined }) =>
-  viewer === undefined ? null : <input type="hidden" name="csrf" value={viewer.csrf} />
+  viewer === undefined ? null : (
+    <>
+      <input type="hidden" name="csrf" value={viewer.csrf} />
+      <FormKey />
+    </>
+  )
+
+/**
+ * What makes sending a form twice safe: another key each time that a form is made, also of two on one
+ * page, which may lead to one address.
+ */
+export const FormKey = () => <input type="hidden" name={KEY_FIELD} value={crypto.randomUUID()} />
+
+/** What was typed, to be sent again with what else a form asks. */
+export const HiddenValues = ({ values }: { values: FieldValues }) => (
+  <>
+    {[...values].flatMap(([name, all]) =>
+      all.map((value) => <input type="hidden" name={name} value={value} />),
+    )}
+  </>
+)
 
 /**
  * What has to be fixed, at the top of the page, each message a link to its field (the GOV.UK pattern).
