@@ -113,7 +113,10 @@ export async function openTown(db: Db, dossier: Dossier = aTown(), deps: Partial
   }
 }
 
-/** What a page's form holds: names with values, as a browser would send them again. */
+/**
+ * What a page's form holds: names with values, as a browser would send them again. Without the form's key,
+ * since one page stands here for what several people have open.
+ */
 export function fieldsOn(page: string): Map<string, string> {
   const fields = new Map<string, string>()
   const text = (html: string) =>
@@ -135,6 +138,7 @@ export function fieldsOn(page: string): Map<string, string> {
     const chosen = /<option value="([^"]*)" selected/.exec(options)?.[1] ?? ''
     fields.set(attribute(tag, 'name') ?? '', text(chosen))
   }
+  fields.delete('once')
   return fields
 }
 

@@ -313,7 +313,7 @@ const lines: Readonly<Record<string, Line | 'changes nothing'>> = {
   'POST /c/:id/edit': {
     ask: async ({ read }) => {
       const path = paths.editClaim({ id: 1 })
-      const { once: _, ...fields } = fieldsOfClaim(await read(path))
+      const fields = fieldsOfClaim(await read(path))
       return { path, fields: { ...fields, statement: 'Only those two.', why: 'Typo.' } }
     },
   },
