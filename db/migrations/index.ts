@@ -10,11 +10,11 @@ import * as watching from './2026-11-28-watching.ts'
 import * as webauthn from './2026-11-28-webauthn.ts'
 import * as webhooks from './2026-11-28-webhooks.ts'
 import * as discardedDrafts from './2026-11-29-discarded-drafts.ts'
-import * as restatements from './2026-11-29-restatements.ts'
-import * as replies from './2026-11-29-replies.ts'
-import * as moderation from './2026-11-29-visible-moderation.ts'
 import * as erasure from './2026-11-29-erasure.ts'
 import * as idempotency from './2026-11-29-idempotency.ts'
+import * as replies from './2026-11-29-replies.ts'
+import * as restatements from './2026-11-29-restatements.ts'
+import * as moderation from './2026-11-29-visible-moderation.ts'
 
 /** Every migration by name, in order. Released ones never change: fix forward. */
 export const migrations: Record<string, Migration> = {
@@ -29,9 +29,9 @@ export const migrations: Record<string, Migration> = {
   '2026-11-28-webauthn': webauthn,
   '2026-11-28-webhooks': webhooks,
   '2026-11-29-discarded-drafts': discardedDrafts,
-  '2026-11-29-restatements': restatements,
-  '2026-11-29-replies': replies,
-  '2026-11-29-visible-moderation': moderation,
   '2026-11-29-erasure': erasure,
   '2026-11-29-idempotency': idempotency,
+  '2026-11-29-replies': replies,
+  '2026-11-29-restatements': restatements,
+  '2026-11-29-visible-moderation': moderation,
 }

@@ -111,13 +111,13 @@ export const detailsThen = (
   return new Map(found.map((one) => [one.claim.slug, detailThen(record, one, placed)]))
 }
 
-const named = <
-  Thing extends { readonly id: number; readonly slug: string; readonly name: string },
->({
-  id,
-  slug,
-  name,
-}: Thing) => ({ id, slug, name })
+const named = ({ id, slug, name }: Named): Named => ({ id, slug, name })
+
+interface Named {
+  readonly id: number
+  readonly slug: string
+  readonly name: string
+}
 
 /** The things that a claim names; its issue and party are there, or it would not be. */
 function aboutThen(record: RecordThen, { form }: ClaimThen) {

@@ -155,6 +155,7 @@ const about = (table: Table, asOf: AskedDay) => ({
   live: announce(table),
   topic: table.topic,
   current: 'compare' as const,
+  extra: 'grid' as const,
   crumbs: [{ label: table.topic.title, href: paths.topic(table.topic.slug) }],
   hasErrors: 'error' in asOf,
   status: 'error' in asOf ? (422 as const) : (200 as const),

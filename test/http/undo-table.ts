@@ -71,6 +71,13 @@ export const undoTable: Readonly<Record<string, Undoing>> = {
   'POST /admin/people/:id': by('POST /admin/people/:id'),
   'POST /admin/people/:id/link': adds('It makes a link that works once, for 30 minutes.'),
 
+  'POST /erasures/:of/:name': by('POST /admin/erasures/:id/decline'),
+  'POST /admin/erasures/:id/decline': by('POST /erasures/:of/:name'),
+  'POST /admin/erasures/:id/carry-out': {
+    onPurpose:
+      'Erased words are gone; that two people have to want it stands in the place of an undo.',
+  },
+
   'POST /t/:topic/setup': by('POST /t/:topic/setup'),
   'POST /t/:topic/members': by('POST /t/:topic/members/:account/remove'),
   'POST /t/:topic/members/:account/remove': by('POST /t/:topic/members'),
@@ -84,6 +91,9 @@ export const undoTable: Readonly<Record<string, Undoing>> = {
   'POST /t/:topic/claims/new': by('POST /c/:id/withdraw'),
   'POST /c/:id/edit': restoring('/c/:id/history'),
   'POST /c/:id/withdraw': by('POST /c/:id/withdraw'),
+  'POST /c/:id/replies/new': by('POST /c/:id/replies/:reply/withdraw'),
+  'POST /c/:id/replies/:reply/edit': by('POST /c/:id/replies/:reply/edit'),
+  'POST /c/:id/replies/:reply/withdraw': by('POST /c/:id/replies/:reply/withdraw'),
   'POST /c/:id/history/:version/restore': restoring('/c/:id/history'),
   'POST /i/:id/history/:version/restore': restoring('/i/:id/history'),
   'POST /p/:id/history/:version/restore': restoring('/p/:id/history'),

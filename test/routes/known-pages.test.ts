@@ -47,7 +47,7 @@ const contentOf = (page: string): string =>
 /** Where two texts part, with what stands around; '' where they do not. */
 function firstDifference(a: string, b: string): string {
   if (a === b) return ''
-  const at = [...a].findIndex((letter, i) => letter !== b[i])
+  const at = a.split('').findIndex((unit, i) => unit !== b[i])
   const from = Math.max(0, at - 200)
   return `then: ${a.slice(from, at + 300)}\n now: ${b.slice(from, at + 300)}`
 }

@@ -12,8 +12,9 @@ import { reviewContradiction } from '#server/actions/review-contradiction.ts'
 import type { Deps } from '#server/http/context.ts'
 import { encodeId, paths } from '#server/paths.ts'
 import { filledForm, fieldsOfClaim, fieldsOn } from './a-claim-form.ts'
-import { imported } from './a-dispute.ts'
-import { anAccount } from './an-account.ts'
+import { aDispute, imported } from './a-dispute.ts'
+import { aReply } from './a-reply.ts'
+import { anAccount, signedInAs } from './an-account.ts'
 import { type Authenticator, anAuthenticator } from './an-authenticator.ts'
 import { type App, ORIGIN, type Session, aForm, anApp, followed, later, noon } from './app.ts'
 import { PASSWORD, email, passwordHash } from './with-password.ts'
@@ -114,6 +115,7 @@ async function aDisagreement(to: DisputeToChange): Promise<void> {
 
 const json = { Accept: 'application/json' }
 const passkeyName = 'Phone'
+const erasing = { reason: 'legal order', why: 'By order of a court.' }
 
 async function optionsAt<T>(to: DisputeToChange, sent: Sent): Promise<T> {
   const answer = await sendTo(to.app, { by: to.owner, ...sent }, undefined, json)
@@ -126,6 +128,31 @@ async function newPasskey(to: DisputeToChange, device: Authenticator): Promise<S
   const credential = device.create(options as Parameters<Authenticator['create']>[0])
   return { path: paths.passkeys, fields: { passkeyName, credential } }
 }
+
+/** Bring the first version back of something that has two. */
+const restoring = (history: string): Sent => ({
+  path: paths.restoreVersion(history, 1),
+  fields: { version: '2', why: 'As it was.' },
+})
+
+/** The dispute on record twice, the second time with everything but its claims in other words. */
+const revised =
+  (history: string) =>
+  async ({ db }: DisputeToChange): Promise<Sent> => {
+    const dispute = aDispute()
+    const search = { party: 'gamma', issue: 'talks', on: '2015-12-20' }
+    await imported(db, { ...dispute, searches: [{ ...search, result: 'none-found' }] })
+    await imported(db, {
+      ...dispute,
+      topic: { ...dispute.topic, title: 'The narrows' },
+      parties: dispute.parties.map((party) => ({ ...party, aliases: ['Another name'] })),
+      people: dispute.people.map((person) => ({ ...person, aliases: ['Another name'] })),
+      sources: dispute.sources.map((source) => ({ ...source, publisher: 'Another' })),
+      issues: dispute.issues.map((issue) => ({ ...issue, question: `Now: ${issue.question}` })),
+      searches: [{ ...search, result: 'not-applicable' }],
+    })
+    return restoring(history)
+  }
 
 const lines: Readonly<Record<string, Line | 'changes nothing'>> = {
   'POST /appearance': 'changes nothing',
@@ -233,6 +260,12 @@ const lines: Readonly<Record<string, Line | 'changes nothing'>> = {
   'POST /settings/webhooks/:id/disable': {
     ask: async (to) => await ofWebhook(to, paths.disableWebhook),
   },
+  'POST /settings/webhooks/:id/enable': {
+    ask: async (to) => {
+      await sendTo(to.app, { ...(await ofWebhook(to, paths.disableWebhook)), by: to.owner })
+      return { path: paths.enableWebhook({ id: 1 }), fields: {} }
+    },
+  },
   'POST /settings/webhooks/:id/remove': {
     ask: async (to) => await ofWebhook(to, paths.removeWebhook),
   },
@@ -259,6 +292,21 @@ const lines: Readonly<Record<string, Line | 'changes nothing'>> = {
     ask: async ({ db }) => {
       const { accountId: id } = await anAccount(db, { name: 'Ana' })
       return { path: paths.accountLink({ id }), fields: {} }
+    },
+  },
+
+  'POST /erasures/:of/:name': { ask: simply(paths.askErasure('claim', { id: 1 }), erasing) },
+  'POST /admin/erasures/:id/carry-out': {
+    ask: async (to) => {
+      await aRequestToErase(to)
+      const { slug } = await firstClaim(to)
+      return { path: paths.carryOutErasure({ id: 1 }), fields: { typed: slug } }
+    },
+  },
+  'POST /admin/erasures/:id/decline': {
+    ask: async (to) => {
+      await aRequestToErase(to)
+      return { path: paths.declineErasure({ id: 1 }), fields: { declined: 'They are public.' } }
     },
   },
 
@@ -320,6 +368,48 @@ const lines: Readonly<Record<string, Line | 'changes nothing'>> = {
   'POST /c/:id/withdraw': {
     ask: simply(paths.withdrawClaim({ id: 1 }), { version: '1', why: 'Misread.' }),
   },
+  'POST /c/:id/history/:version/restore': {
+    ask: async (to) => {
+      const fields = { version: '1', statement: 'Only those two.', why: 'Typo.' }
+      const path = paths.editClaim({ id: 1 })
+      const opened = fieldsOfClaim(await to.read(path))
+      await sendTo(to.app, { path, fields: { ...opened, ...fields }, by: to.owner })
+      return restoring(paths.claimHistory({ id: 1 }))
+    },
+  },
+  'POST /i/:id/history/:version/restore': { ask: revised(paths.issueHistory({ id: 1 })) },
+  'POST /p/:id/history/:version/restore': { ask: revised(paths.partyHistory({ id: 1 })) },
+  'POST /people/:id/history/:version/restore': { ask: revised(paths.personHistory({ id: 1 })) },
+  'POST /s/:id/history/:version/restore': { ask: revised(paths.sourceHistory({ id: 1 })) },
+  'POST /t/:topic/history/:version/restore': { ask: revised(paths.history('strait')) },
+  'POST /t/:topic/searches/:search/history/:version/restore': {
+    ask: revised(paths.searchHistory('strait', 'gamma talks 2015-12-20')),
+  },
+
+  'POST /c/:id/replies/new': {
+    ask: simply(paths.newReply({ id: 1 }), {
+      key: 'c-00000000000a',
+      rows: '1',
+      party: 'alpha',
+      statement: 'He was misquoted.',
+      said: '2015-12-18',
+      'c1-source': 'plain',
+      step: 'save',
+    }),
+  },
+  'POST /c/:id/replies/:reply/edit': {
+    ask: async (to) => {
+      const path = paths.editReply({ id: 1 }, await aRecordedReply(to))
+      const opened = fieldsOfClaim(await to.read(path))
+      return { path, fields: { ...opened, statement: 'They were misquoted.', why: 'Typo.' } }
+    },
+  },
+  'POST /c/:id/replies/:reply/withdraw': {
+    ask: async (to) => ({
+      path: paths.withdrawReply({ id: 1 }, await aRecordedReply(to)),
+      fields: { version: '1', why: 'Misread.' },
+    }),
+  },
 
   'POST /x/:id/reviews': {
     ask: async (to) => {
@@ -362,6 +452,21 @@ const lines: Readonly<Record<string, Line | 'changes nothing'>> = {
       return { path: undo, fields: {} }
     },
   },
+}
+
+async function aRecordedReply(to: DisputeToChange): Promise<{ id: number }> {
+  const { slug } = await firstClaim(to)
+  await imported(to.db, { ...aDispute(), replies: [aReply({ slug: 'r', claim: slug })] })
+  return { id: 1 }
+}
+
+const firstClaim = async ({ db }: DisputeToChange): Promise<{ slug: string }> =>
+  await db.selectFrom('claim').where('id', '=', 1).select('slug').executeTakeFirstOrThrow()
+
+/** Asked for by an editor, so that the owner may carry it out. */
+async function aRequestToErase({ db, app }: DisputeToChange): Promise<void> {
+  const editor = await signedInAs(app, db, { name: 'Ed', role: 'editor' })
+  await sendTo(app, { path: paths.askErasure('claim', { id: 1 }), fields: erasing, by: editor })
 }
 
 async function ofWebhook(

@@ -48,6 +48,7 @@ const styles = {
   'capture.css': ['capture'],
   'review.css': ['review'],
   'overview.css': ['overview'],
+  'grid.css': ['grid'],
 }
 
 const types: Record<string, string> = {

@@ -43,6 +43,7 @@ const extras = {
   review: { style: 'review.css' },
   passkeys: { script: 'passkeys.js' },
   overview: { style: 'overview.css' },
+  grid: { style: 'grid.css' },
 } as const satisfies Readonly<Record<string, ExtraFiles>>
 
 /** What a page says about itself; routes pass it to `respond`. */
