@@ -72,6 +72,7 @@ export interface MatrixQuery extends Query {
   readonly order?: string | undefined
   readonly halves?: string | undefined
   readonly asof?: string | undefined
+  readonly known?: string | undefined
 }
 
 const part = (thing: Addressed): string =>

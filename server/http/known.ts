@@ -5,8 +5,9 @@ import type { AppContext, AppEnv } from './context.ts'
 
 /** The record as it was at an instant: which addresses take `known`, and what keeps it in links. */
 
-/** A topic, its comparison, an issue, a party, a claim, a contradiction. */
-const KEPT = /^\/(?:t\/[^/]+(?:\/compare(?:\.json)?)?|[ipcx]\/(?![^/]*\.json(?:ld)?$)[^/]+)$/
+/** A topic, its comparisons and overviews, an issue, a party, a claim, a contradiction. */
+const KEPT =
+  /^\/(?:t\/[^/]+(?:\/(?:compare(?:\.json)?|matrix(?:\.(?:json|csv))?|common-ground))?|[ipcx]\/(?![^/]*\.json(?:ld)?$)[^/]+)$/
 
 /** What is about a topic or something in it, and could be thought to take `known`. */
 const OF_A_TOPIC = /^\/(?:t|i|p|c|x|s|people|feeds)\//
@@ -41,7 +42,7 @@ export const refuseKnownElsewhere: MiddlewareHandler<AppEnv> = async (c, next) =
     if (sentIn(c) !== '')
       throw new Refusal('bad-query', {
         detail:
-          'known: this page shows the record as it is now. As it was before are topics, comparisons, issues, parties, claims and contradictions.',
+          'known: this page shows the record as it is now. As it was before are topics, comparisons, party by party, common ground, issues, parties, claims and contradictions.',
       })
   await next()
 }

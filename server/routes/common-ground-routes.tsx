@@ -1,28 +1,19 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { listComparableParties } from '#db/queries/comparison-choices.ts'
-import { findStands, listClaimDetails } from '#db/queries/comparison.ts'
-import type { FoundTopic } from '#db/queries/topics.ts'
 import {
   CommonGroundPage,
   type CommonGroundPageProps,
   describeCommonGround,
 } from '#views/overview/common-ground-page.tsx'
 import { bySize, findDifferences, findGround } from '../domain/common-ground.ts'
-import {
-  type AskedDay,
-  type ChoosableParty,
-  chooseManyParties,
-  readDay,
-} from '../domain/comparison-choice.ts'
+import { type ChoosableParty, chooseManyParties } from '../domain/comparison-choice.ts'
 import type { AppEnv, Deps } from '../http/context.ts'
-import { answerUnchanged } from '../http/etag.ts'
-import { refuseProgram } from '../http/problem.tsx'
+import { wantsJson } from '../http/problem.tsx'
 import { respond } from '../http/respond.tsx'
 import { validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
-import { requireTopic, topicAddress } from './pages.ts'
-import { claimIdsOf } from './shown-stands.ts'
+import { type Overview, openOverview } from './overview.ts'
+import { topicAddress } from './pages.ts'
 
 const query = validQuery(
   z.object({
@@ -38,15 +29,13 @@ const query = validQuery(
 const MOST_DIFFERENCES = 10
 
 /** What parties hold in common, and where they differ by least. */
-export const commonGroundRoutes = ({ db, now }: Deps) =>
+export const commonGroundRoutes = ({ db }: Deps) =>
   new Hono<AppEnv>().get('/t/:topic/common-ground', topicAddress, query, async (c) => {
-    const topic = await requireTopic(db, c)
     const { p, asof } = c.req.valid('query')
-    const day = readDay(asof, now().toISOString().slice(0, 10))
-    if ('error' in day) refuseProgram(c, 'bad-query', day.error)
-    const same = 'error' in day ? undefined : answerUnchanged(c, [topic.version, day.day])
-    if (same !== undefined) return same
-    const found = await findCommonGround(db, topic, p, day)
+    const overview = await openOverview(db, c, asof, !wantsJson(c))
+    if (overview instanceof Response) return overview
+    const { topic, day, known } = overview
+    const found = await findCommonGround(overview, p)
     const hasErrors = 'error' in day
     const words = describeCommonGround(found)
     return await respond(c, {
@@ -57,6 +46,7 @@ export const commonGroundRoutes = ({ db, now }: Deps) =>
       current: 'compare',
       crumbs: [{ label: topic.title, href: paths.topic(topic.slug) }],
       extra: 'overview',
+      known,
       hasErrors,
       status: hasErrors ? 422 : 200,
       page: <CommonGroundPage {...found} isDayAsked={asof !== undefined && !hasErrors} />,
@@ -67,15 +57,13 @@ export const commonGroundRoutes = ({ db, now }: Deps) =>
 const isParty = ({ part }: ChoosableParty): boolean => part === 'party'
 
 async function findCommonGround(
-  db: Deps['db'],
-  topic: FoundTopic,
+  overview: Overview,
   asked: readonly string[],
-  day: AskedDay,
 ): Promise<Omit<CommonGroundPageProps, 'isDayAsked'>> {
-  const asOf = day.day
-  const choices = await listComparableParties(db, topic.id, asOf)
+  const { topic, day, knownText: known, shownAt } = overview
+  const choices = await overview.listParties()
   const { parties: chosen, notices, isDefault } = chooseManyParties(asked, choices, isParty)
-  const { parties, issues } = await findStands(db, topic, { asOf, parties: chosen })
+  const { parties, issues } = await overview.findStands(chosen)
   const grounds = issues.flatMap((issue) =>
     findGround(issue.comparison).map((ground) => ({ issue, ground })),
   )
@@ -85,13 +73,15 @@ async function findCommonGround(
   const shown = grounds.flatMap(({ ground }) => ground.holders.map(({ claim }) => claim))
   return {
     topic,
-    asOf,
+    known,
+    shownAt,
+    asOf: day.day,
     parties,
     issues: issues.length,
     grounds,
     differences: differences.filter(({ kind }) => kind !== 'other').slice(0, MOST_DIFFERENCES),
     conflicts: differences.length,
-    details: await listClaimDetails(db, claimIdsOf(shown)),
+    details: await overview.listDetails(shown),
     choices,
     notices,
     isDefault,

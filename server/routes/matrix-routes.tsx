@@ -1,23 +1,20 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { listComparableParties } from '#db/queries/comparison-choices.ts'
-import { findStands } from '#db/queries/comparison.ts'
-import { listTopicMemberships } from '#db/queries/parties.ts'
 import type { FoundTopic } from '#db/queries/topics.ts'
 import { MatrixPage, type MatrixPageProps, describeMatrix } from '#views/overview/matrix-page.tsx'
-import { type AskedDay, chooseManyParties, readDay } from '../domain/comparison-choice.ts'
+import { chooseManyParties } from '../domain/comparison-choice.ts'
 import { writeCsvLine } from '../domain/csv.ts'
+import type { Known } from '../domain/known.ts'
 import { COUNTED, layOutMatrix } from '../domain/party-matrix.ts'
 import { MATRIX_ORDERS } from '../domain/party-order.ts'
-import { Refusal } from '../domain/errors.ts'
 import { asFile } from '../http/attachment.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
-import { answerUnchanged } from '../http/etag.ts'
 import { wantsJson } from '../http/problem.tsx'
 import { respond } from '../http/respond.tsx'
 import { validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
-import { requireTopic, topicAddress } from './pages.ts'
+import { type Overview, openOverview } from './overview.ts'
+import { topicAddress } from './pages.ts'
 
 /** As on the comparison, nothing here is refused: what cannot be shown is said on the page. */
 const Asked = z.object({
@@ -34,14 +31,10 @@ const query = validQuery(Asked)
 type Asked = z.output<typeof Asked>
 
 /** Every two parties of a topic in counts: as a page, as JSON and as CSV. */
-export const matrixRoutes = ({ db, now }: Deps) => {
-  const today = () => now().toISOString().slice(0, 10)
+export const matrixRoutes = ({ db }: Deps) => {
   const counts = async (c: AppContext, asked: Asked, isPage = false) => {
-    const topic = await requireTopic(db, c)
-    const day = readDay(asked.asof, today())
-    if ('error' in day && !isPage) throw new Refusal('bad-query', { detail: day.error })
-    const same = 'error' in day ? undefined : answerUnchanged(c, [topic.version, day.day])
-    return same ?? { topic, ...(await findMatrix(db, topic, asked, day)) }
+    const overview = await openOverview(db, c, asked.asof, isPage)
+    return overview instanceof Response ? overview : await findMatrix(overview, asked)
   }
   return new Hono<AppEnv>()
     .get('/t/:topic/matrix', topicAddress, query, async (c) => {
@@ -51,10 +44,11 @@ export const matrixRoutes = ({ db, now }: Deps) => {
     .get('/t/:topic/matrix.json', topicAddress, query, async (c) => {
       const found = await counts(c, c.req.valid('query'))
       if (found instanceof Response) return found
-      const { topic, asOf, parties, pairs } = found
+      const { topic, known, asOf, parties, pairs } = found
       return c.json({
         topic: topic.slug,
-        version: topic.version,
+        version: known === undefined ? topic.version : null,
+        known: known ?? null,
         asOf,
         parties: parties.map(({ slug }) => slug),
         pairs,
@@ -69,27 +63,33 @@ export const matrixRoutes = ({ db, now }: Deps) => {
     })
 }
 
+interface FoundMatrix extends MatrixPageProps {
+  readonly topic: FoundTopic
+  /** The instant that was asked for. */
+  readonly past: Known | undefined
+}
+
 /** What is counted, in the order asked for. The number of queries does not depend on the parties. */
-async function findMatrix(
-  db: Deps['db'],
-  topic: FoundTopic,
-  asked: Asked,
-  day: AskedDay,
-): Promise<Omit<MatrixPageProps, 'topic'>> {
+async function findMatrix(overview: Overview, asked: Asked): Promise<FoundMatrix> {
+  const { topic, known: past, knownText: known, shownAt, day } = overview
   const asOf = day.day
-  const choices = await listComparableParties(db, topic.id, asOf)
+  const choices = await overview.listParties()
   const { parties: chosen, notices, isDefault } = chooseManyParties(asked.p, choices)
-  const { parties, issues } = await findStands(db, topic, { asOf, parties: chosen })
+  const { parties, issues } = await overview.findStands(chosen)
   const { of, order, halves } = asked
   const matrix = layOutMatrix({
     parties,
     issues: issues.map((issue) => issue.comparison),
-    memberships: await listTopicMemberships(db, topic.id),
+    memberships: await overview.listMemberships(),
     order,
     day: asOf,
   })
   const bySlug = new Map(parties.map((party) => [party.slug, party]))
   return {
+    topic,
+    past,
+    known,
+    shownAt,
     asOf,
     pairs: matrix.pairs,
     parties: matrix.parties.flatMap(({ slug, under }) => {
@@ -113,7 +113,7 @@ async function findMatrix(
   }
 }
 
-function aboutMatrix(found: Omit<MatrixPageProps, 'topic'> & { readonly topic: FoundTopic }) {
+function aboutMatrix(found: FoundMatrix) {
   const hasErrors = found.errors['asof'] !== undefined
   const words = describeMatrix(found)
   return {
@@ -124,6 +124,7 @@ function aboutMatrix(found: Omit<MatrixPageProps, 'topic'> & { readonly topic: F
     current: 'compare' as const,
     crumbs: [{ label: found.topic.title, href: paths.topic(found.topic.slug) }],
     extra: 'overview' as const,
+    known: found.past,
     hasErrors,
     status: hasErrors ? (422 as const) : (200 as const),
     page: <MatrixPage {...found} />,

@@ -398,7 +398,10 @@ describe('two that are sent at once', () => {
     expect(await toldBy(await send(app))).toEqual(IN_PROGRESS)
     gate.resolve()
     await first
-    expect(of(await send(app))).toEqual([303, `${paths.claim({ id: 1, slug: 'only' })}?saved=withdrawn`])
+    expect(of(await send(app))).toEqual([
+      303,
+      `${paths.claim({ id: 1, slug: 'only' })}?saved=withdrawn`,
+    ])
     expect(
       await db.selectFrom('revision').where('version', '=', 2).select('id').execute(),
     ).toHaveLength(1)

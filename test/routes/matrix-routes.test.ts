@@ -6,7 +6,7 @@ import { type MatrixQuery, paths } from '#server/paths.ts'
 import { HOSTILE, aDispute, imported } from '#test/support/a-dispute.ts'
 import { aDossier } from '#test/support/a-dossier.ts'
 import { textOf } from '#test/support/a-record.ts'
-import { anApp } from '#test/support/app.ts'
+import { anApp, later } from '#test/support/app.ts'
 import { test } from '#test/support/database.ts'
 import { faultsOf } from '#test/support/html.ts'
 import { randomDossier } from '#test/support/random-topic.ts'
@@ -30,6 +30,7 @@ const matrixOf = async (db: Db, slug: string, query?: MatrixQuery) =>
     parties: string[]
     pairs: Counts[]
     asOf: string
+    known: string | null
   }
 
 const inOrder = (pairs: readonly Counts[]) =>
@@ -189,6 +190,36 @@ describe('the matrix', () => {
     await imported(db)
     const etag = (await get(db, paths.matrix('strait'))).headers.get('ETag') ?? ''
     expect((await get(db, paths.matrix('strait'), { 'If-None-Match': etag })).status).toBe(304)
+  })
+})
+
+describe('the matrix as it was recorded', () => {
+  test('counts what it counted then, and keeps the instant in its links', async ({ db }) => {
+    const dispute = aDispute()
+    await imported(db, dispute)
+    const then = await matrixOf(db, 'strait', { asof: '2015-12-31' })
+    const claims = dispute.claims.map((claim) => ({ ...claim, withdrawn: { reason: 'Misread.' } }))
+    await imported(db, { ...dispute, claims }, later(10))
+    const app = anApp({ db, now: () => later(20) }).app
+    const ask = async (path: string) => await app.request(path)
+    const known = later(5).toISOString()
+    const past = await (await ask(paths.matrixJson('strait', { asof: '2015-12-31', known }))).json()
+    expect(past).toEqual({ ...then, version: null, known: '2026-11-24T12:05:00Z' })
+    const now = await (await ask(paths.matrixJson('strait', { asof: '2015-12-31' }))).json()
+    expect(now).toMatchObject({ pairs: [] })
+    for (const path of [
+      paths.matrix('strait', { known }),
+      paths.commonGround('strait', { known }),
+    ]) {
+      const page = await (await ask(path)).text()
+      expect(await faultsOf(page)).toEqual([])
+      expect(textOf(page)).toContain('As recorded on 24 November 2026, 12:05 UTC')
+      expect(page).toContain('name="known" value="2026-11-24T12:05:00Z"')
+      expect(page).toMatch(/href="\/t\/strait\/compare\?[^"]*known=2026/)
+    }
+    const before = await ask(paths.matrix('strait', { known: '2020-01-01' }))
+    expect(before.status).toBe(200)
+    expect(textOf(await before.text())).toContain('Nothing was recorded by then')
   })
 })
 

@@ -9,13 +9,13 @@ import { describeDate } from '#server/domain/date-words.ts'
 import type { Day } from '#server/domain/dates.ts'
 import { describeGap } from '#server/domain/explanation.ts'
 import { paths } from '#server/paths.ts'
-import { PartyChoices } from '../comparison/filters.tsx'
 import type { ComparedIssueView } from '../issue/issue-view.ts'
-import { ErrorSummary, type FieldErrors, TextField } from '../shared/fields.tsx'
+import { ErrorSummary, type FieldErrors } from '../shared/fields.tsx'
 import type { HeldDetail } from '../shared/held-claim.tsx'
 import { Empty } from '../shared/navigation.tsx'
 import { counted } from '../shared/stance.tsx'
 import { GroundList } from './ground-list.tsx'
+import { OverviewFilters } from './overview-filters.tsx'
 import { Ways } from './ways.tsx'
 
 /** Something in common, with the issue it is on. */
@@ -44,6 +44,10 @@ export interface CommonGroundPageProps {
   readonly notices: readonly string[]
   /** Nobody chose the parties. */
   readonly isDefault: boolean
+  /** As recorded then, where the record is shown as it was. */
+  readonly known: string | undefined
+  /** The instant that a permalink names. */
+  readonly shownAt: string
   readonly errors: FieldErrors
 }
 
@@ -129,6 +133,7 @@ const Parts = (props: CommonGroundPageProps) => (
           href={paths.commonGround(props.topic.slug, {
             p: props.parties.map(({ slug }) => slug),
             asof: props.asOf,
+            known: props.shownAt,
           })}
         >
           Permalink
@@ -254,31 +259,6 @@ const Reason = ({ issue, kind, pair }: Difference & { issue: ComparedIssueView }
   )
 }
 
-const Controls = ({ topic, asOf, choices, parties, errors }: CommonGroundPageProps) => {
-  const action = paths.commonGround(topic.slug)
-  const chosen = new Set(parties.map(({ slug }) => slug))
-  return (
-    <form
-      class="filters"
-      method="get"
-      action={action}
-      autocomplete="off"
-      hx-get={action}
-      hx-target="#ground"
-      hx-select="#ground"
-      hx-select-oob="#ground-head:outerHTML,#live:innerHTML"
-      hx-swap="outerHTML"
-      hx-push-url="true"
-      hx-trigger="change delay:150ms, submit"
-      hx-sync="this:replace"
-    >
-      <PartyChoices parties={choices} isChosen={(slug) => chosen.has(slug)} />
-      <div id="cmp-controls">
-        <TextField name="asof" label="As of" type="date" value={asOf} errors={errors} />
-        <div class="row">
-          <button type="submit">Apply</button>
-        </div>
-      </div>
-    </form>
-  )
-}
+const Controls = (props: CommonGroundPageProps) => (
+  <OverviewFilters {...props} action={paths.commonGround(props.topic.slug)} target="ground" />
+)

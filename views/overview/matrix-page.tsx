@@ -5,12 +5,12 @@ import { type PairCounts, closest, mostOpposed } from '#server/domain/pair-count
 import { COUNTED, type Counted } from '#server/domain/party-matrix.ts'
 import { MATRIX_ORDERS, type MatrixOrder } from '#server/domain/party-order.ts'
 import { type MatrixQuery, paths } from '#server/paths.ts'
-import { PartyChoices } from '../comparison/filters.tsx'
-import { ErrorSummary, type FieldErrors, Select, TextField } from '../shared/fields.tsx'
+import { ErrorSummary, type FieldErrors, Select } from '../shared/fields.tsx'
 import { Empty } from '../shared/navigation.tsx'
 import { counted } from '../shared/stance.tsx'
 import { PairList } from '../topic/pair-list.tsx'
 import { type MatrixParty, MatrixTable } from './matrix-table.tsx'
+import { OverviewFilters } from './overview-filters.tsx'
 import { Ways } from './ways.tsx'
 
 export interface MatrixPageProps {
@@ -28,6 +28,10 @@ export interface MatrixPageProps {
   readonly notices: readonly string[]
   /** The address of this matrix, without what is left as it is. */
   readonly asked: MatrixQuery
+  /** As recorded then, where the record is shown as it was. */
+  readonly known: string | undefined
+  /** The instant that a permalink names. */
+  readonly shownAt: string
   readonly errors: FieldErrors
 }
 
@@ -115,7 +119,8 @@ const captions: Readonly<Record<Counted, string>> = {
 }
 
 const Counts = (props: MatrixPageProps) => {
-  const { topic, asOf, parties, of, asked } = props
+  const { topic, asOf, parties, of, asked, shownAt } = props
+  const fixed = { ...asked, asof: asOf, known: shownAt }
   return (
     <section aria-labelledby="every-pair">
       <h2 id="every-pair">Every pair</h2>
@@ -135,11 +140,11 @@ const Counts = (props: MatrixPageProps) => {
         </>
       )}
       <p class="row no-print">
-        <a href={paths.matrix(topic.slug, { ...asked, asof: asOf })} rel="bookmark">
+        <a href={paths.matrix(topic.slug, fixed)} rel="bookmark">
           Permalink
         </a>
-        <a href={paths.matrixCsv(topic.slug, { ...asked, asof: asOf })}>CSV</a>
-        <a href={paths.matrixJson(topic.slug, { ...asked, asof: asOf })}>JSON</a>
+        <a href={paths.matrixCsv(topic.slug, fixed)}>CSV</a>
+        <a href={paths.matrixJson(topic.slug, fixed)}>JSON</a>
         <a href={`${paths.method}#pairs`}>How pairs are counted and ordered</a>
       </p>
     </section>
@@ -158,61 +163,28 @@ const orderWords: Readonly<Record<MatrixOrder, string>> = {
   coalition: 'By coalition',
 }
 
-const Controls = ({
-  topic,
-  asOf,
-  of,
-  order,
-  bothHalves,
-  choices,
-  parties,
-  errors,
-}: MatrixPageProps) => {
-  const action = paths.matrix(topic.slug)
-  const chosen = new Set(parties.map((party) => party.slug))
-  return (
-    <form
-      class="filters"
-      method="get"
-      action={action}
-      autocomplete="off"
-      hx-get={action}
-      hx-target="#matrix"
-      hx-select="#matrix"
-      hx-select-oob="#matrix-head:outerHTML,#live:innerHTML"
-      hx-swap="outerHTML"
-      hx-push-url="true"
-      hx-trigger="change delay:150ms, submit"
-      hx-sync="this:replace"
-    >
-      <PartyChoices parties={choices} isChosen={(slug) => chosen.has(slug)} />
-      <div id="cmp-controls">
-        <Select
-          name="of"
-          label="Count"
-          value={of}
-          options={COUNTED.map((value) => ({ value, label: ofWords[value] }))}
-        />
-        <Select
-          name="order"
-          label="Order"
-          value={order}
-          options={MATRIX_ORDERS.map((value) => ({ value, label: orderWords[value] }))}
-        />
-        <Select
-          name="halves"
-          label="Table"
-          value={bothHalves ? 'both' : 'one'}
-          options={[
-            { value: 'one', label: 'Each pair once' },
-            { value: 'both', label: 'Each pair twice' },
-          ]}
-        />
-        <TextField name="asof" label="As of" type="date" value={asOf} errors={errors} />
-        <div class="row">
-          <button type="submit">Apply</button>
-        </div>
-      </div>
-    </form>
-  )
-}
+const Controls = (props: MatrixPageProps) => (
+  <OverviewFilters {...props} action={paths.matrix(props.topic.slug)} target="matrix">
+    <Select
+      name="of"
+      label="Count"
+      value={props.of}
+      options={COUNTED.map((value) => ({ value, label: ofWords[value] }))}
+    />
+    <Select
+      name="order"
+      label="Order"
+      value={props.order}
+      options={MATRIX_ORDERS.map((value) => ({ value, label: orderWords[value] }))}
+    />
+    <Select
+      name="halves"
+      label="Table"
+      value={props.bothHalves ? 'both' : 'one'}
+      options={[
+        { value: 'one', label: 'Each pair once' },
+        { value: 'both', label: 'Each pair twice' },
+      ]}
+    />
+  </OverviewFilters>
+)
