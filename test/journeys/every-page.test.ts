@@ -2,12 +2,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { createSignInLink } from '#server/actions/create-sign-in-link.ts'
+import { askErasure } from '#server/actions/ask-erasure.ts'
 import { loadDemo } from '#server/actions/load-demo.ts'
 import type { Dossier } from '#server/domain/dossier.ts'
 import { paths } from '#server/paths.ts'
 import { aTown, newClaimAddress } from '#test/support/a-claim-form.ts'
 import { aDispute, imported } from '#test/support/a-dispute.ts'
 import { aDossier } from '#test/support/a-dossier.ts'
+import { aReply } from '#test/support/a-reply.ts'
 import { anAccount } from '#test/support/an-account.ts'
 import { type Verdicts, judge } from '#test/support/judged.ts'
 import { aWebhook } from '#test/support/telling.ts'
@@ -31,6 +33,9 @@ const NOT_PAGES: ReadonlySet<string> = new Set([
   '/t/:topic/agreement.json',
   '/t/:topic/matrix.json',
   '/t/:topic/matrix.csv',
+  '/t/:topic/moderation.json',
+  '/t/:topic/moderation.atom',
+  '/t/:topic/moderation.feed.json',
   '/history/checkpoint',
   '/history/key',
   '/t/:topic/history/checkpoint',
@@ -326,6 +331,70 @@ test('webhooks, and what came of them', async ({ site }) => {
   await page.getByText('The webhook is disabled').waitFor()
   await check()
 })
+
+test('what corrects, answers and erases', async ({ site }) => {
+  await aRevisedStrait(site.db)
+  const { page, check, visit } = await startTour(site, await site.openSignedIn(paths.home))
+  for (const history of [
+    paths.claimHistory(first),
+    paths.issueHistory(first),
+    paths.partyHistory(first),
+    paths.personHistory(first),
+    paths.sourceHistory(first),
+    paths.history('strait'),
+    paths.searchHistory('strait', 'gamma talks 2015-12-20'),
+  ])
+    await visit(paths.restoreVersion(history, 1))
+  await page.goto(site.origin + paths.restoreVersion(paths.claimHistory(first), 1))
+  await press(page, /^Restore/)
+  await page.getByRole('alert').waitFor()
+  await check()
+
+  await visit(paths.newReply(first))
+  await press(page, /^Save/)
+  await page.getByRole('alert').waitFor()
+  await check()
+  await visit(paths.editReply(first, first))
+  await visit(paths.withdrawReply(first, first))
+  await visit(paths.claim(first))
+
+  await visit(paths.askErasure('claim', first))
+  await press(page, /^Ask/)
+  await page.getByRole('alert').waitFor()
+  await check()
+  const editor = await anAccount(site.db, { name: 'Ed Elm', role: 'editor' })
+  const by = { accountId: editor.accountId, name: 'Ed Elm', now: new Date() }
+  const reason = { reason: 'personal data', why: 'By order of a court.' } as const
+  const asked = { topicId: 1, thing: 'claim', thingId: 1, texts: [] } as const
+  await askErasure(site.db, { ...asked, ...reason, by })
+  await visit(paths.erasures)
+  await visit(paths.erasure(first))
+  await page.getByLabel(/^Type/).fill('only')
+  await press(page, /^Erase/)
+  await page.waitForURL(/erasures$/)
+  await check()
+  await visit(paths.claim(first))
+  await visit(paths.moderation())
+  await visit(paths.topicModeration('strait'))
+})
+
+/** The strait with two versions of everything and a reply. */
+async function aRevisedStrait(db: Site['db']): Promise<void> {
+  const dispute = aDispute()
+  const search = { party: 'gamma', issue: 'talks', on: '2015-12-20' }
+  await imported(db, { ...dispute, searches: [{ ...search, result: 'none-found' }] })
+  await imported(db, {
+    ...dispute,
+    topic: { ...dispute.topic, title: 'The narrows' },
+    parties: dispute.parties.map((party) => ({ ...party, aliases: ['Another name'] })),
+    people: dispute.people.map((person) => ({ ...person, aliases: ['Another name'] })),
+    sources: dispute.sources.map((source) => ({ ...source, publisher: 'Another' })),
+    issues: dispute.issues.map((issue) => ({ ...issue, question: `Now: ${issue.question}` })),
+    claims: dispute.claims.map((claim) => ({ ...claim, hedge: 'may' })),
+    searches: [{ ...search, result: 'not-applicable' }],
+    replies: [aReply({ slug: 'r', claim: 'only' })],
+  })
+}
 
 const press = async (page: Page, name: string | RegExp) =>
   await page.getByRole('button', { name }).first().click()
