@@ -8,7 +8,7 @@ import { type TopicViewer, isVisible } from './visibility.ts'
 /** What editors and owners did, as the history and the log of people have it. */
 
 /** Which revisions `r` later than the first are of a kind. */
-type RevisionKind = Exclude<ModerationKind, 'adjudicated' | 'set-aside' | 'dismissed'>
+type RevisionKind = Exclude<ModerationKind, 'adjudicated' | 'set-aside' | 'dismissed' | 'erased'>
 
 const canBeWithdrawn = sql`r.entity in ('claim', 'reply')`
 const was = sql`(r.before -> 'withdrawn' is not null)`
@@ -26,6 +26,8 @@ const byAnother = sql`exists (
       then f.account_id <> r.account_id else f.made_by <> r.made_by end)`
 
 const revisions: Readonly<Record<RevisionKind, RawBuilder<unknown>>> = {
+  // As reasonOfRestoring of server/domain/restoration.ts writes it.
+  restored: sql`r.why ~ '^Restored version [0-9]+[.]'`,
   withdrawn: sql`${canBeWithdrawn} and ${is} and not ${was}`,
   'put-back': sql`${canBeWithdrawn} and ${was} and not ${is}`,
   changed: sql`${canBeWithdrawn} and ${was} = ${is} and ${byAnother}`,
@@ -38,7 +40,9 @@ const revisions: Readonly<Record<RevisionKind, RawBuilder<unknown>>> = {
  * Which changes of status `e` of a contradiction `x` are of a kind. What was decided on one that is not
  * settled now is told of only where that gives no verdict away.
  */
-const events: Readonly<Record<Exclude<ModerationKind, RevisionKind>, RawBuilder<unknown>>> = {
+const events: Readonly<
+  Record<Exclude<ModerationKind, RevisionKind | 'erased'>, RawBuilder<unknown>>
+> = {
   adjudicated: sql`e.is_adjudication and e.to_status <> 'open'`,
   'set-aside': sql`e.is_adjudication and e.to_status = 'open'`,
   dismissed: sql`not e.is_adjudication and e.to_status = 'dismissed' and x.settled_at is not null`,
@@ -64,6 +68,8 @@ const acts = (topicId: number, { kind, by }: ModerationFilter) => sql`(
     select 'status', e.id, e.actor, ${kindOf(events)}
     from contradiction x join contradiction_event e on e.contradiction_id = x.id
     where x.topic_id = ${topicId} and e.from_status is not null
+    union all
+    select 'erasure', e.id, e.made_by, 'erased' from erasure e where e.topic_id = ${topicId}
   ) every_change
   where kind is not null ${kind === undefined ? sql`` : sql`and kind = ${kind}`}
     ${by === undefined ? sql`` : sql`and actor = ${by}`}
@@ -94,7 +100,7 @@ export async function listModeration(
 ): Promise<ModerationEntry[]> {
   const { rows } = await sql<{
     seq: number
-    kind: 'revision' | 'status'
+    kind: 'revision' | 'status' | 'erasure'
     ref_id: number
     leaf: Buffer
     hash: Buffer

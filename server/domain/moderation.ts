@@ -10,6 +10,8 @@ import type { HistoryThing } from './history-content.ts'
  * and one in db/queries/moderation.ts, which says which entries of the history are of it.
  */
 export const MODERATION_KINDS = {
+  erased: { label: 'Erased', verb: 'erased words of' },
+  restored: { label: 'Earlier version restored', verb: 'restored an earlier version of' },
   withdrawn: { label: 'Withdrawn', verb: 'withdrew' },
   'put-back': { label: 'Put back', verb: 'put back' },
   changed: { label: 'Changed by somebody else', verb: 'changed' },

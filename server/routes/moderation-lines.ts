@@ -4,7 +4,12 @@ import type { ModerationKind, ModerationLine } from '../domain/moderation.ts'
 import { describeEntries } from './history-items.ts'
 
 /** Kinds whose fields from and to say what was done; of the others the reason says it. */
-const WITH_CHANGES: ReadonlySet<ModerationKind> = new Set(['changed', 'setup', 'excerpts'])
+const WITH_CHANGES: ReadonlySet<ModerationKind> = new Set([
+  'changed',
+  'restored',
+  'setup',
+  'excerpts',
+])
 
 /** Describe moderation for readers. Of what is not settled it gives no outcome and no reason. */
 export async function listLines(
@@ -21,9 +26,20 @@ export async function listLines(
   return entries.flatMap(({ kind, entry }) => {
     const item = bySeq.get(entry.seq)
     if (item === undefined) return []
-    const { seq, at, by = '', thing, why, changes } = item
+    const { seq, at, by = '', thing, why, changes, outcome } = item
     const shown = WITH_CHANGES.has(kind) ? changes : []
-    return [{ seq, at, by, kind, thing, why, changes: shown, outcome: outcomeOf(kind, entry) }]
+    return [
+      {
+        seq,
+        at,
+        by,
+        kind,
+        thing,
+        why,
+        changes: shown,
+        outcome: kind === 'erased' ? outcome : outcomeOf(kind, entry),
+      },
+    ]
   })
 }
 

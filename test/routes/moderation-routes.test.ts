@@ -112,6 +112,30 @@ describe('the moderation log of a topic', () => {
     expect(await faultsOf(page)).toEqual([])
   })
 
+  test('tells of versions that were restored, and of words that were erased', async ({ db }) => {
+    const { ed, enter, read, told, claimId } = await aDesk(db)
+    const [only, other] = [{ id: await claimId('only') }, { id: await claimId('border-a') }]
+    await ed.post(paths.withdrawClaim(other), { version: '1', why: 'Not theirs.' })
+    const restore = paths.restoreVersion(paths.claimHistory(other), 1)
+    expect((await ed.post(restore, { version: '2', why: 'It is.' })).status).toBe(303)
+    await ed.post(paths.askErasure('claim', only), { reason: 'legal order', why: 'Order 17.' })
+    const owner = await enter('Olive Oak', 'owner')
+    expect((await owner.post(paths.carryOutErasure({ id: 1 }), { typed: 'only' })).status).toBe(303)
+    const { entries } = await told()
+    expect(entries.map(({ by, kind, name, outcome }) => [by, kind, name, outcome])).toEqual([
+      ['Olive Oak', 'erased', 'only', '(legal order; asked by Ed Elm)'],
+      ['Olive Oak', 'withdrawn', expect.any(String), null],
+      ['Ed Elm', 'restored', expect.any(String), null],
+      ['Ed Elm', 'withdrawn', expect.any(String), null],
+    ])
+    const page = await read(LOG)
+    expect(textOf(page)).toContain(
+      'Olive Oak erased words of the claim only (legal order; asked by Ed Elm)',
+    )
+    expect(textOf(page)).toContain('Ed Elm restored an earlier version of the claim')
+    expect(await faultsOf(page)).toEqual([])
+  })
+
   test('tells of claims that were changed by somebody else than who recorded them', async ({
     db,
   }) => {

@@ -1,3 +1,4 @@
+import { capital } from '../people/roles.tsx'
 import { ERASURE_REASONS, type ErasedThing } from '#server/domain/erasures.ts'
 import { paths } from '#server/paths.ts'
 import { DateText, InstantText } from '../shared/date-text.tsx'
@@ -84,7 +85,11 @@ const Form = ({ thing, target, extent, viewer, values, errors }: AskErasurePageP
     <Radios
       name="reason"
       label="Reason, public once it is erased"
-      options={ERASURE_REASONS.map((value) => ({ value, label: value, hint: reasonHints[value] }))}
+      options={ERASURE_REASONS.map((value) => ({
+        value,
+        label: capital(value),
+        hint: reasonHints[value],
+      }))}
       value={valueOf(values, 'reason')}
       errors={errors}
     />

@@ -32,10 +32,10 @@ export const ModerationPage = (props: ModerationPageProps) => (
   <>
     <h1>Moderation</h1>
     <p class="lede">
-      What was withdrawn and put back, changed by somebody else than who recorded it, settled by an
-      editor or dismissed, and how this topic is set up: who did it, when and why. It is read from
-      the <a href={paths.history(props.topic.slug)}>history</a>, to which entries are only ever
-      added.
+      What was withdrawn and put back, changed by somebody else than who recorded it, restored or
+      erased, settled by an editor or dismissed, and how this topic is set up: who did it, when and
+      why. It is read from the <a href={paths.history(props.topic.slug)}>history</a>, to which
+      entries are only ever added.
     </p>
     <Filters {...props} />
     <div id="moderation" class="stack">
