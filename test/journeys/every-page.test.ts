@@ -464,7 +464,7 @@ async function tourClaims(site: Site): Promise<void> {
   await page.getByRole('heading', { name: 'This looks like a claim' }).waitFor()
   await check()
   await press(page, 'Save anyway')
-  await page.locator('#saved').waitFor()
+  await page.locator('#done').waitFor()
   await check()
 
   await visit(paths.editClaim(first))
@@ -478,7 +478,7 @@ async function tourClaims(site: Site): Promise<void> {
     await other.getByLabel('Reason for this change').fill('Clearer.')
     await other.getByLabel('Statement', { exact: true }).fill('Theirs')
     await press(other, 'Save changes')
-    await other.locator('#saved').waitFor()
+    await other.locator('#done').waitFor()
   })
   await press(page, 'Save changes')
   await page.getByRole('heading', { name: 'Somebody changed this claim' }).waitFor()
