@@ -30,6 +30,22 @@ export async function listWritten(
   return new Map(rows.map((row) => [row.slug, row]))
 }
 
+/** When each thing of one kind was first recorded, by slug. */
+export async function listFirstRecorded(
+  db: Db,
+  topicId: number,
+  entity: Entity,
+): Promise<ReadonlyMap<string, Date>> {
+  const rows = await db
+    .selectFrom('revision')
+    .where('topic_id', '=', topicId)
+    .where('entity', '=', entity)
+    .where('version', '=', 1)
+    .select(['slug', 'made_at'])
+    .execute()
+  return new Map(rows.map(({ slug, made_at: at }) => [slug, at]))
+}
+
 export interface NewRevision {
   readonly slug: string
   readonly version: number

@@ -107,7 +107,8 @@ async function eraseClaim(trx: Db, { topic, target, erasing, change }: Task): Pr
 
 async function rewriteRows(trx: Db, topic: Task['topic'], slug: string, change: Change) {
   const row = await findTopicRow(trx, topic.slug)
-  const given = { claims: [], rebound: [slug], change, versions: new Map<string, number>() }
+  const none = new Map<string, never>()
+  const given = { claims: [], rebound: [slug], change, versions: none, firstRecorded: none }
   if (row !== undefined) await saveClaimRows(trx, row, given)
 }
 

@@ -44,6 +44,8 @@ interface Given {
   readonly change: { readonly now: Date; readonly accountId?: number | undefined }
   /** The newest version of those of `claims` that were there. */
   readonly versions: ReadonlyMap<string, number>
+  /** When those were first recorded whose history came before them; the others are so now. */
+  readonly firstRecorded: ReadonlyMap<string, Date>
 }
 
 /** Everything the slugs of claims lead to. */
@@ -90,7 +92,7 @@ export async function saveClaimRows(trx: Db, topic: TopicRow, given: Given): Pro
       side_id: side === undefined ? null : (sides.get(sideKeyOf(side)) ?? null),
       ordinal: first + i,
       version: versions.get(row.slug) ?? 1,
-      recorded_at: given.change.now,
+      recorded_at: given.firstRecorded.get(row.slug) ?? given.change.now,
       recorded_by: given.change.accountId ?? null,
       stands_until: null,
     })),

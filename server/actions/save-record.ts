@@ -10,7 +10,7 @@ import {
   raiseTopicVersion,
 } from '#db/queries/record.ts'
 import { noteFiled } from '#db/queries/judgement.ts'
-import { insertRevisions, listWritten } from '#db/queries/revisions.ts'
+import { insertRevisions, listWritten, listFirstRecorded } from '#db/queries/revisions.ts'
 import type { Entity } from '#db/schema.ts'
 import { deriveIssue } from './derive-issue.ts'
 import { type Places, saveClaimRows } from './save-claim-rows.ts'
@@ -84,6 +84,10 @@ export async function saveRecord(
   const topic = await findTopicRow(trx, topicSlug)
   if (topic === undefined) throw new Refusal('topic-not-found')
   const changes = await listChanges(trx, topic, parts, change.isRestored === true)
+  const firstRecordedOf = async (entity: 'claim' | 'reply') =>
+    change.isRestored === true
+      ? await listFirstRecorded(trx, topic.id, entity)
+      : new Map<string, Date>()
   const renamed = await listIssueIdsOf(trx, topic.id, [...changes.party.versions.keys()])
   await lockTouched(trx, topic, changes, renamed)
   await savePartyRows(trx, topic, changes.party.changed)
@@ -95,6 +99,7 @@ export async function saveRecord(
     rebound,
     change,
     versions: changes.claim.versions,
+    firstRecorded: await firstRecordedOf('claim'),
   })
   await saveReplyRows(trx, topic, {
     replies: changes.reply.changed,
@@ -104,6 +109,7 @@ export async function saveRecord(
     },
     change,
     versions: changes.reply.versions,
+    firstRecorded: await firstRecordedOf('reply'),
   })
   await saveSearchRows(trx, topic, changes.search.changed)
   await noteRevisions(trx, topic, changes, change)
@@ -152,7 +158,15 @@ async function listChanges(
     const slugs = things.map(slugOf)
     const written = await listWritten(trx, topic.id, entity, slugs)
     const all = differing(things, slugOf, writtenForm, written)
-    return isRestored ? { ...all, changed: things, unchanged: 0 } : all
+    if (!isRestored) return all
+    // A row has the version of the newest revision, which what equals it does not raise.
+    const versions = things.flatMap((thing) => {
+      const slug = slugOf(thing)
+      const newest = written.get(slug)?.version
+      if (newest === undefined) return []
+      return [[slug, all.versions.has(slug) ? newest : newest - 1] as const]
+    })
+    return { ...all, changed: things, unchanged: 0, versions: new Map(versions) }
   }
   return {
     party: await of('party', parts.parties, (p) => p.slug),

@@ -33,6 +33,8 @@ interface Given {
   readonly change: { readonly now: Date; readonly accountId?: number | undefined }
   /** The newest version of those of `replies` that were there. */
   readonly versions: ReadonlyMap<string, number>
+  /** When those were first recorded whose history came before them; the others are so now. */
+  readonly firstRecorded: ReadonlyMap<string, Date>
 }
 
 /** Everything the slugs of replies lead to. */
@@ -67,7 +69,7 @@ export async function saveReplyRows(trx: Db, topic: TopicRow, given: Given): Pro
       topic_id: topic.id,
       ordinal: first + i,
       version: versions.get(row.slug) ?? 1,
-      recorded_at: given.change.now,
+      recorded_at: given.firstRecorded.get(row.slug) ?? given.change.now,
       recorded_by: given.change.accountId ?? null,
     })),
   )

@@ -19,9 +19,18 @@ export const mergeThing = <Thing extends object>(before: Thing, given: Thing): T
   ...given,
 })
 
-/** A gap stays as it is: there is nothing in it that a file could know better. */
-export const mergeClaim = (before: DossierClaim, given: DossierClaim): DossierClaim =>
-  before.erased === undefined ? mergeThing(before, given) : before
+/**
+ * A position takes the place of a value, and the other way round: no claim has both. A gap stays as it is:
+ * there is nothing in it that a file could know better.
+ */
+export function mergeClaim(before: DossierClaim, given: DossierClaim): DossierClaim {
+  if (before.erased !== undefined) return before
+  const merged = mergeThing(before, given)
+  const { position: _, ...valued } = merged
+  if (given.value !== undefined) return valued
+  const { value: __, ...positioned } = merged
+  return given.position === undefined ? merged : positioned
+}
 
 /**
  * A source's captures are never lost: another text becomes the newest, those on record the earlier ones.

@@ -484,7 +484,7 @@ export function secretsIn(answer: Response, page: string): string[] {
   const words =
     page.replaceAll(/name="(?:csrf|return_to)" value="[^"]*"/g, '').match(/[\w+/=-]{43,}/g) ?? []
   const isSecret = (word: string) =>
-    /^(?:\/join\/|\/sign-in\/|gainsay_|whsec_)?[\w+/-]{43}=?$/.test(word)
+    /^(?:(?:\/\/localhost)?\/(?:join|sign-in)\/|gainsay_|whsec_)?[\w+/-]{43}=?$/.test(word)
   return [
     ...words.filter(isSecret),
     ...answer.headers.getSetCookie().filter((c) => !c.includes('=;')),
