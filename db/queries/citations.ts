@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import { groupBy } from '#server/domain/grouping.ts'
-import type { RecordedCitation } from '#server/domain/recorded-claim.ts'
+import type { RecordedCitation, RecordedClaim } from '#server/domain/recorded-claim.ts'
 import type { Db } from '../connect.ts'
 import type { CitationTable, SourceTable } from '../schema.ts'
 import { earlierVersion } from './captures.ts'
@@ -14,6 +14,19 @@ const all = {
   claim: sql<CitationRow>`(select claim_id as of_id, * from citation)`.as<'q'>('q'),
   reply: sql<CitationRow>`(select reply_id as of_id, * from reply_citation)`.as<'q'>('q'),
 }
+
+/** Who said it, as rows with a person have it: undefined where nobody is named. */
+export const toSpeaker = (
+  row: {
+    readonly person_id: number | null
+    readonly person_slug: string | null
+    readonly person_name: string | null
+  },
+  role: string | null | undefined,
+): RecordedClaim['person'] =>
+  row.person_id === null || row.person_slug === null || row.person_name === null
+    ? undefined
+    : { id: row.person_id, slug: row.person_slug, name: row.person_name, role: role ?? undefined }
 
 /** @param by - whose citations */
 export const selectCitations = (db: Db, by: CitedBy) => db.selectFrom(all[by])

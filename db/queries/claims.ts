@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ClaimSuccession, LinkedClaim, RecordedClaim } from '#server/domain/recorded-claim.ts'
 import type { DossierClaim } from '#server/domain/dossier.ts'
 import type { Db } from '../connect.ts'
-import { listRecordedCitations } from './citations.ts'
+import { listRecordedCitations, toSpeaker } from './citations.ts'
 import { listClaimDetails } from './comparison.ts'
 import { type TopicViewer, isVisible } from './visibility.ts'
 
@@ -79,15 +79,7 @@ export async function findClaim(db: Db, claimId: number): Promise<RecordedClaim 
     slug: row.slug,
     version: row.version,
     party: { id: row.party_id, slug: row.party_slug, name: row.party_name },
-    person:
-      row.person_id === null || row.person_slug === null || row.person_name === null
-        ? undefined
-        : {
-            id: row.person_id,
-            slug: row.person_slug,
-            name: row.person_name,
-            role: detail?.personRole,
-          },
+    person: toSpeaker(row, detail?.personRole),
     issue: {
       id: row.issue_id,
       slug: row.issue_slug,

@@ -54,7 +54,8 @@ const newEvidence = sql<number>`case when x.settled_at is null then 0 else (
 const shownStatus = sql<Status>`case when x.resolved_on is not null and x.status <> 'dismissed'
   then 'resolved' else x.status end`
 
-const selectContradictions = (db: Db) =>
+/** Contradictions `x` with their issue `i`, sides `a` and `b`, their parties `p` and `q`, positions `m` and `n`. */
+export const selectContradictions = (db: Db) =>
   db
     .selectFrom('contradiction as x')
     .innerJoin('issue as i', 'i.id', 'x.issue_id')

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { FiledThen } from '#server/domain/contradictions-then.ts'
 import { groupBy } from '#server/domain/grouping.ts'
 import type { Db } from '../connect.ts'
+import { selectContradictions } from './contradictions.ts'
 
 /** Which of them: of these issues, of which a party is one of these, or between these alone. */
 export interface FiledFilter {
@@ -50,15 +51,7 @@ export async function listFiledThen(
 }
 
 const selectFiled = (db: Db, topicId: number, { id, issues, party, between }: FiledFilter) =>
-  db
-    .selectFrom('contradiction as x')
-    .innerJoin('issue as i', 'i.id', 'x.issue_id')
-    .innerJoin('side as a', 'a.id', 'x.side_a_id')
-    .innerJoin('side as b', 'b.id', 'x.side_b_id')
-    .innerJoin('party as p', 'p.id', 'a.party_id')
-    .innerJoin('party as q', 'q.id', 'b.party_id')
-    .leftJoin('position as m', 'm.id', 'a.position_id')
-    .leftJoin('position as n', 'n.id', 'b.position_id')
+  selectContradictions(db)
     .where('x.topic_id', '=', topicId)
     .$if(id !== undefined, (q) => q.where('x.id', '=', id ?? 0))
     .$if(issues !== undefined, (q) => q.where('i.slug', '=', anyOf(issues)))

@@ -3,7 +3,7 @@ import { groupBy } from '#server/domain/grouping.ts'
 import type { RecordedReply, RepliesByClaim } from '#server/domain/recorded-reply.ts'
 import type { Db } from '../connect.ts'
 import type { ReplyCitationTable, ReplyTable } from '../schema.ts'
-import { listRecordedCitations } from './citations.ts'
+import { listRecordedCitations, toSpeaker } from './citations.ts'
 import { roleHeld } from './comparison.ts'
 import { inChunks } from './derivation.ts'
 import type { Ids } from './record.ts'
@@ -36,15 +36,7 @@ export async function listReplies(db: Db, claimIds: readonly number[]): Promise<
     claimId: row.claim_id,
     version: row.version,
     party: { id: row.party_id, slug: row.party_slug, name: row.party_name },
-    person:
-      row.person_id === null || row.person_slug === null || row.person_name === null
-        ? undefined
-        : {
-            id: row.person_id,
-            slug: row.person_slug,
-            name: row.person_name,
-            role: row.role ?? undefined,
-          },
+    person: toSpeaker(row, row.role),
     said: row.said,
     latest: row.latest,
     statement: row.statement,

@@ -1,4 +1,6 @@
-import type { CitedSource } from '#db/queries/record.ts'
+import type { Db } from '#db/connect.ts'
+import { type CitedSource, listCitedSources } from '#db/queries/record.ts'
+import { listWritten } from '#db/queries/revisions.ts'
 import { type Days, parseDate } from '#server/domain/dates.ts'
 import { type DossierCitation, claimDays } from '#server/domain/dossier.ts'
 import type { DossierFault } from '#server/domain/dossier-error.ts'
@@ -9,6 +11,64 @@ import { type SearchableText, findQuotation, prepareText } from '#server/domain/
 /** A source whose captures are folded once, however many quotations are looked for in them. */
 export type PreparedSource = Omit<CitedSource, 'captures'> & {
   readonly captures: readonly { readonly id: number; readonly searchable: () => SearchableText }[]
+}
+
+/** Who writes rows of claims or replies, and what each of these rows says of when. */
+export interface RowsChange {
+  readonly change: { readonly now: Date; readonly accountId?: number | undefined }
+  /** The newest version of those that were there. */
+  readonly versions: ReadonlyMap<string, number>
+  /** When those were first recorded whose history came before them; the others are so now. */
+  readonly firstRecorded: ReadonlyMap<string, Date>
+}
+
+/** A form on record that is written again although nobody changed it. */
+export interface Rebound<Form> {
+  readonly form: Form
+  readonly version: number
+}
+
+/** Claims or replies in their newest form, except those that are written anyway. */
+export async function listRebound<Form extends { readonly slug: string }>(
+  trx: Db,
+  of: { readonly topicId: number; readonly entity: 'claim' | 'reply' },
+  given: { readonly written: readonly Form[]; readonly rebound: readonly string[] },
+  parse: (form: unknown) => Form,
+): Promise<Rebound<Form>[]> {
+  const own = new Set(given.written.map(({ slug }) => slug))
+  const slugs = given.rebound.filter((slug) => !own.has(slug))
+  if (slugs.length === 0) return []
+  const found = await listWritten(trx, of.topicId, of.entity, slugs)
+  return [...found.values()].map(({ after, version }) => ({ form: parse(after), version }))
+}
+
+/** The columns that say which version a row is in, and when and by whom it was recorded, by slug. */
+export function recordedColumns(
+  { change, versions, firstRecorded }: RowsChange,
+  rebound: readonly Rebound<{ readonly slug: string }>[],
+) {
+  const kept = new Map(rebound.map(({ form, version }) => [form.slug, version]))
+  return (slug: string) => ({
+    version: kept.get(slug) ?? (versions.get(slug) ?? 0) + 1,
+    recorded_at: firstRecorded.get(slug) ?? change.now,
+    recorded_by: change.accountId ?? null,
+  })
+}
+
+/** Each slug that is there, once. */
+export const distinct = (slugs: readonly (string | undefined)[]): string[] => [
+  ...new Set(slugs.filter((slug) => slug !== undefined)),
+]
+
+/** The sources that these cite, ready for looking for quotations in them, by slug. */
+export async function listPrepared(
+  trx: Db,
+  topicId: number,
+  citing: readonly { readonly citations: readonly DossierCitation[] }[],
+): Promise<ReadonlyMap<string, PreparedSource>> {
+  const cited = distinct(citing.flatMap(({ citations }) => citations.map((c) => c.source)))
+  const sources = await listCitedSources(trx, topicId, cited)
+  return new Map([...sources].map(([slug, source]) => [slug, prepare(source)]))
 }
 
 /** Make a source ready for looking for quotations in it. */

@@ -3,7 +3,6 @@ import {
   type Ids,
   type TopicRow,
   clearDerived,
-  listCitedSources,
   listClaimPlaces,
   listIds,
   listPositionIds,
@@ -14,16 +13,19 @@ import {
   saveSides,
   sideKeyOf,
 } from '#db/queries/record.ts'
-import { listWritten } from '#db/queries/revisions.ts'
 import { parseDate } from '#server/domain/dates.ts'
 import { type DossierClaim, DossierClaim as ClaimSchema } from '#server/domain/dossier.ts'
 import { DossierError, type DossierFault } from '#server/domain/dossier-error.ts'
 import {
   type PreparedSource,
+  type RowsChange,
   boundedDays,
   citationColumns,
+  distinct,
+  listPrepared,
+  listRebound,
   placeCitation,
-  prepare,
+  recordedColumns,
 } from './place-citations.ts'
 import { saveRestatements } from './save-restatements.ts'
 import { idOf } from './save-rows.ts'
@@ -37,15 +39,10 @@ export type Places = ReadonlyMap<
 /** From here on the planner would go by what the tables held before, and choose badly. */
 const MANY = 500
 
-interface Given {
+interface Given extends RowsChange {
   readonly claims: readonly DossierClaim[]
   /** Slugs of further claims to write again because a source they cite changed. */
   readonly rebound: readonly string[]
-  readonly change: { readonly now: Date; readonly accountId?: number | undefined }
-  /** The newest version of those of `claims` that were there. */
-  readonly versions: ReadonlyMap<string, number>
-  /** When those were first recorded whose history came before them; the others are so now. */
-  readonly firstRecorded: ReadonlyMap<string, Date>
 }
 
 /** Everything the slugs of claims lead to. */
@@ -63,8 +60,10 @@ interface Known {
  * @throws {DossierError} with every fault found, by the claim's slug
  */
 export async function saveClaimRows(trx: Db, topic: TopicRow, given: Given): Promise<Places> {
-  const rebound = await listRebound(trx, topic, given)
-  const claims = [...given.claims, ...rebound.map((r) => r.claim)]
+  const asked = { written: given.claims, rebound: given.rebound }
+  const of = { topicId: topic.id, entity: 'claim' } as const
+  const rebound = await listRebound(trx, of, asked, (form) => ClaimSchema.parse(form))
+  const claims = [...given.claims, ...rebound.map(({ form }) => form)]
   if (claims.length === 0) return new Map()
   const known = await listKnown(trx, topic, claims)
   const faults: DossierFault[] = []
@@ -80,10 +79,7 @@ export async function saveClaimRows(trx: Db, topic: TopicRow, given: Given): Pro
     claims.map((c) => c.slug),
   )
   const first = await nextOrdinal(trx, 'claim', topic.id)
-  const versions = new Map([
-    ...given.claims.map((c) => [c.slug, (given.versions.get(c.slug) ?? 0) + 1] as const),
-    ...rebound.map((r) => [r.claim.slug, r.version] as const),
-  ])
+  const recorded = recordedColumns(given, rebound)
   const ids = await saveClaims(
     trx,
     placed.map(({ row, side }, i) => ({
@@ -91,9 +87,7 @@ export async function saveClaimRows(trx: Db, topic: TopicRow, given: Given): Pro
       topic_id: topic.id,
       side_id: side === undefined ? null : (sides.get(sideKeyOf(side)) ?? null),
       ordinal: first + i,
-      version: versions.get(row.slug) ?? 1,
-      recorded_at: given.firstRecorded.get(row.slug) ?? given.change.now,
-      recorded_by: given.change.accountId ?? null,
+      ...recorded(row.slug),
       stands_until: null,
     })),
   )
@@ -108,42 +102,18 @@ export async function saveClaimRows(trx: Db, topic: TopicRow, given: Given): Pro
   return placesOf(placed, before, ids)
 }
 
-/** Claims whose source changed, in their newest form, except those that are written anyway. */
-async function listRebound(
-  trx: Db,
-  topic: TopicRow,
-  given: Given,
-): Promise<{ claim: DossierClaim; version: number }[]> {
-  const own = new Set(given.claims.map((c) => c.slug))
-  const slugs = given.rebound.filter((slug) => !own.has(slug))
-  if (slugs.length === 0) return []
-  const written = await listWritten(trx, topic.id, 'claim', slugs)
-  return [...written.values()].map(({ after, version }) => ({
-    claim: ClaimSchema.parse(after),
-    version,
-  }))
-}
-
 async function listKnown(
   trx: Db,
   topic: TopicRow,
   claims: readonly DossierClaim[],
 ): Promise<Known> {
-  const distinct = (slugs: readonly (string | undefined)[]) => [
-    ...new Set(slugs.filter((slug) => slug !== undefined)),
-  ]
   const issues = await listIds(trx, 'issue', topic.id, distinct(claims.map((c) => c.issue)))
-  const sources = await listCitedSources(
-    trx,
-    topic.id,
-    distinct(claims.flatMap((c) => c.citations.map((q) => q.source))),
-  )
   return {
     issues,
     parties: await listIds(trx, 'party', topic.id, distinct(claims.map((c) => c.party))),
     people: await listIds(trx, 'person', topic.id, distinct(claims.map((c) => c.person))),
     positions: await listPositionIds(trx, [...issues.values()]),
-    sources: new Map([...sources].map(([slug, source]) => [slug, prepare(source)])),
+    sources: await listPrepared(trx, topic.id, claims),
   }
 }
 

@@ -1,40 +1,32 @@
 import type { Db } from '#db/connect.ts'
-import {
-  type Ids,
-  type TopicRow,
-  listCitedSources,
-  listIds,
-  nextOrdinal,
-} from '#db/queries/record.ts'
+import { type Ids, type TopicRow, listIds, nextOrdinal } from '#db/queries/record.ts'
 import {
   listAnswered,
   listReplySlugsOn,
   replaceReplyCitations,
   saveReplies,
 } from '#db/queries/replies.ts'
-import { listWritten } from '#db/queries/revisions.ts'
 import { parseDate } from '#server/domain/dates.ts'
 import { type DossierReply, DossierReply as ReplySchema } from '#server/domain/dossier.ts'
 import { DossierError, type DossierFault } from '#server/domain/dossier-error.ts'
 import { describeTooEarly, isBeforeClaim } from '#server/domain/replies.ts'
 import {
   type PreparedSource,
+  type RowsChange,
   boundedDays,
   citationColumns,
+  distinct,
+  listPrepared,
+  listRebound,
   placeCitation,
-  prepare,
+  recordedColumns,
 } from './place-citations.ts'
 import { idOf } from './save-rows.ts'
 
-interface Given {
+interface Given extends RowsChange {
   readonly replies: readonly DossierReply[]
   /** Slugs of what was written before: replies that answer or cite it are placed and dated again. */
   readonly touched: { readonly claims: readonly string[]; readonly sources: readonly string[] }
-  readonly change: { readonly now: Date; readonly accountId?: number | undefined }
-  /** The newest version of those of `replies` that were there. */
-  readonly versions: ReadonlyMap<string, number>
-  /** When those were first recorded whose history came before them; the others are so now. */
-  readonly firstRecorded: ReadonlyMap<string, Date>
 }
 
 /** Everything the slugs of replies lead to. */
@@ -50,27 +42,25 @@ interface Known {
  * @throws {DossierError} with every fault found, by the reply's slug
  */
 export async function saveReplyRows(trx: Db, topic: TopicRow, given: Given): Promise<void> {
-  const rebound = await listRebound(trx, topic, given)
-  const replies = [...given.replies, ...rebound.map((r) => r.reply)]
+  const on = await listReplySlugsOn(trx, topic.id, given.touched)
+  const asked = { written: given.replies, rebound: on }
+  const of = { topicId: topic.id, entity: 'reply' } as const
+  const rebound = await listRebound(trx, of, asked, (form) => ReplySchema.parse(form))
+  const replies = [...given.replies, ...rebound.map(({ form }) => form)]
   if (replies.length === 0) return
   const known = await listKnown(trx, topic, replies)
   const faults: DossierFault[] = []
   const placed = replies.map((reply) => placeReply(reply, known, faults))
   if (faults.length > 0) throw new DossierError(faults)
   const first = await nextOrdinal(trx, 'reply', topic.id)
-  const versions = new Map([
-    ...given.replies.map((r) => [r.slug, (given.versions.get(r.slug) ?? 0) + 1] as const),
-    ...rebound.map((r) => [r.reply.slug, r.version] as const),
-  ])
+  const recorded = recordedColumns(given, rebound)
   const ids = await saveReplies(
     trx,
     placed.map(({ row }, i) => ({
       ...row,
       topic_id: topic.id,
       ordinal: first + i,
-      version: versions.get(row.slug) ?? 1,
-      recorded_at: given.firstRecorded.get(row.slug) ?? given.change.now,
-      recorded_by: given.change.accountId ?? null,
+      ...recorded(row.slug),
     })),
   )
   const citations = placed.flatMap(({ row, citations: own }) =>
@@ -84,39 +74,17 @@ export async function saveReplyRows(trx: Db, topic: TopicRow, given: Given): Pro
   await replaceReplyCitations(trx, [...ids.values()], citations)
 }
 
-/** Replies to claims, or from sources, that were written, except those that are written anyway. */
-async function listRebound(
-  trx: Db,
-  topic: TopicRow,
-  given: Given,
-): Promise<{ reply: DossierReply; version: number }[]> {
-  const own = new Set(given.replies.map((r) => r.slug))
-  const on = await listReplySlugsOn(trx, topic.id, given.touched)
-  const slugs = on.filter((slug) => !own.has(slug))
-  if (slugs.length === 0) return []
-  const written = await listWritten(trx, topic.id, 'reply', slugs)
-  return [...written.values()].map(({ after, version }) => ({
-    reply: ReplySchema.parse(after),
-    version,
-  }))
-}
-
 async function listKnown(
   trx: Db,
   topic: TopicRow,
   replies: readonly DossierReply[],
 ): Promise<Known> {
-  const distinct = (slugs: readonly (string | undefined)[]) => [
-    ...new Set(slugs.filter((slug) => slug !== undefined)),
-  ]
-  const cited = distinct(replies.flatMap((r) => r.citations.map((q) => q.source)))
-  const sources = await listCitedSources(trx, topic.id, cited)
   const named = (field: 'claim' | 'party' | 'person') => distinct(replies.map((r) => r[field]))
   return {
     claims: await listAnswered(trx, topic.id, named('claim')),
     parties: await listIds(trx, 'party', topic.id, named('party')),
     people: await listIds(trx, 'person', topic.id, named('person')),
-    sources: new Map([...sources].map(([slug, source]) => [slug, prepare(source)])),
+    sources: await listPrepared(trx, topic.id, replies),
   }
 }
 

@@ -11,19 +11,10 @@ import type { AppEnv, Deps } from '../http/context.ts'
 import { wantsJson } from '../http/problem.tsx'
 import { respond } from '../http/respond.tsx'
 import { validQuery } from '../http/validate.ts'
-import { paths } from '../paths.ts'
-import { type Overview, openOverview } from './overview.ts'
-import { topicAddress } from './pages.ts'
+import { type Overview, aboutOverview, errorsOfDay, openOverview } from './overview.ts'
+import { optionalText, topicAddress } from './pages.ts'
 
-const query = validQuery(
-  z.object({
-    p: z.array(z.string()).default([]),
-    asof: z
-      .string()
-      .optional()
-      .transform((sent) => (sent?.trim() === '' ? undefined : sent)),
-  }),
-)
+const query = validQuery(z.object({ p: z.array(z.string()).default([]), asof: optionalText }))
 
 /** As many open differences as are named; the comparison has them all. */
 const MOST_DIFFERENCES = 10
@@ -34,23 +25,10 @@ export const commonGroundRoutes = ({ db }: Deps) =>
     const { p, asof } = c.req.valid('query')
     const overview = await openOverview(db, c, asof, !wantsJson(c))
     if (overview instanceof Response) return overview
-    const { topic, day, known } = overview
     const found = await findCommonGround(overview, p)
-    const hasErrors = 'error' in day
-    const words = describeCommonGround(found)
-    return await respond(c, {
-      title: `Common ground: ${topic.title}`,
-      description: words,
-      live: words,
-      topic,
-      current: 'compare',
-      crumbs: [{ label: topic.title, href: paths.topic(topic.slug) }],
-      extra: 'overview',
-      known,
-      hasErrors,
-      status: hasErrors ? 422 : 200,
-      page: <CommonGroundPage {...found} isDayAsked={asof !== undefined && !hasErrors} />,
-    })
+    const about = aboutOverview(overview, 'Common ground', describeCommonGround(found))
+    const isDayAsked = asof !== undefined && !about.hasErrors
+    return await respond(c, { ...about, page: <CommonGroundPage {...found} {...{ isDayAsked }} /> })
   })
 
 /** Observers report on a dispute and settle nothing: they are looked at when somebody chooses them. */
@@ -85,6 +63,6 @@ async function findCommonGround(
     choices,
     notices,
     isDefault,
-    errors: 'error' in day ? { asof: [`${day.error} The page shows today.`] } : {},
+    errors: errorsOfDay(overview, 'page'),
   }
 }

@@ -19,66 +19,43 @@ import {
   ORDERS,
   VIEWS,
   chooseComparison,
-  readDay,
   stepsAround,
 } from '../domain/comparison-choice.ts'
 import { may } from '../domain/access.ts'
 import { SHOWN } from '../domain/comparison-summary.ts'
 import type { Day } from '../domain/dates.ts'
-import { type Known, instantText, knownText } from '../domain/known.ts'
 import type { RepliesByClaim } from '../domain/recorded-reply.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
-import { answerUnchanged } from '../http/etag.ts'
-import { askedKnown, partsOf } from '../http/known.ts'
-import { refuseProgram } from '../http/problem.tsx'
+import { wantsJson } from '../http/problem.tsx'
 import { respond } from '../http/respond.tsx'
 import { validAddress, validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
-import { requireTopic } from './pages.ts'
+import { type AsOf, openAsOf } from './as-of.ts'
+import { optionalText } from './pages.ts'
 import { choicesThen, findComparisonThen } from './past-comparison.ts'
-import { answerNotYet } from './past-nothing.tsx'
-import { type Past, dayOf, findPast } from './past.ts'
+import type { Past } from './past.ts'
 
 const address = validAddress(z.object({ topic: z.string().min(1).max(200) }))
-
-/** A field left empty is sent as nothing. */
-const text = z
-  .string()
-  .optional()
-  .transform((sent) => (sent?.trim() === '' ? undefined : sent))
 
 /** Nothing here is refused: what cannot be shown is said on the page, beside what can. */
 const query = validQuery(
   z.object({
     p: z.array(z.string()).default([]),
-    issue: text,
-    base: text,
+    issue: optionalText,
+    base: optionalText,
     show: z.enum(SHOWN).catch('all'),
     view: z.enum(VIEWS).catch('auto'),
     order: z.enum(ORDERS).catch('recorded'),
-    asof: text,
+    asof: optionalText,
   }),
 )
 
 /** Who says what, side by side; for programs see compare-json-routes.ts. */
 export const comparisonRoutes = ({ db }: Deps) =>
   new Hono<AppEnv>().get('/t/:topic/compare', address, query, async (c) => {
-    const topic = await requireTopic(db, c)
-    const known = askedKnown(c)
-    const asked = { ...c.req.valid('query'), known: known && knownText(known) }
-    const day = readDay(
-      asked.asof,
-      known === undefined ? c.var.now().toISOString().slice(0, 10) : dayOf(known),
-    )
-    if ('error' in day) refuseProgram(c, 'bad-query', day.error)
-    const parts = [topic.version, day.day, ...partsOf(known)]
-    const same = 'error' in day ? undefined : answerUnchanged(c, parts)
-    if (same !== undefined) return same
-    if (known === undefined) return await answerComparison(c, topic, asked, day, present(db, topic))
-    const past = await findPast(db, topic, known)
-    if (past.record.topic === undefined) return await answerNotYet(c, topic, known, 'this topic')
-    const then = { ...topic, title: past.record.topic.title }
-    return await answerComparison(c, then, asked, day, { ...ofPast(db, past), known })
+    const sent = c.req.valid('query')
+    const opened = await openAsOf(db, c, sent.asof, !wantsJson(c))
+    return opened instanceof Response ? opened : await answerComparison(db, c, opened, sent)
   })
 
 /** Where what is shown is found: the record of now, or as it was. */
@@ -86,7 +63,6 @@ interface Found {
   readonly listChoices: (asOf: Day) => Promise<FiltersProps['choices']>
   readonly find: (choice: ComparisonChoice) => Promise<TopicComparison>
   readonly listReplies: (claimIds: readonly number[]) => Promise<RepliesByClaim>
-  readonly known?: Known | undefined
 }
 
 const present = (db: Deps['db'], topic: FoundTopic): Found => ({
@@ -106,12 +82,14 @@ const ofPast = (db: Deps['db'], past: Past): Found => ({
 })
 
 async function answerComparison(
+  db: Deps['db'],
   c: AppContext,
-  topic: FoundTopic,
-  asked: Asked,
-  asOf: AskedDay,
-  { listChoices, find, listReplies, known }: Found,
+  { topic, day: asOf, known, knownText, shownAt, past }: AsOf,
+  sent: Omit<Asked, 'known'>,
 ): Promise<Response> {
+  const { listChoices, find, listReplies } =
+    past === undefined ? present(db, topic) : ofPast(db, past)
+  const asked = { ...sent, known: knownText }
   const choices = await listChoices(asOf.day)
   const chosen = chooseComparison(asked, choices.parties, choices.issues)
   const { parties, issue } = chosen
@@ -133,7 +111,7 @@ async function answerComparison(
       {...{ table, choices, steps, firstDay: found.days[0], asked: withFound(asked, chosen, asOf) }}
       notices={chosen.notices}
       isDefault={chosen.isDefault}
-      shownAt={asked.known ?? instantText(c.var.now())}
+      shownAt={shownAt}
       errors={'error' in asOf ? { asof: [`${asOf.error} The table shows today.`] } : {}}
     />
   )

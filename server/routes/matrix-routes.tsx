@@ -1,10 +1,8 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { FoundTopic } from '#db/queries/topics.ts'
 import { MatrixPage, type MatrixPageProps, describeMatrix } from '#views/overview/matrix-page.tsx'
 import { chooseManyParties } from '../domain/comparison-choice.ts'
 import { writeCsvLine } from '../domain/csv.ts'
-import type { Known } from '../domain/known.ts'
 import { COUNTED, layOutMatrix } from '../domain/party-matrix.ts'
 import { MATRIX_ORDERS } from '../domain/party-order.ts'
 import { asFile } from '../http/attachment.ts'
@@ -12,9 +10,8 @@ import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { wantsJson } from '../http/problem.tsx'
 import { respond } from '../http/respond.tsx'
 import { validQuery } from '../http/validate.ts'
-import { paths } from '../paths.ts'
-import { type Overview, openOverview } from './overview.ts'
-import { topicAddress } from './pages.ts'
+import { type Overview, aboutOverview, errorsOfDay, openOverview } from './overview.ts'
+import { optionalText, topicAddress } from './pages.ts'
 
 /** As on the comparison, nothing here is refused: what cannot be shown is said on the page. */
 const Asked = z.object({
@@ -22,32 +19,33 @@ const Asked = z.object({
   of: z.enum(COUNTED).catch('conflicts'),
   order: z.enum(MATRIX_ORDERS).catch('similar'),
   halves: z.enum(['one', 'both']).catch('one'),
-  asof: z
-    .string()
-    .optional()
-    .transform((sent) => (sent?.trim() === '' ? undefined : sent)),
+  asof: optionalText,
 })
 const query = validQuery(Asked)
 type Asked = z.output<typeof Asked>
 
 /** Every two parties of a topic in counts: as a page, as JSON and as CSV. */
 export const matrixRoutes = ({ db }: Deps) => {
-  const counts = async (c: AppContext, asked: Asked, isPage = false) => {
+  const open = async (c: AppContext, asked: Asked, isPage = false) => {
     const overview = await openOverview(db, c, asked.asof, isPage)
-    return overview instanceof Response ? overview : await findMatrix(overview, asked)
+    if (overview instanceof Response) return overview
+    return { overview, found: await findMatrix(overview, asked) }
   }
   return new Hono<AppEnv>()
     .get('/t/:topic/matrix', topicAddress, query, async (c) => {
-      const found = await counts(c, c.req.valid('query'), !wantsJson(c))
-      return found instanceof Response ? found : await respond(c, aboutMatrix(found))
+      const opened = await open(c, c.req.valid('query'), !wantsJson(c))
+      if (opened instanceof Response) return opened
+      const { overview, found } = opened
+      const about = aboutOverview(overview, 'Party by party', describeMatrix(found))
+      return await respond(c, { ...about, page: <MatrixPage {...found} /> })
     })
     .get('/t/:topic/matrix.json', topicAddress, query, async (c) => {
-      const found = await counts(c, c.req.valid('query'))
-      if (found instanceof Response) return found
-      const { topic, known, asOf, parties, pairs } = found
+      const opened = await open(c, c.req.valid('query'))
+      if (opened instanceof Response) return opened
+      const { topic, known, asOf, parties, pairs } = opened.found
       return c.json({
         topic: topic.slug,
-        version: known === undefined ? topic.version : null,
+        version: known === undefined ? opened.overview.topic.version : null,
         known: known ?? null,
         asOf,
         parties: parties.map(({ slug }) => slug),
@@ -55,23 +53,18 @@ export const matrixRoutes = ({ db }: Deps) => {
       })
     })
     .get('/t/:topic/matrix.csv', topicAddress, query, async (c) => {
-      const found = await counts(c, c.req.valid('query'))
-      if (found instanceof Response) return found
+      const opened = await open(c, c.req.valid('query'))
+      if (opened instanceof Response) return opened
+      const { topic, asOf } = opened.found
       c.header('Content-Type', 'text/csv; charset=utf-8')
-      c.header('Content-Disposition', asFile(`${found.topic.slug}-matrix-${found.asOf}.csv`))
-      return c.body(toCsv(found))
+      c.header('Content-Disposition', asFile(`${topic.slug}-matrix-${asOf}.csv`))
+      return c.body(toCsv(opened.found))
     })
 }
 
-interface FoundMatrix extends MatrixPageProps {
-  readonly topic: FoundTopic
-  /** The instant that was asked for. */
-  readonly past: Known | undefined
-}
-
 /** What is counted, in the order asked for. The number of queries does not depend on the parties. */
-async function findMatrix(overview: Overview, asked: Asked): Promise<FoundMatrix> {
-  const { topic, known: past, knownText: known, shownAt, day } = overview
+async function findMatrix(overview: Overview, asked: Asked): Promise<MatrixPageProps> {
+  const { topic, knownText: known, shownAt, day } = overview
   const asOf = day.day
   const choices = await overview.listParties()
   const { parties: chosen, notices, isDefault } = chooseManyParties(asked.p, choices)
@@ -80,14 +73,13 @@ async function findMatrix(overview: Overview, asked: Asked): Promise<FoundMatrix
   const matrix = layOutMatrix({
     parties,
     issues: issues.map((issue) => issue.comparison),
-    memberships: await overview.listMemberships(),
+    memberships: order === 'coalition' ? await overview.listMemberships() : [],
     order,
     day: asOf,
   })
   const bySlug = new Map(parties.map((party) => [party.slug, party]))
   return {
     topic,
-    past,
     known,
     shownAt,
     asOf,
@@ -109,31 +101,13 @@ async function findMatrix(overview: Overview, asked: Asked): Promise<FoundMatrix
       halves: halves === 'one' ? undefined : halves,
       asof: asked.asof === undefined || 'error' in day ? undefined : asOf,
     },
-    errors: 'error' in day ? { asof: [`${day.error} The table shows today.`] } : {},
-  }
-}
-
-function aboutMatrix(found: FoundMatrix) {
-  const hasErrors = found.errors['asof'] !== undefined
-  const words = describeMatrix(found)
-  return {
-    title: `Party by party: ${found.topic.title}`,
-    description: words,
-    live: words,
-    topic: found.topic,
-    current: 'compare' as const,
-    crumbs: [{ label: found.topic.title, href: paths.topic(found.topic.slug) }],
-    extra: 'overview' as const,
-    known: found.past,
-    hasErrors,
-    status: hasErrors ? (422 as const) : (200 as const),
-    page: <MatrixPage {...found} />,
+    errors: errorsOfDay(overview, 'table'),
   }
 }
 
 const COLUMNS = ['a', 'a_name', 'b', 'b_name', 'both_speak', 'conflicts', 'common_ground']
 
-function toCsv({ parties, pairs }: Omit<MatrixPageProps, 'topic'>): string {
+function toCsv({ parties, pairs }: MatrixPageProps): string {
   const nameOf = new Map(parties.map(({ slug, name }) => [slug, name]))
   const lines = pairs.map(({ parties: [a, b], both, conflicts, common }) =>
     writeCsvLine([a, nameOf.get(a) ?? a, b, nameOf.get(b) ?? b, both, conflicts, common]),

@@ -4,22 +4,19 @@ import { findStands, listClaimDetails } from '#db/queries/comparison.ts'
 import { listTopicMemberships } from '#db/queries/parties.ts'
 import type { FoundTopic } from '#db/queries/topics.ts'
 import type { ComparedIssueView } from '#views/issue/issue-view.ts'
+import type { FieldErrors } from '#views/shared/fields.tsx'
 import type { HeldDetail } from '#views/shared/held-claim.tsx'
 import type { Claim } from '../domain/claims.ts'
 import { detailsThen } from '../domain/claims-then.ts'
-import { type AskedDay, type ChoosableParty, readDay } from '../domain/comparison-choice.ts'
+import type { ChoosableParty } from '../domain/comparison-choice.ts'
 import type { Day } from '../domain/dates.ts'
-import { Refusal } from '../domain/errors.ts'
-import { type Known, instantText, knownText } from '../domain/known.ts'
 import type { Membership } from '../domain/party-order.ts'
 import { compareThen } from '../domain/record-then.ts'
 import type { AppContext } from '../http/context.ts'
-import { answerUnchanged } from '../http/etag.ts'
-import { askedKnown, partsOf } from '../http/known.ts'
-import { requireTopic } from './pages.ts'
+import { paths } from '../paths.ts'
+import { type AsOf, openAsOf } from './as-of.ts'
 import { choicesThen } from './past-comparison.ts'
-import { answerNotYet } from './past-nothing.tsx'
-import { type Past, dayOf, findPast, findPlaced } from './past.ts'
+import { type Past, findPlaced } from './past.ts'
 import { claimIdsOf } from './shown-stands.ts'
 
 /** What pages that show the whole of a topic are made of, now or as it was recorded. */
@@ -29,13 +26,7 @@ interface Stands {
   readonly issues: readonly ComparedIssueView[]
 }
 
-export interface Overview {
-  readonly topic: FoundTopic
-  readonly day: AskedDay
-  readonly known: Known | undefined
-  /** `known` as addresses write it, and the instant that a permalink names. */
-  readonly knownText: string | undefined
-  readonly shownAt: string
+export interface Overview extends AsOf {
   readonly listParties: () => Promise<readonly ChoosableParty[]>
   readonly listMemberships: () => Promise<readonly Membership[]>
   /** What these parties hold on the day, on every issue. */
@@ -44,36 +35,42 @@ export interface Overview {
   readonly listDetails: (claims: readonly Claim[]) => Promise<ReadonlyMap<string, HeldDetail>>
 }
 
-/**
- * Open the topic of an address for an overview as of a day.
- * @param isPage - a page shows today beside what is wrong with a day; programs are refused
- * @returns what it is made of; or the answer, where it did not change or nothing was recorded by then
- * @throws {Refusal} topic-not-found, bad-query
- */
+/** Open the topic of an address for an overview as of a day: as {@link openAsOf} does. */
 export async function openOverview(
   db: Db,
   c: AppContext,
   asof: string | undefined,
   isPage: boolean,
 ): Promise<Overview | Response> {
-  const topic = await requireTopic(db, c)
-  const known = askedKnown(c)
-  const today = known === undefined ? c.var.now().toISOString().slice(0, 10) : dayOf(known)
-  const day = readDay(asof, today)
-  if ('error' in day && !isPage) throw new Refusal('bad-query', { detail: day.error })
-  const parts = [topic.version, day.day, ...partsOf(known)]
-  const same = 'error' in day ? undefined : answerUnchanged(c, parts)
-  if (same !== undefined) return same
-  const asked = known && knownText(known)
-  const about = { day, known, knownText: asked, shownAt: asked ?? instantText(c.var.now()) }
-  if (known === undefined) return { topic, ...about, ...present(db, topic, day.day) }
-  const past = await findPast(db, topic, known)
-  if (past.record.topic === undefined) return await answerNotYet(c, topic, known, 'this topic')
-  const then = { ...topic, title: past.record.topic.title }
-  return { topic: then, ...about, ...ofPast(db, past, day.day) }
+  const opened = await openAsOf(db, c, asof, isPage)
+  if (opened instanceof Response) return opened
+  const { topic, day, past } = opened
+  const found = past === undefined ? present(db, topic, day.day) : ofPast(db, past, day.day)
+  return { ...opened, ...found }
 }
 
-type Found = Pick<Overview, 'listParties' | 'listMemberships' | 'findStands' | 'listDetails'>
+/** What the page of an overview says of itself. @param words - the page in one sentence */
+export function aboutOverview({ topic, day, known }: AsOf, title: string, words: string) {
+  const hasErrors = 'error' in day
+  return {
+    title: `${title}: ${topic.title}`,
+    description: words,
+    live: words,
+    topic,
+    known,
+    current: 'compare' as const,
+    crumbs: [{ label: topic.title, href: paths.topic(topic.slug) }],
+    extra: 'overview' as const,
+    hasErrors,
+    status: hasErrors ? (422 as const) : (200 as const),
+  }
+}
+
+/** What is wrong with the day that was asked for. @param shows - what shows today instead */
+export const errorsOfDay = ({ day }: AsOf, shows: 'page' | 'table'): FieldErrors =>
+  'error' in day ? { asof: [`${day.error} The ${shows} shows today.`] } : {}
+
+type Found = Omit<Overview, keyof AsOf>
 
 const present = (db: Db, topic: FoundTopic, asOf: Day): Found => ({
   listParties: async () => await listComparableParties(db, topic.id, asOf),

@@ -53,6 +53,12 @@ export function choosePage(asked: number | undefined, total: number) {
   return { page: Math.min(asked ?? 1, pages), pages, size: PAGE_SIZE }
 }
 
+/** A field of a query; one left empty is sent as nothing. */
+export const optionalText = z
+  .string()
+  .optional()
+  .transform((sent) => (sent?.trim() === '' ? undefined : sent))
+
 /** "Issues: The strait", with the page's number from the second on. */
 export const titleOfPage = (title: string, page: number): string =>
   page === 1 ? title : `${title}, page ${page}`

@@ -15,7 +15,6 @@ import { PartiesPage } from '#views/party/parties-page.tsx'
 import { PartyPage, type PartyPageProps } from '#views/party/party-page.tsx'
 import type { Day } from '../domain/dates.ts'
 import { type Known, knownText } from '../domain/known.ts'
-import { closest, countPairs, mostOpposed } from '../domain/pair-counts.ts'
 import { may } from '../domain/access.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
@@ -36,7 +35,7 @@ import { answerNotYet } from './past-nothing.tsx'
 import { findPartyThen } from './past-party.ts'
 import { findPast } from './past.ts'
 import { personRoutes } from './person-routes.tsx'
-import { claimIdsOf, shiftsOf } from './shown-stands.ts'
+import { claimIdsOf, heldBy } from './shown-stands.ts'
 import { requireParty } from './things.ts'
 
 export const partyRoutes = (deps: Deps) => {
@@ -112,7 +111,7 @@ interface Wanted {
   readonly page: number | undefined
 }
 
-/** As many pairs and contradictions as the page shows; the rest is a link away. */
+/** As many contradictions as the page shows; the rest is a link away. */
 const FEW = 5
 
 /** Everything on the page of a party but who looks at it. */
@@ -163,25 +162,7 @@ async function findHeld(
 ) {
   // One that is only mentioned is no part of a comparison unless it is asked for.
   const slugs = [...new Set([...(await listComparableSlugs(db, topic.id)), party.slug])]
-  const { parties, issues } = await findStands(db, topic, { asOf, parties: slugs })
-  const pairs = countPairs(issues.map((issue) => issue.comparison)).filter((pair) =>
-    pair.parties.includes(party.slug),
-  )
-  const holdings = issues.flatMap((issue) => {
-    const cell = issue.comparison.cells.find((own) => own.party === party.slug)
-    return cell === undefined ? [] : [{ issue, cell }]
-  })
-  const shifts = shiftsOf(issues, parties).filter((shift) => shift.party.slug === party.slug)
-  const shown = [
-    ...holdings.flatMap(({ cell }) => cell.stands),
-    ...shifts.flatMap(({ from, to }) => [from, to]),
-  ]
-  return {
-    parties,
-    holdings,
-    shifts,
-    opposed: mostOpposed(pairs).slice(0, FEW),
-    close: closest(pairs).slice(0, FEW),
-    details: await listClaimDetails(db, claimIdsOf(shown)),
-  }
+  const stands = await findStands(db, topic, { asOf, parties: slugs })
+  const { held, claims } = heldBy(party.slug, stands)
+  return { ...held, details: await listClaimDetails(db, claimIdsOf(claims)) }
 }

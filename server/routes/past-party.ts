@@ -2,14 +2,12 @@ import type { Db } from '#db/connect.ts'
 import type { PartyPageProps } from '#views/party/party-page.tsx'
 import { detailsThen } from '../domain/claims-then.ts'
 import { OPEN_END } from '../domain/dossier.ts'
-import { closest, countPairs, mostOpposed } from '../domain/pair-counts.ts'
 import { type PartyThen, type RecordThen, compareThen } from '../domain/record-then.ts'
 import { listClaimsThen, listContradictionsThen } from './past-lists.ts'
 import { type Past, findPlaced } from './past.ts'
-import { claimIdsOf, shiftsOf } from './shown-stands.ts'
+import { claimIdsOf, heldBy } from './shown-stands.ts'
 
-/** As many pairs as the page shows, and contradictions: the list of all is one of today. */
-const FEW = 5
+/** As many contradictions as the page shows: the list of all is one of today. */
 const MOST_CONTRADICTIONS = 50
 
 /** The page of a party as it was recorded. @returns undefined where it was not on record by then */
@@ -42,31 +40,12 @@ async function findHeldThen(db: Db, past: Past, party: PartyThen) {
   // One that is only mentioned is no part of a comparison unless it is asked for.
   const slugs = past.record.parties.filter(({ part }) => part !== null).map(({ slug }) => slug)
   const choice = { asOf: past.day, parties: [...slugs, party.slug] }
-  const { parties, issues } = compareThen(past.record, choice)
-  const pairs = countPairs(issues.map(({ comparison }) => comparison)).filter((pair) =>
-    pair.parties.includes(party.slug),
-  )
-  const holdings = issues.flatMap((issue) => {
-    const cell = issue.comparison.cells.find((own) => own.party === party.slug)
-    return cell === undefined ? [] : [{ issue, cell }]
-  })
-  const shifts = shiftsOf(issues, parties).filter((shift) => shift.party.slug === party.slug)
-  const shown = [
-    ...holdings.flatMap(({ cell }) => cell.stands),
-    ...shifts.flatMap(({ from, to }) => [from, to]),
-  ]
+  const { held, claims } = heldBy(party.slug, compareThen(past.record, choice))
   const placed = await findPlaced(
     db,
-    claimIdsOf(shown).map((id) => ({ id })),
+    claimIdsOf(claims).map((id) => ({ id })),
   )
-  return {
-    parties,
-    holdings,
-    shifts,
-    opposed: mostOpposed(pairs).slice(0, FEW),
-    close: closest(pairs).slice(0, FEW),
-    details: detailsThen(past.record, shown, placed),
-  }
+  return { ...held, details: detailsThen(past.record, claims, placed) }
 }
 
 /** As rows write them: an end that is open is none. */

@@ -2,21 +2,13 @@ import type { Db } from '#db/connect.ts'
 import { SHOWN_FEW, type TopicPageProps } from '#views/topic/topic-page.tsx'
 import { compareText } from '../domain/claims.ts'
 import { detailsThen } from '../domain/claims-then.ts'
-import { countShown } from '../domain/comparison-summary.ts'
 import { type ContradictionThen, isOver } from '../domain/contradictions-then.ts'
 import { parseDate } from '../domain/dates.ts'
 import type { Visibility } from '../domain/access.ts'
-import {
-  closest,
-  countIssue,
-  countPairs,
-  countSilence,
-  mostOpposed,
-} from '../domain/pair-counts.ts'
 import { type RecordThen, compareThen } from '../domain/record-then.ts'
 import { compareTogether } from '../domain/reviewer-agreement.ts'
 import { type Past, findContradictionsThen, findPlaced, showContradictionsThen } from './past.ts'
-import { claimIdsOf, shiftsOf } from './shown-stands.ts'
+import { claimIdsOf, overviewOf } from './shown-stands.ts'
 
 /** The page of a topic as it was recorded. @returns undefined where it was not on record by then */
 export async function findTopicThen(
@@ -26,28 +18,18 @@ export async function findTopicThen(
 ): Promise<Omit<TopicPageProps, 'canRecord' | 'canSetUp'> | undefined> {
   const { record, day } = past
   if (record.topic === undefined) return undefined
-  const { parties, issues } = compareThen(record, { asOf: day })
-  const comparisons = issues.map(({ comparison }) => comparison)
-  const pairs = countPairs(comparisons)
-  const shifts = shiftsOf(issues, parties).slice(0, SHOWN_FEW)
-  const shown = shifts.flatMap(({ from, to }) => [from, to])
+  const { overview, claims } = overviewOf(compareThen(record, { asOf: day }))
   const placed = await findPlaced(
     db,
-    claimIdsOf(shown).map((id) => ({ id })),
+    claimIdsOf(claims).map((id) => ({ id })),
   )
   const filed = await findContradictionsThen(db, past)
   const { slug, title, summary = null } = record.topic
   return {
     topic: { slug, title, summary, visibility, ...countsOf(record, filed) },
     asOf: day,
-    parties,
-    issues: issues.map((issue) => ({ ...issue, counts: countIssue(issue.comparison) })),
-    shown: countShown(comparisons),
-    opposed: mostOpposed(pairs).slice(0, SHOWN_FEW),
-    close: closest(pairs).slice(0, SHOWN_FEW),
-    silent: countSilence(comparisons),
-    shifts,
-    details: detailsThen(record, shown, placed),
+    ...overview,
+    details: detailsThen(record, claims, placed),
     latest: (await showContradictionsThen(db, latestOf(filed))).map(({ x }) => x),
     agreement: compareTogether([]),
     sources: newestSources(record),

@@ -10,17 +10,9 @@ import {
 } from '#db/queries/topics.ts'
 import { SHOWN_FEW, TopicPage, type TopicPageProps } from '#views/topic/topic-page.tsx'
 import { exportDossier } from '../actions/export-dossier.ts'
-import { countShown } from '../domain/comparison-summary.ts'
 import type { Day } from '../domain/dates.ts'
 import type { Known } from '../domain/known.ts'
 import { Refusal } from '../domain/errors.ts'
-import {
-  closest,
-  countIssue,
-  countPairs,
-  countSilence,
-  mostOpposed,
-} from '../domain/pair-counts.ts'
 import { may } from '../domain/access.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
@@ -37,7 +29,7 @@ import { feedsOf, topicAddress, requireTopic } from './pages.ts'
 import { answerNotYet } from './past-nothing.tsx'
 import { findTopicThen } from './past-topic.ts'
 import { findPast } from './past.ts'
-import { claimIdsOf, shiftsOf } from './shown-stands.ts'
+import { claimIdsOf, overviewOf } from './shown-stands.ts'
 
 export const topicRoutes = ({ db, now, ...deps }: Deps) =>
   new Hono<AppEnv>()
@@ -88,22 +80,12 @@ async function findOverview(
   topic: FoundTopic,
   asOf: Day,
 ): Promise<Omit<TopicPageProps, 'canRecord' | 'canSetUp' | 'undo' | 'viewer'>> {
-  const { parties, issues } = await findStands(db, topic, { asOf })
-  const comparisons = issues.map((issue) => issue.comparison)
-  const pairs = countPairs(comparisons)
-  const shifts = shiftsOf(issues, parties).slice(0, SHOWN_FEW)
-  const ids = claimIdsOf(shifts.flatMap(({ from, to }) => [from, to]))
+  const { overview, claims } = overviewOf(await findStands(db, topic, { asOf }))
   return {
     topic: { ...topic, ...(await findTopicCounts(db, topic)) },
     asOf,
-    parties,
-    issues: issues.map((issue) => ({ ...issue, counts: countIssue(issue.comparison) })),
-    shown: countShown(comparisons),
-    opposed: mostOpposed(pairs).slice(0, SHOWN_FEW),
-    close: closest(pairs).slice(0, SHOWN_FEW),
-    silent: countSilence(comparisons),
-    shifts,
-    details: await listClaimDetails(db, ids),
+    ...overview,
+    details: await listClaimDetails(db, claimIdsOf(claims)),
     latest: await listContradictionsById(
       db,
       await listLatestContradictionIds(db, topic, SHOWN_FEW),

@@ -10,6 +10,7 @@ import { aTown, newClaimAddress } from '#test/support/a-claim-form.ts'
 import { aDispute, imported } from '#test/support/a-dispute.ts'
 import { aDossier } from '#test/support/a-dossier.ts'
 import { aReply } from '#test/support/a-reply.ts'
+import { revisedDispute } from '#test/support/a-revised-dispute.ts'
 import { anAccount } from '#test/support/an-account.ts'
 import { type Verdicts, judge } from '#test/support/judged.ts'
 import { aWebhook } from '#test/support/telling.ts'
@@ -380,18 +381,8 @@ test('what corrects, answers and erases', async ({ site }) => {
 
 /** The strait with two versions of everything and a reply. */
 async function aRevisedStrait(db: Site['db']): Promise<void> {
-  const dispute = aDispute()
-  const search = { party: 'gamma', issue: 'talks', on: '2015-12-20' }
-  await imported(db, { ...dispute, searches: [{ ...search, result: 'none-found' }] })
-  await imported(db, {
-    ...dispute,
-    topic: { ...dispute.topic, title: 'The narrows' },
-    parties: dispute.parties.map((party) => ({ ...party, aliases: ['Another name'] })),
-    people: dispute.people.map((person) => ({ ...person, aliases: ['Another name'] })),
-    sources: dispute.sources.map((source) => ({ ...source, publisher: 'Another' })),
-    issues: dispute.issues.map((issue) => ({ ...issue, question: `Now: ${issue.question}` })),
-    claims: dispute.claims.map((claim) => ({ ...claim, hedge: 'may' })),
-    searches: [{ ...search, result: 'not-applicable' }],
+  await revisedDispute(db, {
+    claims: aDispute().claims.map((claim) => ({ ...claim, hedge: 'may' })),
     replies: [aReply({ slug: 'r', claim: 'only' })],
   })
 }

@@ -14,6 +14,7 @@ import { encodeId, paths } from '#server/paths.ts'
 import { filledForm, fieldsOfClaim, fieldsOn } from './a-claim-form.ts'
 import { aDispute, imported } from './a-dispute.ts'
 import { aReply } from './a-reply.ts'
+import { revisedDispute } from './a-revised-dispute.ts'
 import { anAccount, signedInAs } from './an-account.ts'
 import { type Authenticator, anAuthenticator } from './an-authenticator.ts'
 import { type App, ORIGIN, type Session, aForm, anApp, followed, later, noon } from './app.ts'
@@ -135,22 +136,10 @@ const restoring = (history: string): Sent => ({
   fields: { version: '2', why: 'As it was.' },
 })
 
-/** The dispute on record twice, the second time with everything but its claims in other words. */
 const revised =
   (history: string) =>
   async ({ db }: DisputeToChange): Promise<Sent> => {
-    const dispute = aDispute()
-    const search = { party: 'gamma', issue: 'talks', on: '2015-12-20' }
-    await imported(db, { ...dispute, searches: [{ ...search, result: 'none-found' }] })
-    await imported(db, {
-      ...dispute,
-      topic: { ...dispute.topic, title: 'The narrows' },
-      parties: dispute.parties.map((party) => ({ ...party, aliases: ['Another name'] })),
-      people: dispute.people.map((person) => ({ ...person, aliases: ['Another name'] })),
-      sources: dispute.sources.map((source) => ({ ...source, publisher: 'Another' })),
-      issues: dispute.issues.map((issue) => ({ ...issue, question: `Now: ${issue.question}` })),
-      searches: [{ ...search, result: 'not-applicable' }],
-    })
+    await revisedDispute(db)
     return restoring(history)
   }
 
