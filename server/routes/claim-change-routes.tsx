@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { z } from 'zod'
 import { findClaimPlace } from '#db/queries/claims.ts'
 import { listRecordChoices } from '#db/queries/record-choices.ts'
 import { listClaimNames } from '#db/queries/restatements.ts'
@@ -7,13 +6,7 @@ import { EditClaimPage, type FormNotice } from '#views/claim/claim-form-page.tsx
 import { partOfForm } from '#views/claim/claim-form.tsx'
 import { MOST_CITATIONS } from '#views/claim/fields.ts'
 import { WithdrawPage } from '#views/claim/withdraw-page.tsx'
-import {
-  type FieldErrors,
-  type FieldValues,
-  noErrors,
-  startValues,
-  valueOf,
-} from '#views/shared/fields.tsx'
+import { type FieldErrors, type FieldValues, noErrors, valueOf } from '#views/shared/fields.tsx'
 import { editClaim, findNewest } from '../actions/edit-claim.ts'
 import { withdrawClaim } from '../actions/withdraw-claim.ts'
 import { DossierError } from '../domain/dossier-error.ts'
@@ -23,7 +16,6 @@ import { readForm } from '../http/form.ts'
 import { refuseProgram } from '../http/problem.tsx'
 import { goTo, respond } from '../http/respond.tsx'
 import { allow } from '../http/session.ts'
-import { plainText } from '../http/text.ts'
 import { type Rejected, reject, validForm } from '../http/validate.ts'
 import { decodeId, paths } from '../paths.ts'
 import { mergeEdits } from './claim-differences.ts'
@@ -40,6 +32,7 @@ import {
 } from './claim-pages.ts'
 import { listRestatableOf } from './claim-restates.ts'
 import { type Stepped, takeStep } from './claim-steps.ts'
+import { versionOf, withdrawing } from './withdrawing.tsx'
 
 /** What happens to a claim after it was recorded: it is changed, withdrawn, put back. */
 export const claimChangeRoutes = (deps: Deps) =>
@@ -47,13 +40,6 @@ export const claimChangeRoutes = (deps: Deps) =>
 
 /** In `again` nothing is parsed yet; the address itself was found valid before. */
 const idOf = (c: AppContext): number => decodeId(c.req.param('id') ?? '') ?? 0
-
-/** The version that a form was rendered from. @throws {Refusal} version-required */
-export function versionOf(values: FieldValues): number {
-  const version = valueOf(values, 'version')
-  if (!/^[1-9]\d{0,8}$/.test(version)) throw new Refusal('version-required')
-  return Number(version)
-}
 
 interface Shown {
   readonly values: FieldValues
@@ -167,65 +153,20 @@ function checkEdit(sent: SentFields, context: FormContext): CheckedEdit {
   }
 }
 
-/** What the form for withdrawing something, or putting it back, sends. */
-export const Withdrawal = z.object({
-  version: z.string().optional(),
-  why: plainText({ label: 'Reason', max: 500, multiline: true, required: 'Give the reason.' }),
-})
-
-const withdrawRoutes = ({ db }: Deps) => {
-  const showForm = async (c: AppContext, shown: Partial<Rejected> = {}, isStale = false) => {
-    const topic = await findTopicOfClaim(db, c, idOf(c))
-    const claim = await findClaimOrRefuse(db, idOf(c))
-    if (claim.erased !== undefined) throw new Refusal('erased')
-    const version = String(claim.version)
-    const values = shown.values ?? startValues({ version })
-    return await respond(c, {
-      title: claim.withdrawnReason === undefined ? 'Withdraw a claim' : 'Put a claim back',
-      topic,
-      crumbs: crumbsTo(topic, claim),
-      hasErrors: shown.values !== undefined,
-      status: isStale ? 409 : shown.values === undefined ? 200 : 422,
-      page: (
-        <WithdrawPage
-          {...{ claim, isStale, viewer: c.var.viewer, errors: shown.errors ?? noErrors }}
-          values={isStale ? new Map(values).set('version', [version]) : values}
-        />
-      ),
-    })
-  }
-  const again = async (rejected: Rejected, c: AppContext) => await showForm(c, rejected)
-  return new Hono<AppEnv>()
-    .get(
-      '/c/:id/withdraw',
-      allow('record'),
-      claimAddress,
-      mayChange(db),
-      async (c) => await showForm(c),
-    )
-    .post(
-      '/c/:id/withdraw',
-      allow('record'),
-      claimAddress,
-      mayChange(db),
-      validForm(Withdrawal, again),
-      async (c) => {
-        await findTopicOfClaim(db, c, idOf(c))
-        const claim = await findClaimOrRefuse(db, idOf(c))
-        const values = (await readForm(c)).fields
-        const saved = await withdrawClaim(db, {
-          claimId: claim.id,
-          version: versionOf(values),
-          reason: c.req.valid('form').why,
-          withdraw: claim.withdrawnReason === undefined,
-          change: changeBy(c),
-        })
-        if (saved !== 'stale') {
-          const done = claim.withdrawnReason === undefined ? 'withdrawn' : 'put-back'
-          return goTo(c, `${paths.claim(claim)}?saved=${done}`)
-        }
-        refuseProgram(c, 'edit-conflict')
-        return await showForm(c, { values }, true)
-      },
-    )
-}
+const withdrawRoutes = ({ db }: Deps) =>
+  withdrawing({
+    path: '/c/:id/withdraw',
+    doors: [claimAddress, mayChange(db)],
+    open: async (c) => {
+      const topic = await findTopicOfClaim(db, c, idOf(c))
+      const claim = await findClaimOrRefuse(db, idOf(c))
+      if (claim.erased !== undefined) throw new Refusal('erased')
+      return { topic, claim, thing: claim }
+    },
+    title: { withdraw: 'Withdraw a claim', putBack: 'Put a claim back' },
+    page: ({ claim }, form) => <WithdrawPage {...form} claim={claim} />,
+    save: async (c, { claim }, asked) =>
+      await withdrawClaim(db, { claimId: claim.id, ...asked, change: changeBy(c) }),
+    shownAt: ({ claim }) =>
+      `${paths.claim(claim)}?saved=${claim.withdrawnReason === undefined ? 'withdrawn' : 'put-back'}`,
+  })

@@ -32,7 +32,6 @@ import { goTo, respond } from '../http/respond.tsx'
 import { accountOf, allow, refuseUnless } from '../http/session.ts'
 import { type Rejected, reject, validAddress, validForm } from '../http/validate.ts'
 import { decodeId, paths } from '../paths.ts'
-import { Withdrawal, versionOf } from './claim-change-routes.tsx'
 import { mergeFields } from './claim-differences.ts'
 import { ClaimFields } from './claim-fields.ts'
 import { describeFaults } from './claim-faults.ts'
@@ -46,6 +45,7 @@ import {
   newKey,
 } from './claim-pages.ts'
 import { type Stepped, takeStep } from './claim-steps.ts'
+import { versionOf, withdrawing } from './withdrawing.tsx'
 import { type CheckedReply, checkReply, checkReplyEdit, valuesOfReply } from './reply-form.ts'
 
 /** What parties answer to claims: recording an answer, changing it, withdrawing it and putting it back. */
@@ -255,63 +255,23 @@ const editRoutes = ({ db }: Deps) => {
     )
 }
 
-const withdrawRoutes = ({ db }: Deps) => {
-  const requireReply = async (c: AppContext): Promise<RecordedReply> => {
-    const { id } = await requirePlace(db, c)
-    const replies = (await listReplies(db, [idIn(c, 'id')])).get(idIn(c, 'id'))
-    const reply = replies?.find((r) => r.id === id)
-    if (reply === undefined) throw new Refusal('reply-not-found')
-    return reply
-  }
-  const show = async (c: AppContext, shown: Partial<Rejected> = {}, isStale = false) => {
-    const { topic, claim } = await open(db, c)
-    const reply = await requireReply(c)
-    const version = String(reply.version)
-    const values = shown.values ?? startValues({ version })
-    return await respond(c, {
-      title: reply.withdrawnReason === undefined ? 'Withdraw a reply' : 'Put a reply back',
-      topic,
-      crumbs: crumbsTo(topic, claim),
-      hasErrors: shown.values !== undefined,
-      status: isStale ? 409 : shown.values === undefined ? 200 : 422,
-      page: (
-        <WithdrawReplyPage
-          {...{ claim, reply, isStale, viewer: c.var.viewer, errors: shown.errors ?? noErrors }}
-          values={isStale ? new Map(values).set('version', [version]) : values}
-        />
-      ),
-    })
-  }
-  const again = async (rejected: Rejected, c: AppContext) => await show(c, rejected)
-  return new Hono<AppEnv>()
-    .get(
-      '/c/:id/replies/:reply/withdraw',
-      allow('record'),
-      replyAddress,
-      mayChangeReply(db),
-      async (c) => await show(c),
-    )
-    .post(
-      '/c/:id/replies/:reply/withdraw',
-      allow('record'),
-      replyAddress,
-      mayChangeReply(db),
-      validForm(Withdrawal, again),
-      async (c) => {
-        const { claim } = await open(db, c)
-        const reply = await requireReply(c)
-        const values = (await readForm(c)).fields
-        const saved = await withdrawReply(db, {
-          claimId: claim.id,
-          slug: reply.slug,
-          version: versionOf(values),
-          reason: c.req.valid('form').why,
-          withdraw: reply.withdrawnReason === undefined,
-          change: changeBy(c),
-        })
-        if (saved !== 'stale') return goTo(c, paths.reply(claim, reply))
-        refuseProgram(c, 'edit-conflict')
-        return await show(c, { values }, true)
-      },
-    )
+const withdrawRoutes = ({ db }: Deps) =>
+  withdrawing({
+    path: '/c/:id/replies/:reply/withdraw',
+    doors: [replyAddress, mayChangeReply(db)],
+    open: async (c) => ({ ...(await open(db, c)), thing: await requireReply(db, c) }),
+    title: { withdraw: 'Withdraw a reply', putBack: 'Put a reply back' },
+    page: ({ claim, thing }, form) => <WithdrawReplyPage {...form} claim={claim} reply={thing} />,
+    save: async (c, { claim, thing: { slug } }, asked) =>
+      await withdrawReply(db, { claimId: claim.id, slug, ...asked, change: changeBy(c) }),
+    shownAt: ({ claim, thing }) => paths.reply(claim, thing),
+  })
+
+/** The reply that the address names, with what shows it. @throws {Refusal} reply-not-found */
+async function requireReply(db: Db, c: AppContext): Promise<RecordedReply> {
+  const { id } = await requirePlace(db, c)
+  const replies = (await listReplies(db, [idIn(c, 'id')])).get(idIn(c, 'id'))
+  const reply = replies?.find((r) => r.id === id)
+  if (reply === undefined) throw new Refusal('reply-not-found')
+  return reply
 }
