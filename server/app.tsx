@@ -52,6 +52,7 @@ import { sourceRoutes } from './routes/source-routes.tsx'
 import { sourceVersionRoutes } from './routes/source-version-routes.tsx'
 import { stateRoutes } from './routes/state-routes.ts'
 import { topicSetupRoutes } from './routes/topic-setup-routes.tsx'
+import { timelineRoutes } from './routes/timeline-routes.tsx'
 import { topicRoutes } from './routes/topic-routes.tsx'
 import { webhookRoutes } from './routes/webhook-routes.tsx'
 
@@ -105,6 +106,7 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   compareJsonRoutes(deps),
   matrixRoutes(deps),
   commonGroundRoutes(deps),
+  timelineRoutes(deps),
   issueRoutes(deps),
   partyRoutes(deps),
   newSourceRoutes(deps),

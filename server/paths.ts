@@ -75,6 +75,16 @@ export interface MatrixQuery extends Query {
   readonly known?: string | undefined
 }
 
+/** What a timeline can be asked for; names as in the address. */
+export interface TimelineQuery extends Query {
+  readonly p?: readonly string[] | undefined
+  readonly issue?: string | undefined
+  readonly since?: string | undefined
+  readonly asof?: string | undefined
+  readonly known?: string | undefined
+  readonly page?: string | undefined
+}
+
 const part = (thing: Addressed): string =>
   thing.slug === undefined || thing.slug === ''
     ? encodeId(thing.id)
@@ -120,6 +130,12 @@ export const paths = {
   matrix: (slug: string, query?: MatrixQuery) => withQuery(`${topic(slug)}/matrix`, query),
   matrixJson: (slug: string, query?: MatrixQuery) => withQuery(`${topic(slug)}/matrix.json`, query),
   matrixCsv: (slug: string, query?: MatrixQuery) => withQuery(`${topic(slug)}/matrix.csv`, query),
+  /** What was said when, and what it changed. */
+  timeline: (slug: string, query?: TimelineQuery) => withQuery(`${topic(slug)}/timeline`, query),
+  timelineJson: (slug: string, query?: TimelineQuery) =>
+    withQuery(`${topic(slug)}/timeline.json`, query),
+  timelineCsv: (slug: string, query?: TimelineQuery) =>
+    withQuery(`${topic(slug)}/timeline.csv`, query),
   dossier: (slug: string) => `${topic(slug)}/dossier.json`,
   history: (slug: string, query?: Query) => withQuery(`${topic(slug)}/history`, query),
   historyJson: (slug: string, query?: Query) => withQuery(`${topic(slug)}/history.json`, query),

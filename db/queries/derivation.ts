@@ -84,6 +84,10 @@ export interface StoredClaim extends Claim {
 
 /** The columns of a {@link StoredClaim}; follow with `where` and {@link toStoredClaim}. */
 export const selectStoredClaims = (db: Db) =>
+  selectClaimsOnRecord(db).where('c.withdrawn_reason', 'is', null)
+
+/** The same of claims that were withdrawn too: they state a position and count for nothing. */
+export const selectClaimsOnRecord = (db: Db) =>
   db
     .selectFrom('claim as c')
     .innerJoin('issue as i', 'i.id', 'c.issue_id')
@@ -91,7 +95,6 @@ export const selectStoredClaims = (db: Db) =>
     .leftJoin('person as n', 'n.id', 'c.person_id')
     .leftJoin('position as q', 'q.id', 'c.position_id')
     .where('c.bearing', '=', 'states')
-    .where('c.withdrawn_reason', 'is', null)
     .where('c.latest', '<', FOREVER)
     .select([
       'c.id',
@@ -109,6 +112,7 @@ export const selectStoredClaims = (db: Db) =>
       'c.scope_earliest',
       'c.scope_latest',
       'c.stands_until',
+      'c.withdrawn_reason',
       'i.slug as issue',
       'p.slug as party',
       'n.slug as person',
@@ -138,7 +142,7 @@ export const toStoredClaim = (row: StoredClaimRow): StoredClaim => ({
   latest: row.latest,
   condition: row.condition ?? undefined,
   scope: scopeOf(row.scope_earliest, row.scope_latest),
-  withdrawn: false,
+  withdrawn: row.withdrawn_reason !== null,
   standsUntil: row.stands_until ?? undefined,
 })
 

@@ -1,6 +1,7 @@
 import type { Db } from '#db/connect.ts'
 import { listComparableParties } from '#db/queries/comparison-choices.ts'
 import { findStands, listClaimDetails } from '#db/queries/comparison.ts'
+import { listClaimsByLine } from '#db/queries/statements.ts'
 import { listTopicMemberships } from '#db/queries/parties.ts'
 import type { FoundTopic } from '#db/queries/topics.ts'
 import type { ComparedIssueView } from '#views/issue/issue-view.ts'
@@ -10,6 +11,7 @@ import type { Claim } from '../domain/claims.ts'
 import { detailsThen } from '../domain/claims-then.ts'
 import type { ChoosableParty } from '../domain/comparison-choice.ts'
 import type { Day } from '../domain/dates.ts'
+import { groupBy } from '../domain/grouping.ts'
 import type { Membership } from '../domain/party-order.ts'
 import { compareThen } from '../domain/record-then.ts'
 import type { AppContext } from '../http/context.ts'
@@ -26,11 +28,21 @@ interface Stands {
   readonly issues: readonly ComparedIssueView[]
 }
 
+/** A claim that has a page. */
+export type StatedClaim = Claim & { readonly id: number }
+
 export interface Overview extends AsOf {
   readonly listParties: () => Promise<readonly ChoosableParty[]>
   readonly listMemberships: () => Promise<readonly Membership[]>
   /** What these parties hold on the day, on every issue. */
   readonly findStands: (parties: readonly string[]) => Promise<Stands>
+  /** Every claim of these parties that states a position, on one issue or on all, by `issue party`. */
+  readonly listClaims: (
+    parties: readonly string[],
+    issue?: string,
+  ) => Promise<ReadonlyMap<string, readonly StatedClaim[]>>
+  /** Days within which different people of one party contradict each other instead of shifting. */
+  readonly windowDays: number
   /** By claim slug. */
   readonly listDetails: (claims: readonly Claim[]) => Promise<ReadonlyMap<string, HeldDetail>>
 }
@@ -76,6 +88,9 @@ const present = (db: Db, topic: FoundTopic, asOf: Day): Found => ({
   listParties: async () => await listComparableParties(db, topic.id, asOf),
   listMemberships: async () => await listTopicMemberships(db, topic.id),
   findStands: async (parties) => await findStands(db, topic, { asOf, parties }),
+  listClaims: async (parties, issue) =>
+    await listClaimsByLine(db, topic, { parties, issue, saidBy: asOf }),
+  windowDays: topic.mixedWindowDays,
   listDetails: async (claims) => await listClaimDetails(db, claimIdsOf(claims)),
 })
 
@@ -83,12 +98,22 @@ const ofPast = (db: Db, past: Past, asOf: Day): Found => ({
   listParties: async () => await Promise.resolve(choicesThen(past.record, asOf).parties),
   listMemberships: async () => await Promise.resolve(membershipsThen(past)),
   findStands: async (parties) => await Promise.resolve(compareThen(past.record, { asOf, parties })),
+  listClaims: async (parties, issue) => await Promise.resolve(claimsThen(past, parties, issue)),
+  windowDays: past.record.windowDays,
   listDetails: async (claims) => {
     const names = new Set(claims.map(({ slug }) => slug))
     const shown = past.record.claims.filter(({ claim }) => names.has(claim.slug))
     return detailsThen(past.record, claims, await findPlaced(db, shown))
   },
 })
+
+const claimsThen = ({ record }: Past, parties: readonly string[], issue: string | undefined) => {
+  const [chosen, of] = [new Set(parties), issue]
+  const claims = record.claims.flatMap(({ claim }) =>
+    chosen.has(claim.party) && (of === undefined || of === claim.issue) ? [claim] : [],
+  )
+  return groupBy(claims, ({ issue: on, party }) => `${on} ${party}`)
+}
 
 const membershipsThen = ({ record }: Past): Membership[] =>
   record.parties.flatMap(({ slug, memberOf = [] }) =>

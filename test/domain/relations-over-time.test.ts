@@ -102,6 +102,6 @@ test('counts of random topics are those of a comparison on each day', () => {
         })
       }
     }),
-    { ...seeded, numRuns: 40 },
+    seeded(40),
   )
 })

@@ -115,7 +115,7 @@ describe('steps of random topics', () => {
           }
         })
       }),
-      { ...seeded, numRuns: 40 },
+      seeded(40),
     )
   })
 
@@ -145,7 +145,7 @@ describe('steps of random topics', () => {
           }
         })
       }),
-      { ...seeded, numRuns: 40 },
+      seeded(40),
     )
   })
 

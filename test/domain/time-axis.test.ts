@@ -49,7 +49,7 @@ describe('an axis of time', () => {
           expect(new Set(axis.ticks.map(({ label }) => label)).size).toBe(axis.ticks.length)
         },
       ),
-      seeded,
+      seeded(200),
     )
   })
 })

@@ -129,6 +129,7 @@ test('before anything is on record', async ({ site }) => {
     paths.sources(slug),
     paths.matrix(slug),
     paths.commonGround(slug),
+    paths.timeline(slug),
     paths.contradictions(slug),
     paths.agreement(slug),
   ])
@@ -171,6 +172,9 @@ test('what is on record', async ({ site }) => {
     paths.topic(DEMO),
     paths.matrix(DEMO),
     paths.commonGround(DEMO),
+    paths.timeline(DEMO),
+    paths.timeline(DEMO, { p: SIX.slice(0, 2), since: '2015-11-01' }),
+    paths.timeline(DEMO, { p: SIX.slice(0, 1), since: 'yesterday' }),
     paths.commonGround(DEMO, { p: SIX.slice(0, 2), asof: 'yesterday' }),
     paths.matrix(DEMO, { asof: 'yesterday', p: ['nobody'] }),
     paths.issues(DEMO),

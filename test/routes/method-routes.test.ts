@@ -21,6 +21,8 @@ import { test as withDb } from '#test/support/database.ts'
 import { readingHints } from '#views/contradiction/agreement-words.ts'
 import { kindWords, reasonWords, statusWords, verdictWords } from '#views/contradiction/words.ts'
 import { FILED } from '#views/help/method-filings.ts'
+import { GRADES } from '#server/domain/steps.ts'
+import { gradeWords } from '#views/timeline/grade-words.ts'
 import { SEQUELS, judgeSequel } from '#views/help/method-times.ts'
 import { relationWords } from '#views/shared/relation.tsx'
 
@@ -87,6 +89,10 @@ describe('everything the code tells apart is named', () => {
     ['reviews', DISMISSAL_REASONS],
     ['reviews', DISMISSAL_REASONS.map((reason) => reasonWords[reason])],
     ['reviews', DISAGREEMENT_KINDS],
+    [
+      'steps',
+      GRADES.map((grade) => gradeWords[grade]).filter((words) => !words.includes('record')),
+    ],
     ['rank', Object.keys(rankOf({ ...evidence(), steps: 0 }))],
   ]
   for (const [section, words] of named) {

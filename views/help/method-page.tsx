@@ -3,11 +3,13 @@ import { pairSections } from './method-pairs.tsx'
 import { positionSections } from './method-positions.tsx'
 import { reviewSections } from './method-reviews.tsx'
 import { standSections } from './method-stands.tsx'
+import { stepSections } from './method-steps.tsx'
 
 const sections = [
   ...positionSections,
   ...conflictSections,
   ...standSections,
+  ...stepSections,
   ...pairSections,
   ...reviewSections,
 ]

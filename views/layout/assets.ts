@@ -48,6 +48,7 @@ const styles = {
   'capture.css': ['capture'],
   'review.css': ['review'],
   'overview.css': ['overview'],
+  'timeline.css': ['timeline'],
   'grid.css': ['grid'],
 }
 

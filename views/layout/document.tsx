@@ -43,6 +43,7 @@ const extras = {
   review: { style: 'review.css' },
   passkeys: { script: 'passkeys.js' },
   overview: { style: 'overview.css' },
+  timeline: { style: 'timeline.css' },
   grid: { style: 'grid.css' },
 } as const satisfies Readonly<Record<string, ExtraFiles>>
 

@@ -5,6 +5,7 @@ const WAYS = [
   ['compare', 'Positions side by side', paths.compare],
   ['matrix', 'Party by party', paths.matrix],
   ['common-ground', 'Common ground', paths.commonGround],
+  ['timeline', 'Over time', paths.timeline],
 ] as const
 
 export type Way = (typeof WAYS)[number][0]
