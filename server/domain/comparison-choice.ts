@@ -27,6 +27,8 @@ export interface Asked {
   readonly view: View
   readonly order: Order
   readonly asof?: string | undefined
+  /** From when on changes are told; undefined for none. */
+  readonly since?: string | undefined
   /** Up to when the record counts; undefined for now. */
   readonly known?: string | undefined
 }
@@ -165,6 +167,21 @@ export function readDay(given: string | undefined, today: Day): AskedDay {
   if (text === '') return { day: today }
   if (isDay(text)) return { day: text }
   return { day: today, error: whyNoDay(text) }
+}
+
+/**
+ * Read the day from which on something is looked at, up to another day.
+ * @returns nothing where none is given; why it is none where what was given is no day, or too late
+ */
+export function readSince(
+  given: string | undefined,
+  asOf: Day,
+): { readonly since?: Day } | { readonly error: string } {
+  const read = readDay(given, asOf)
+  if ('error' in read) return { error: read.error }
+  if (given === undefined || given.trim() === '') return {}
+  if (read.day <= asOf) return { since: read.day }
+  return { error: `${read.day} is after ${asOf}, the last day that is looked at.` }
 }
 
 function whyNoDay(text: string): string {

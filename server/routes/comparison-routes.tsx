@@ -8,9 +8,11 @@ import {
 } from '#db/queries/comparison.ts'
 import { listReplies as listRepliesOf } from '#db/queries/replies.ts'
 import { type FoundTopic } from '#db/queries/topics.ts'
+import type { ChangesView } from '#views/comparison/changes.tsx'
 import { ComparePage } from '#views/comparison/compare-page.tsx'
 import { type Table, layOutTable } from '#views/comparison/comparison-view.ts'
 import type { FiltersProps } from '#views/comparison/filters.tsx'
+import type { FieldErrors } from '#views/shared/fields.tsx'
 import { announce, summarise, titleOf } from '#views/comparison/words.ts'
 import {
   type Asked,
@@ -19,8 +21,10 @@ import {
   ORDERS,
   VIEWS,
   chooseComparison,
+  readSince,
   stepsAround,
 } from '../domain/comparison-choice.ts'
+import { type IssueChanges, findChanges } from '../domain/changes-between.ts'
 import { may } from '../domain/access.ts'
 import { SHOWN } from '../domain/comparison-summary.ts'
 import type { Day } from '../domain/dates.ts'
@@ -47,6 +51,7 @@ const query = validQuery(
     view: z.enum(VIEWS).catch('auto'),
     order: z.enum(ORDERS).catch('recorded'),
     asof: optionalText,
+    since: optionalText,
   }),
 )
 
@@ -106,28 +111,60 @@ async function answerComparison(
     canAdd: known === undefined && may(c.var.viewer, 'record'),
     replies: await listReplies(claims),
   })
+  const since = readSince(asked.since, asOf.day)
   const page = (
     <ComparePage
-      {...{ table, choices, steps, firstDay: found.days[0], asked: withFound(asked, chosen, asOf) }}
+      {...{
+        table,
+        choices,
+        steps,
+        firstDay: found.days[0],
+        asked: withFound(asked, chosen, asOf, since),
+      }}
       notices={chosen.notices}
       isDefault={chosen.isDefault}
       shownAt={shownAt}
-      errors={'error' in asOf ? { asof: [`${asOf.error} The table shows today.`] } : {}}
+      changes={await findChangesSince(since, found, { find, choice: { parties, issue } })}
+      errors={errorsOf(asOf, since)}
     />
   )
-  return await respond(c, { ...about(table, asOf), known, page })
+  return await respond(c, { ...about(table, [asOf, since]), known, page })
 }
 
 /** What addresses on the page ask for: only what was found, so that a mistake is not carried along. */
-const withFound = (asked: Asked, chosen: Chosen, asOf: AskedDay): Asked => ({
+const withFound = (asked: Asked, chosen: Chosen, asOf: AskedDay, since: Since): Asked => ({
   ...asked,
   p: chosen.isDefault ? [] : chosen.parties,
   base: asked.base === undefined ? undefined : chosen.base,
   issue: chosen.issue,
   asof: asked.asof === undefined || 'error' in asOf ? undefined : asOf.day,
+  since: 'error' in since ? undefined : since.since,
 })
 
-const about = (table: Table, asOf: AskedDay) => ({
+type Since = ReturnType<typeof readSince>
+
+const errorsOf = (asOf: AskedDay, since: Since): FieldErrors => ({
+  ...('error' in asOf ? { asof: [`${asOf.error} The table shows today.`] } : {}),
+  ...('error' in since ? { since: [`${since.error} No changes are told.`] } : {}),
+})
+
+/** The same comparison on the earlier day, and what is different now. */
+async function findChangesSince(
+  since: Since,
+  now: TopicComparison,
+  { find, choice }: Pick<Found, 'find'> & { choice: Omit<ComparisonChoice, 'asOf'> },
+): Promise<ChangesView | undefined> {
+  if ('error' in since || since.since === undefined) return undefined
+  const then = await find({ ...choice, asOf: since.since })
+  const before = new Map(then.issues.map(({ slug, comparison }) => [slug, comparison]))
+  const changes = now.issues.flatMap(({ slug, comparison }): [string, IssueChanges][] => {
+    const earlier = before.get(slug)
+    return earlier === undefined ? [] : [[slug, findChanges(earlier, comparison)]]
+  })
+  return { since: since.since, byIssue: new Map(changes), details: then.details }
+}
+
+const about = (table: Table, days: readonly object[]) => ({
   title: titleOf(table),
   description: summarise(table),
   live: announce(table),
@@ -135,6 +172,6 @@ const about = (table: Table, asOf: AskedDay) => ({
   current: 'compare' as const,
   extra: 'grid' as const,
   crumbs: [{ label: table.topic.title, href: paths.topic(table.topic.slug) }],
-  hasErrors: 'error' in asOf,
-  status: 'error' in asOf ? (422 as const) : (200 as const),
+  hasErrors: days.some((day) => 'error' in day),
+  status: days.some((day) => 'error' in day) ? (422 as const) : (200 as const),
 })

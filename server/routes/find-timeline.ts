@@ -2,7 +2,7 @@ import { listPositionsOfSteps } from '#views/timeline/lanes.ts'
 import type { ListedStep } from '#views/timeline/step-table.tsx'
 import type { TimelineChart, TimelinePageProps } from '#views/timeline/timeline-page.tsx'
 import { compareText } from '../domain/claims.ts'
-import { chooseComparison, readDay } from '../domain/comparison-choice.ts'
+import { chooseComparison, readSince } from '../domain/comparison-choice.ts'
 import { Refusal } from '../domain/errors.ts'
 import { BEGINNING, type Day } from '../domain/dates.ts'
 import { type GapCounts, type IssueSteps, countGaps } from '../domain/relations-over-time.ts'
@@ -40,20 +40,21 @@ export async function findTimeline(
   const choices = { parties, issues: stands.issues }
   const chosen = chooseComparison(how, parties, choices.issues)
   const issues = stands.issues.filter(({ slug }) => (chosen.issue ?? slug) === slug)
-  const since = readSince(asked.since, asOf)
-  if ('error' in since && !isPage) throw new Refusal('bad-query', { detail: since.error })
+  const read = readSince(asked.since, asOf)
+  if ('error' in read && !isPage) throw new Refusal('bad-query', { detail: read.error })
+  const since = ('error' in read ? undefined : read.since) ?? BEGINNING
   const lines = await findLines(overview, { ...stands, issues }, chosen.issue)
   const listed = lines.flatMap((line) => line.steps.map((step) => ({ ...line, step })))
   const steps = listed
-    .filter(({ step }) => step.claim.latest >= since.day)
+    .filter(({ step }) => step.claim.latest >= since)
     .sort((a, b) => inStepOrder(a.step, b.step))
   const { page, pages, size } = choosePage(asked.page, steps.length)
   const shown = steps.slice((page - 1) * size, page * size)
   const axis = axisOf(steps, {
-    since: since.day,
+    since,
     asOf: asked.asof === undefined ? undefined : asOf,
   })
-  const charts = chartsOf(lines, { isOneParty: stands.parties.length === 1, since: since.day })
+  const charts = chartsOf(lines, { isOneParty: stands.parties.length === 1, since: since })
   return {
     topic,
     asOf,
@@ -68,7 +69,7 @@ export async function findTimeline(
     charts,
     parties: stands.parties,
     issues: issues.length,
-    gap: gapOf(stands.parties, lines, issues, since.day),
+    gap: gapOf(stands.parties, lines, issues, since),
     details: await overview.listDetails(
       shown.flatMap(({ step: { claim, from } }) => (from === undefined ? [claim] : [claim, from])),
     ),
@@ -76,25 +77,14 @@ export async function findTimeline(
     asked: {
       p: chosen.isDefault ? undefined : chosen.parties,
       issue: chosen.issue,
-      since: asked.since === undefined || 'error' in since ? undefined : since.day,
+      since: since === BEGINNING ? undefined : since,
       asof: asked.asof === undefined || 'error' in day ? undefined : asOf,
     },
     errors: {
       ...errorsOfDay(overview, 'page'),
-      ...('error' in since ? { since: [`${since.error} The page shows all of time.`] } : {}),
+      ...('error' in read ? { since: [`${read.error} The page shows all of time.`] } : {}),
     },
   }
-}
-
-/** The first day of the period; what cannot be read begins with the record. */
-function readSince(
-  sent: string | undefined,
-  asOf: Day,
-): { readonly day: Day } | { readonly day: Day; readonly error: string } {
-  const read = readDay(sent, BEGINNING)
-  if ('error' in read) return read
-  if (read.day <= asOf) return read
-  return { day: BEGINNING, error: `${read.day} is after ${asOf}, where the period ends.` }
 }
 
 const tooMany = (parties: number): string[] =>

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compareIssue } from '#server/domain/comparison.ts'
 import { judgeOf } from '#server/domain/conflicts.ts'
-import { claimOf, modelOf } from '#server/domain/dossier.ts'
 import { countPairs } from '#server/domain/pair-counts.ts'
 import { countGaps } from '#server/domain/relations-over-time.ts'
 import { standOn } from '#server/domain/stands.ts'
 import { listSteps } from '#server/domain/steps.ts'
 import { anIssue, heldClaim } from '#test/support/a-claim.ts'
+import { linesOf } from '#test/support/lines-of-a-topic.ts'
 import { randomDossier } from '#test/support/random-topic.ts'
 import { seeded } from '#test/support/seeded.ts'
 
@@ -47,27 +47,11 @@ test('counts of random topics are those of a comparison on each day', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 9999 }), (seed) => {
       const dossier = randomDossier(seed)
-      const sources = new Map(dossier.sources.map((source) => [source.slug, source]))
       const parties = dossier.parties.map(({ slug }) => slug)
       const pairs = parties.flatMap((a, i) =>
         parties.slice(i + 1).map((b): [string, string] => [a, b]),
       )
-      const lines = dossier.issues.map((issue) => ({
-        judge: judgeOf(modelOf(issue)),
-        claims: new Map(
-          parties.map((party) => [
-            party,
-            dossier.claims
-              .filter((c) => c.issue === issue.slug && c.party === party)
-              .map((c) =>
-                claimOf(
-                  c,
-                  c.citations.flatMap((q) => sources.get(q.source) ?? []),
-                ),
-              ),
-          ]),
-        ),
-      }))
+      const lines = linesOf(dossier)
       const counted = countGaps(
         lines.map((line) => ({
           judge: line.judge,

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Claim, counts } from '#server/domain/claims.ts'
 import { judgeOf } from '#server/domain/conflicts.ts'
-import { claimOf, modelOf } from '#server/domain/dossier.ts'
 import { standOn } from '#server/domain/stands.ts'
 import { type Grade, countGrades, listSteps } from '#server/domain/steps.ts'
 import { anIssue, heldClaim } from '#test/support/a-claim.ts'
+import { linesOf } from '#test/support/lines-of-a-topic.ts'
 import { randomDossier } from '#test/support/random-topic.ts'
 import { seeded } from '#test/support/seeded.ts'
 
@@ -166,20 +166,7 @@ function forEachLine(
   seed: number,
   check: (claims: readonly Claim[], judge: ReturnType<typeof judgeOf>, windowDays: number) => void,
 ) {
-  const dossier = randomDossier(seed)
-  const sources = new Map(dossier.sources.map((source) => [source.slug, source]))
-  for (const issue of dossier.issues) {
-    const own = judgeOf(modelOf(issue))
-    for (const party of dossier.parties) {
-      const claims = dossier.claims
-        .filter((c) => c.issue === issue.slug && c.party === party.slug)
-        .map((c) =>
-          claimOf(
-            c,
-            c.citations.flatMap((q) => sources.get(q.source) ?? []),
-          ),
-        )
-      if (claims.length > 0) check(claims, own, 30)
-    }
+  for (const line of linesOf(randomDossier(seed))) {
+    for (const claims of line.claims.values()) if (claims.length > 0) check(claims, line.judge, 30)
   }
 }

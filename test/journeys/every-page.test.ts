@@ -173,6 +173,7 @@ test('what is on record', async ({ site }) => {
     paths.matrix(DEMO),
     paths.commonGround(DEMO),
     paths.timeline(DEMO),
+    paths.compare(DEMO, { p: SIX.slice(0, 2), since: '2015-11-01' }),
     paths.timeline(DEMO, { p: SIX.slice(0, 2), since: '2015-11-01' }),
     paths.timeline(DEMO, { p: SIX.slice(0, 1), since: 'yesterday' }),
     paths.commonGround(DEMO, { p: SIX.slice(0, 2), asof: 'yesterday' }),

@@ -6,6 +6,7 @@ import { DateText } from '../shared/date-text.tsx'
 import { Ways } from '../overview/ways.tsx'
 import { ErrorSummary } from '../shared/fields.tsx'
 import { Empty } from '../shared/navigation.tsx'
+import { Changes, type ChangesView } from './changes.tsx'
 import { type Table, addressWith } from './comparison-view.ts'
 import { Filters, type FiltersProps } from './filters.tsx'
 import { GridView } from './grid-view.tsx'
@@ -27,6 +28,8 @@ export interface ComparePageProps extends FiltersProps {
   readonly firstDay: Day | undefined
   /** For the permalink: the instant of record that the page shows. */
   readonly shownAt: string
+  /** Undefined where nobody asked for what changed. */
+  readonly changes: ChangesView | undefined
 }
 
 /** Who says what, side by side. */
@@ -40,6 +43,18 @@ export const ComparePage = (props: ComparePageProps) => {
       <Filters {...props} />
       <div id="cmp" data-keys tabindex={-1}>
         <Days {...props} />
+        {props.changes !== undefined && (
+          <Changes
+            changes={props.changes}
+            table={props.table}
+            timeline={paths.timeline(props.table.topic.slug, {
+              p: props.table.parties.map(({ slug }) => slug),
+              issue: props.asked.issue,
+              since: props.changes.since,
+              asof: props.table.asOf,
+            })}
+          />
+        )}
         <Body {...props} />
         <After {...props} />
       </div>

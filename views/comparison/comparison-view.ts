@@ -176,5 +176,6 @@ export const queryOf = (asked: Asked): ComparisonQuery => ({
   view: asked.view === 'auto' ? undefined : asked.view,
   order: asked.order === 'recorded' ? undefined : asked.order,
   asof: asked.asof,
+  since: asked.since,
   known: asked.known,
 })

@@ -158,6 +158,13 @@ const Controls = ({ table, asked, choices, errors }: FiltersProps) => (
       options={optionsOf(ORDERS, orderWords)}
     />
     <TextField name="asof" label="As of" type="date" value={table.asOf} errors={errors} />
+    <TextField
+      name="since"
+      label="Changes since"
+      type="date"
+      value={asked.since ?? ''}
+      errors={errors}
+    />
     <div class="row">
       <button type="submit">Apply</button>
       <AllParties table={table} asked={asked} choices={choices} />

@@ -1,0 +1,155 @@
+import { type LetteredPosition, positionOf } from '#server/domain/comparison-letters.ts'
+import type { Claim } from '#server/domain/claims.ts'
+import type { IssueChanges, PairMove, StandChange } from '#server/domain/changes-between.ts'
+import { describeDate } from '#server/domain/date-words.ts'
+import type { Day } from '#server/domain/dates.ts'
+import { paths } from '#server/paths.ts'
+import { DateText } from '../shared/date-text.tsx'
+import type { HeldDetail } from '../shared/held-claim.tsx'
+import { relationWords } from '../shared/relation.tsx'
+import { StanceText, counted } from '../shared/stance.tsx'
+import { gradeWords } from '../timeline/grade-words.ts'
+import { type Row, type Table, nameOf } from './comparison-view.ts'
+
+/** What changed from one day to the day of the table. */
+export interface ChangesView {
+  readonly since: Day
+  /** By issue slug. */
+  readonly byIssue: ReadonlyMap<string, IssueChanges>
+  /** Of what was held before, by claim slug. */
+  readonly details: ReadonlyMap<string, HeldDetail>
+}
+
+interface ChangesProps {
+  readonly changes: ChangesView
+  readonly table: Table
+  /** The same parties over time. */
+  readonly timeline: string
+}
+
+/** Between two days: what parties came to hold, and which pairs moved. Nothing else is compared. */
+export const Changes = ({ changes, table, timeline }: ChangesProps) => {
+  const rows = table.rows.flatMap((row) => {
+    const own = changes.byIssue.get(row.issue.slug)
+    return own === undefined || (own.stands.length === 0 && own.moves.length === 0)
+      ? []
+      : [{ row, own }]
+  })
+  return (
+    <section class="changes" aria-labelledby="changes">
+      <h2 id="changes">
+        What changed from {describeDate(changes.since)} to {describeDate(table.asOf)}
+      </h2>
+      <p>
+        {summariseChanges(table.rows.flatMap((row) => changes.byIssue.get(row.issue.slug) ?? []))}{' '}
+        <a href={timeline}>Every step in between</a>
+      </p>
+      {rows.length > 0 && (
+        <ul class="list">
+          {rows.map(({ row, own }) => (
+            <li>
+              <h3>
+                <a href={paths.issue(row.issue)}>
+                  <bdi>{row.issue.question}</bdi>
+                </a>
+              </h3>
+              <ul class="change-list">
+                {own.stands.map((change) => (
+                  <StandLine change={change} row={row} table={table} changes={changes} />
+                ))}
+                {own.moves.map((move) => (
+                  <MoveLine move={move} table={table} />
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** "2 statements newly made, 1 reversal; 3 pairs moved." */
+export function summariseChanges(changes: readonly IssueChanges[]): string {
+  const stands = changes.flatMap((one) => one.stands)
+  const of = (grade: StandChange['grade']) => stands.filter((one) => one.grade === grade).length
+  const repeats = changes.reduce((sum, one) => sum + one.repeats, 0)
+  const moves = changes.reduce((sum, one) => sum + one.moves.length, 0)
+  const parts = [
+    ...(of('reversed') > 0
+      ? [counted(of('reversed'), 'position reversed', 'positions reversed')]
+      : []),
+    ...(of('qualified') > 0 ? [`${of('qualified')} qualified`] : []),
+    ...(of('newly-stated') > 0 ? [`${of('newly-stated')} newly stated`] : []),
+    ...(repeats > 0 ? [`${repeats} said again`] : []),
+    ...(moves > 0 ? [counted(moves, 'pair relates differently', 'pairs relate differently')] : []),
+  ]
+  const text = parts.join(', ')
+  return text === ''
+    ? 'Nothing that these parties hold changed.'
+    : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+}
+
+const StandLine = ({
+  change: { party, grade, from, to },
+  row,
+  table,
+  changes,
+}: {
+  change: StandChange
+  row: Row
+  table: Table
+  changes: ChangesView
+}) => (
+  <li>
+    <bdi>{nameOf(table, party)}</bdi>: {gradeWords[grade].toLowerCase()}.{' '}
+    <Holding claim={to} row={row} detail={table.details.get(to.slug)} /> (
+    <DateText date={to.said} short />)
+    {from !== undefined && (
+      <>
+        ; before, <Holding claim={from} row={row} detail={changes.details.get(from.slug)} /> (
+        <DateText date={from.said} short />)
+      </>
+    )}
+  </li>
+)
+
+const Holding = ({
+  claim,
+  row,
+  detail,
+}: {
+  claim: Claim
+  row: Row
+  detail: HeldDetail | undefined
+}) => {
+  const words = (
+    <StanceText
+      stance={claim.stance}
+      label={labelOf(claim, row.positions)}
+      value={claim.value}
+      unit={row.issue.kind === 'date' ? undefined : row.issue.unit}
+    />
+  )
+  return detail === undefined ? words : <a href={paths.claim(detail)}>{words}</a>
+}
+
+const labelOf = (claim: Claim, positions: readonly LetteredPosition[]) =>
+  positionOf(claim, positions)?.label
+
+/** What people made of a conflict is said in the table: here it is how the two relate. */
+const describeRelation = (relation: PairMove['after']): string =>
+  relation === undefined ? 'not both on record' : relationWords[relation].toLowerCase()
+
+const MoveLine = ({
+  move: { parties, before, after },
+  table,
+}: {
+  move: PairMove
+  table: Table
+}) => (
+  <li>
+    <bdi>{nameOf(table, parties[0])}</bdi> and <bdi>{nameOf(table, parties[1])}</bdi>:{' '}
+    {describeRelation(before)}, then {describeRelation(after)}
+  </li>
+)
