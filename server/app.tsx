@@ -31,6 +31,7 @@ import { feedRoutes } from './routes/feed-routes.ts'
 import { historyProofRoutes } from './routes/history-proof-routes.ts'
 import { historyRoutes } from './routes/history-routes.tsx'
 import { followRoutes } from './routes/follow-routes.ts'
+import { groupsRoutes } from './routes/groups-routes.tsx'
 import { helpRoutes } from './routes/help-routes.tsx'
 import { inboxRoutes } from './routes/inbox-routes.tsx'
 import { issueRoutes } from './routes/issue-routes.tsx'
@@ -106,6 +107,7 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   compareJsonRoutes(deps),
   matrixRoutes(deps),
   commonGroundRoutes(deps),
+  groupsRoutes(deps),
   timelineRoutes(deps),
   issueRoutes(deps),
   partyRoutes(deps),

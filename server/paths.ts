@@ -75,6 +75,15 @@ export interface MatrixQuery extends Query {
   readonly known?: string | undefined
 }
 
+/** What two groups can be asked for; names as in the address. */
+export interface GroupsQuery extends Query {
+  readonly a?: readonly string[] | undefined
+  readonly b?: readonly string[] | undefined
+  readonly order?: string | undefined
+  readonly asof?: string | undefined
+  readonly known?: string | undefined
+}
+
 /** What a timeline can be asked for; names as in the address. */
 export interface TimelineQuery extends Query {
   readonly p?: readonly string[] | undefined
@@ -130,6 +139,8 @@ export const paths = {
   matrix: (slug: string, query?: MatrixQuery) => withQuery(`${topic(slug)}/matrix`, query),
   matrixJson: (slug: string, query?: MatrixQuery) => withQuery(`${topic(slug)}/matrix.json`, query),
   matrixCsv: (slug: string, query?: MatrixQuery) => withQuery(`${topic(slug)}/matrix.csv`, query),
+  /** One group of parties against another. */
+  groups: (slug: string, query?: GroupsQuery) => withQuery(`${topic(slug)}/groups`, query),
   /** What was said when, and what it changed. */
   timeline: (slug: string, query?: TimelineQuery) => withQuery(`${topic(slug)}/timeline`, query),
   timelineJson: (slug: string, query?: TimelineQuery) =>

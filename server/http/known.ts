@@ -7,7 +7,7 @@ import type { AppContext, AppEnv } from './context.ts'
 
 /** A topic, its comparisons and overviews, an issue, a party, a claim, a contradiction. */
 const KEPT =
-  /^\/(?:t\/[^/]+(?:\/(?:compare(?:\.json)?|(?:matrix|timeline)(?:\.(?:json|csv))?|common-ground))?|[ipcx]\/(?![^/]*\.json(?:ld)?$)[^/]+)$/
+  /^\/(?:t\/[^/]+(?:\/(?:compare(?:\.json)?|(?:matrix|timeline)(?:\.(?:json|csv))?|common-ground|groups))?|[ipcx]\/(?![^/]*\.json(?:ld)?$)[^/]+)$/
 
 /** What is about a topic or something in it, and could be thought to take `known`. */
 const OF_A_TOPIC = /^\/(?:t|i|p|c|x|s|people|feeds)\//
@@ -42,7 +42,7 @@ export const refuseKnownElsewhere: MiddlewareHandler<AppEnv> = async (c, next) =
     if (sentIn(c) !== '')
       throw new Refusal('bad-query', {
         detail:
-          'known: this page shows the record as it is now. As it was before are topics, comparisons, party by party, common ground, time, issues, parties, claims and contradictions.',
+          'known: this page shows the record as it is now. As it was before are topics, comparisons, party by party, common ground, groups, time, issues, parties, claims and contradictions.',
       })
   await next()
 }

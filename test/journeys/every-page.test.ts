@@ -130,6 +130,7 @@ test('before anything is on record', async ({ site }) => {
     paths.matrix(slug),
     paths.commonGround(slug),
     paths.timeline(slug),
+    paths.groups(slug),
     paths.contradictions(slug),
     paths.agreement(slug),
   ])
@@ -173,6 +174,8 @@ test('what is on record', async ({ site }) => {
     paths.matrix(DEMO),
     paths.commonGround(DEMO),
     paths.timeline(DEMO),
+    paths.groups(DEMO),
+    paths.groups(DEMO, { a: SIX.slice(0, 2), b: SIX.slice(2, 5) }),
     paths.compare(DEMO, { p: SIX.slice(0, 2), since: '2015-11-01' }),
     paths.timeline(DEMO, { p: SIX.slice(0, 2), since: '2015-11-01' }),
     paths.timeline(DEMO, { p: SIX.slice(0, 1), since: 'yesterday' }),
@@ -228,6 +231,8 @@ test.skipIf(!existsSync(ELECTION))('a grid of 32 parties and 38 issues', async (
     paths.compare(dossier.topic.slug, { p }),
     paths.matrix(dossier.topic.slug),
     paths.commonGround(dossier.topic.slug),
+    paths.groups(dossier.topic.slug, { a: p.slice(0, 16), b: p.slice(16) }),
+    paths.timeline(dossier.topic.slug),
     paths.matrix(dossier.topic.slug, { of: 'common', halves: 'both' }),
   ])
 })

@@ -64,9 +64,12 @@ const Parties = ({ table, choices }: FiltersProps) => (
 export const PartyChoices = ({
   parties,
   isChosen,
+  field = { name: 'p', legend: 'Parties' },
 }: {
   parties: readonly ChoosableParty[]
   isChosen: (slug: string) => boolean
+  /** Where a form has two such lists. */
+  field?: { readonly name: string; readonly legend: string }
 }) => {
   const listed = parties.filter(
     (party) => party.part !== null || party.claims > 0 || isChosen(party.slug),
@@ -75,8 +78,14 @@ export const PartyChoices = ({
     <div class="party-choices">
       {listed.map(({ slug, name }) => (
         <div class="choice">
-          <input type="checkbox" id={`p-${slug}`} name="p" value={slug} checked={isChosen(slug)} />
-          <label for={`p-${slug}`}>
+          <input
+            type="checkbox"
+            id={`${field.name}-${slug}`}
+            name={field.name}
+            value={slug}
+            checked={isChosen(slug)}
+          />
+          <label for={`${field.name}-${slug}`}>
             <bdi>{name}</bdi>
           </label>
         </div>
@@ -85,7 +94,7 @@ export const PartyChoices = ({
   )
   return (
     <fieldset>
-      <legend>Parties</legend>
+      <legend>{field.legend}</legend>
       {listed.length > FOLDED_FROM ? (
         <details>
           <summary>Choose among {listed.length} parties</summary>

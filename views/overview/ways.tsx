@@ -4,6 +4,7 @@ import { paths } from '#server/paths.ts'
 const WAYS = [
   ['compare', 'Positions side by side', paths.compare],
   ['matrix', 'Party by party', paths.matrix],
+  ['groups', 'Group by group', paths.groups],
   ['common-ground', 'Common ground', paths.commonGround],
   ['timeline', 'Over time', paths.timeline],
 ] as const

@@ -1,0 +1,317 @@
+import type { ChoosableParty } from '#server/domain/comparison-choice.ts'
+import { type LetteredPosition, positionOf } from '#server/domain/comparison-letters.ts'
+import { describeDate } from '#server/domain/date-words.ts'
+import type { Day } from '#server/domain/dates.ts'
+import { leadCitation } from '#server/domain/lead-citation.ts'
+import type {
+  Coalition,
+  GroupHolding,
+  GroupOnIssue,
+  GroupsOnIssue,
+  PairTally,
+} from '#server/domain/party-groups.ts'
+import { type GroupsQuery, paths } from '#server/paths.ts'
+import { PartyChoices } from '../comparison/filters.tsx'
+import type { ComparedIssueView } from '../issue/issue-view.ts'
+import { DateText } from '../shared/date-text.tsx'
+import { ErrorSummary, type FieldErrors, Select, TextField } from '../shared/fields.tsx'
+import type { HeldDetail } from '../shared/held-claim.tsx'
+import { Empty } from '../shared/navigation.tsx'
+import { PositionLetter } from '../shared/relation.tsx'
+import { StanceText, counted } from '../shared/stance.tsx'
+import { Ways } from './ways.tsx'
+
+export const GROUP_ORDERS = ['recorded', 'divisive'] as const
+
+/** Two groups on one issue. */
+export interface GroupsRow extends GroupsOnIssue {
+  readonly issue: ComparedIssueView
+  readonly positions: readonly LetteredPosition[]
+}
+
+interface GroupView {
+  /** Of its coalition or only party; "Group A" where it has no other name. */
+  readonly name: string
+  readonly parties: readonly string[]
+}
+
+export interface GroupsPageProps {
+  readonly topic: { readonly slug: string; readonly title: string }
+  readonly asOf: Day
+  readonly groups: readonly [GroupView, GroupView]
+  readonly rows: readonly GroupsRow[]
+  readonly order: (typeof GROUP_ORDERS)[number]
+  readonly coalitions: readonly (Coalition & { readonly name: string })[]
+  readonly choices: readonly ChoosableParty[]
+  readonly details: ReadonlyMap<string, HeldDetail>
+  readonly notices: readonly string[]
+  /** The address of this page, without what is left as it is. */
+  readonly asked: GroupsQuery
+  readonly known: string | undefined
+  readonly shownAt: string
+  readonly errors: FieldErrors
+}
+
+/** One group of parties against another: what each holds, and how united it is. */
+export const GroupsPage = (props: GroupsPageProps) => (
+  <>
+    <div id="groups-head">
+      <ErrorSummary errors={props.errors} />
+      <h1>
+        Group against group: <bdi>{props.topic.title}</bdi>
+      </h1>
+      <p class="lede">{describeGroups(props)}</p>
+      {props.notices.map((notice) => (
+        <p class="notice">{notice}</p>
+      ))}
+    </div>
+    <Ways topic={props.topic} current="groups" asof={props.asked.asof} />
+    {props.choices.length < 2 ? (
+      <Empty title="Nothing to compare yet">
+        <p>Groups take two parties or more.</p>
+      </Empty>
+    ) : (
+      <>
+        <Controls {...props} />
+        <div id="groups">
+          <Coalitions {...props} />
+          {isChosen(props) && <Rows {...props} />}
+        </div>
+      </>
+    )}
+  </>
+)
+
+const isChosen = ({ groups }: GroupsPageProps) => groups.every(({ parties }) => parties.length > 0)
+
+/** The page in one sentence. */
+export function describeGroups(props: GroupsPageProps): string {
+  const { groups, rows, asOf } = props
+  if (!isChosen(props)) return 'Choose the parties of each group.'
+  const [a, b] = groups
+  const apart = rows.filter(({ between }) => between.conflict > 0).length
+  const near = rows.filter(({ between }) => between.conflict === 0 && between.common > 0).length
+  return `${a.name} (${counted(a.parties.length, 'party', 'parties')}) and ${b.name} (${counted(b.parties.length, 'party', 'parties')}), as of ${describeDate(asOf)}: on ${apart} of ${counted(rows.length, 'issue')} some of the one conflict with some of the other; on ${near} they have something in common and no conflict.`
+}
+
+const Coalitions = ({ coalitions, topic, asked }: GroupsPageProps) =>
+  coalitions.length === 0 ? null : (
+    <p class="small no-print">
+      Coalitions with their members:{' '}
+      {coalitions.map(({ slug, name, members }, i) => (
+        <>
+          {i > 0 && '; '}
+          <bdi>{name}</bdi> ({members.length}) as{' '}
+          <a href={paths.groups(topic.slug, { ...asked, a: members })}>
+            group A<span class="visually-hidden">: {name}</span>
+          </a>{' '}
+          or{' '}
+          <a href={paths.groups(topic.slug, { ...asked, b: members })}>
+            group B<span class="visually-hidden">: {name}</span>
+          </a>
+          {slug === coalitions.at(-1)?.slug && '.'}
+        </>
+      ))}
+    </p>
+  )
+
+const Rows = (props: GroupsPageProps) => {
+  const { rows, topic, asked, asOf, shownAt } = props
+  return (
+    <>
+      {rows.map((row, i) => (
+        <section class="group-row" aria-labelledby={`group-${i}`}>
+          <h2 id={`group-${i}`}>
+            <a href={paths.issue(row.issue)}>
+              <bdi>{row.issue.question}</bdi>
+            </a>
+          </h2>
+          <p>{describeBetween(row.between)}</p>
+          <div class="two-up">
+            {props.groups.map((group, side) => (
+              <GroupCard {...props} row={row} group={group} on={row.groups[side === 0 ? 0 : 1]} />
+            ))}
+          </div>
+        </section>
+      ))}
+      <p class="row no-print">
+        <a href={paths.groups(topic.slug, { ...asked, asof: asOf, known: shownAt })} rel="bookmark">
+          Permalink
+        </a>
+        <a
+          href={paths.compare(topic.slug, {
+            p: props.groups.flatMap(({ parties }) => parties),
+            asof: asked.asof,
+          })}
+        >
+          The same parties side by side
+        </a>
+        <a href={`${paths.method}#pairs`}>How pairs are counted</a>
+      </p>
+    </>
+  )
+}
+
+/** "Between the groups 4 of 6 pairs meet: 3 in conflict, 1 with something in common and no conflict." */
+function describeBetween({ pairs, apart, conflict, common }: PairTally): string {
+  const met = pairs - apart
+  if (met === 0) return 'No party of the one group meets one of the other here.'
+  return `Between the groups ${met} of ${counted(pairs, 'pair')} meet: ${conflict} in conflict, ${common} with something in common and no conflict.`
+}
+
+interface CardProps extends GroupsPageProps {
+  readonly row: GroupsRow
+  readonly group: GroupView
+  readonly on: GroupOnIssue
+}
+
+const GroupCard = (props: CardProps) => {
+  const { group, on, choices } = props
+  const nameOf = new Map(choices.map(({ slug, name }) => [slug, name]))
+  return (
+    <section class="card" aria-label={group.name}>
+      <h3>
+        <bdi>{group.name}</bdi>
+      </h3>
+      <p class="small muted">
+        {on.speakers} of {counted(group.parties.length, 'party', 'parties')} on record
+        {on.within.conflict > 0 &&
+          `; ${counted(on.within.conflict, 'pair')} of them in conflict with each other`}
+        .
+      </p>
+      <ul class="holders">
+        {on.holdings.map((holding) => (
+          <Holding {...props} holding={holding} nameOf={nameOf} />
+        ))}
+      </ul>
+      {on.silent.length > 0 && on.speakers > 0 && (
+        <p class="small muted">
+          No statement on record: <Names slugs={on.silent} nameOf={nameOf} />.
+        </p>
+      )}
+    </section>
+  )
+}
+
+const Holding = ({
+  holding: { claim, holders },
+  row,
+  on,
+  details,
+  nameOf,
+}: CardProps & { holding: GroupHolding; nameOf: ReadonlyMap<string, string> }) => {
+  const position = positionOf(claim, row.positions)
+  return (
+    <li>
+      <p>
+        {position !== undefined && (
+          <>
+            <PositionLetter letter={position.letter} />{' '}
+          </>
+        )}
+        <StanceText
+          stance={claim.stance}
+          label={position?.label}
+          value={claim.value}
+          unit={row.issue.kind === 'date' ? undefined : row.issue.unit}
+        />
+        : {holders.length} of {on.speakers}
+      </p>
+      <p class="small muted">
+        {holders.map((holder, i) => (
+          <>
+            {i > 0 && '; '}
+            <bdi>{nameOf.get(holder.party) ?? holder.party}</bdi>,{' '}
+            <Said claim={holder.claim} detail={details.get(holder.claim.slug)} />
+          </>
+        ))}
+      </p>
+    </li>
+  )
+}
+
+/** The day, which leads to the marked words in their source. */
+const Said = ({
+  claim,
+  detail,
+}: {
+  claim: GroupHolding['claim']
+  detail: HeldDetail | undefined
+}) => {
+  const date = <DateText date={claim.said} short />
+  if (detail === undefined) return date
+  const citation = leadCitation(detail)
+  return (
+    <a href={citation === undefined ? paths.claim(detail) : paths.source(citation.source, detail)}>
+      {date}
+    </a>
+  )
+}
+
+const Names = ({
+  slugs,
+  nameOf,
+}: {
+  slugs: readonly string[]
+  nameOf: ReadonlyMap<string, string>
+}) => (
+  <>
+    {slugs.map((slug, i) => (
+      <>
+        {i > 0 && ', '}
+        <bdi>{nameOf.get(slug) ?? slug}</bdi>
+      </>
+    ))}
+  </>
+)
+
+const orderWords: Readonly<Record<GroupsPageProps['order'], string>> = {
+  recorded: 'As recorded',
+  divisive: 'Most divisive issues first',
+}
+
+const Controls = (props: GroupsPageProps) => {
+  const { topic, groups, choices, order, asOf, known, errors } = props
+  const action = paths.groups(topic.slug)
+  const [inA, inB] = groups.map(({ parties }) => new Set(parties)) as [Set<string>, Set<string>]
+  return (
+    <form
+      class="filters"
+      method="get"
+      action={action}
+      autocomplete="off"
+      hx-get={action}
+      hx-target="#groups"
+      hx-select="#groups"
+      hx-select-oob="#groups-head:outerHTML,#live:innerHTML"
+      hx-swap="outerHTML"
+      hx-push-url="true"
+      hx-trigger="change delay:150ms, submit"
+      hx-sync="this:replace"
+    >
+      {known !== undefined && <input type="hidden" name="known" value={known} />}
+      <PartyChoices
+        parties={choices}
+        isChosen={(slug) => inA.has(slug)}
+        field={{ name: 'a', legend: 'Group A' }}
+      />
+      <PartyChoices
+        parties={choices}
+        isChosen={(slug) => inB.has(slug)}
+        field={{ name: 'b', legend: 'Group B' }}
+      />
+      <div id="cmp-controls">
+        <Select
+          name="order"
+          label="Order"
+          value={order}
+          options={GROUP_ORDERS.map((value) => ({ value, label: orderWords[value] }))}
+        />
+        <TextField name="asof" label="As of" type="date" value={asOf} errors={errors} />
+        <div class="row">
+          <button type="submit">Apply</button>
+        </div>
+      </div>
+    </form>
+  )
+}
