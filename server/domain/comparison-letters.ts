@@ -5,7 +5,7 @@
 import { type Claim, type IssueModel, type Stance, isValued } from './claims.ts'
 import type { Cell } from './comparison.ts'
 import { letterOf } from './letters.ts'
-import { type Value, describeValue, intervalOf, isSameValue } from './values.ts'
+import { ENGLISH_VALUES, type Value, describeValue, intervalOf, isSameValue } from './values.ts'
 
 /** One position of an issue, or one value that somebody holds. */
 export interface LetteredPosition {
@@ -23,6 +23,7 @@ export interface LetteredPosition {
 export function letterPositions(
   issue: IssueModel,
   cells: readonly Cell[],
+  words = ENGLISH_VALUES,
 ): readonly LetteredPosition[] {
   if (!isValued(issue.kind)) {
     return issue.positions.map(({ slug, label }, place) => ({
@@ -34,7 +35,7 @@ export function letterPositions(
   const unit = issue.kind === 'date' ? undefined : issue.unit
   return distinctValues(cells).map((value, place) => ({
     letter: letterOf(place),
-    label: describeValue(value, unit),
+    label: describeValue(value, unit, words),
     value,
   }))
 }

@@ -6,12 +6,66 @@ import type { Claim, IssueModel } from './claims.ts'
 import type { Clash } from './conflicts.ts'
 import { describeDate } from './date-words.ts'
 import type { Literal, Step } from './positions.ts'
-import { contains, describeValue, intervalOf } from './values.ts'
+import { ENGLISH_VALUES, type ValueWords, contains, describeValue, intervalOf } from './values.ts'
 
 /** One side of a conflict: who holds it, and what. */
 export interface ExplainedSide {
   readonly partyName: string
   readonly claim: Claim
+}
+
+/** The words that explanations are made of, in one language. Positions come with their quotation marks. */
+export interface ExplanationWords {
+  readonly values: ValueWords
+  readonly quoted: (label: string) => string
+  readonly yesTo: (position: string) => string
+  readonly noTo: (position: string) => string
+  /** What leads from the position named last to the next. */
+  readonly entails: (position: string) => string
+  readonly excludes: (position: string) => string
+  readonly leavesOnly: (position: string) => string
+  readonly isEntailedBy: (position: string) => string
+  /** Between the steps of a chain. */
+  readonly comma: string
+  readonly says: (a: string, first: string, b: string, second: string) => string
+  readonly mixed: (party: string, first: string, second: string) => string
+  readonly bothValues: (a: string, first: string, b: string, second: string, end: string) => string
+  readonly mixedValues: (party: string, first: string, second: string, end: string) => string
+  readonly shift: (
+    party: string,
+    before: readonly [string, string],
+    after: readonly [string, string],
+    end: string,
+  ) => string
+  readonly not: (value: string) => string
+  /** Last clauses, with what joins them to the sentence. */
+  readonly apart: (gap: string) => string
+  readonly noneLeft: string
+  readonly contained: string
+  readonly days: (n: number) => string
+}
+
+export const ENGLISH_EXPLANATIONS: ExplanationWords = {
+  values: ENGLISH_VALUES,
+  quoted: (label) => `“${label}”`,
+  yesTo: (position) => `yes to ${position}`,
+  noTo: (position) => `no to ${position}`,
+  entails: (position) => `which entails ${position}`,
+  excludes: (position) => `which excludes ${position}`,
+  leavesOnly: (position) => `which leaves only ${position}`,
+  isEntailedBy: (position) => `which is entailed by ${position}`,
+  comma: ', ',
+  says: (a, first, b, second) => `${a} says ${first}; ${b} says ${second}.`,
+  mixed: (party, first, second) => `${party} says ${first}; it also says ${second}.`,
+  bothValues: (a, first, b, second, end) => `${a}: ${first}; ${b}: ${second}${end}.`,
+  mixedValues: (party, first, second, end) => `${party}: ${first}; ${party} also: ${second}${end}.`,
+  shift: (party, [before, on], [after, then], end) =>
+    `${party}: ${before} (${on}), then ${after} (${then})${end}.`,
+  not: (value) => `not ${value}`,
+  apart: (gap) => `; ${gap} apart`,
+  noneLeft: '; together they leave no value',
+  contained: '; what is denied contains what is affirmed',
+  days: (n) => (n === 1 ? '1 day' : `${n} days`),
 }
 
 /**
@@ -26,16 +80,21 @@ export function explainClash(conflict: {
   readonly clash: Clash
   readonly a: ExplainedSide
   readonly b: ExplainedSide
+  /** English unless there are other words. */
+  readonly words?: ExplanationWords | undefined
 }): string {
-  const { issue, clash, a, b } = conflict
+  const { issue, clash, a, b, words = ENGLISH_EXPLANATIONS } = conflict
   const isMixed = a.partyName === b.partyName && a.claim.party === b.claim.party
-  const [first, second] = argumentsOf(issue, clash, a.claim, b.claim)
+  const [first, second] = argumentsOf({ issue, words }, clash, a.claim, b.claim)
   if (clash.on === 'value') {
-    const who = isMixed ? `${a.partyName} also` : b.partyName
-    return `${a.partyName}: ${first}; ${who}: ${second}${consequence(issue, clash, a.claim, b.claim)}.`
+    const end = consequence({ issue, words }, clash, a.claim, b.claim)
+    return isMixed
+      ? words.mixedValues(a.partyName, first, second, end)
+      : words.bothValues(a.partyName, first, b.partyName, second, end)
   }
-  const who = isMixed ? 'it also' : b.partyName
-  return `${a.partyName} says ${first}; ${who} says ${second}.`
+  return isMixed
+    ? words.mixed(a.partyName, first, second)
+    : words.says(a.partyName, first, b.partyName, second)
 }
 
 /**
@@ -49,18 +108,25 @@ export function explainReversal(shift: {
   readonly partyName: string
   readonly from: Claim
   readonly to: Claim
+  /** English unless there are other words. */
+  readonly words?: ExplanationWords | undefined
 }): string {
-  const { issue, clash, partyName, from, to } = shift
-  const [before, after] = argumentsOf(issue, clash, from, to)
-  const apart = consequence(issue, clash, from, to)
-  const [first, second] = [describeDate(from.said), describeDate(to.said)]
-  return `${partyName}: ${before} (${first}), then ${after} (${second})${apart}.`
+  const { issue, clash, partyName, from, to, words = ENGLISH_EXPLANATIONS } = shift
+  const [before, after] = argumentsOf({ issue, words }, clash, from, to)
+  const end = consequence({ issue, words }, clash, from, to)
+  const on = (claim: Claim) => describeDate(claim.said, { words: words.values.dates })
+  return words.shift(partyName, [before, on(from)], [after, on(to)], end)
 }
 
-function argumentsOf(issue: IssueModel, clash: Clash, a: Claim, b: Claim): [string, string] {
-  if (clash.on === 'value') return [valueOf(issue, a), valueOf(issue, b)]
-  const label = labelsOf(issue)
-  return [argue(a, clash.aChain, label), argue(b, clash.bChain, label)]
+/** What is spoken about, and in which words. */
+interface Speech {
+  readonly issue: IssueModel
+  readonly words: ExplanationWords
+}
+
+function argumentsOf(speech: Speech, clash: Clash, a: Claim, b: Claim): [string, string] {
+  if (clash.on === 'value') return [valueOf(speech, a), valueOf(speech, b)]
+  return [argue(speech, a, clash.aChain), argue(speech, b, clash.bChain)]
 }
 
 /**
@@ -72,47 +138,49 @@ export const describeCommitment = (
   issue: IssueModel,
   claim: Claim,
   chain: readonly Step[],
-): string => argue(claim, chain, labelsOf(issue))
+  words = ENGLISH_EXPLANATIONS,
+): string => argue({ issue, words }, claim, chain)
 
-type LabelOf = (position: string) => string
-
-function labelsOf(issue: IssueModel): LabelOf {
+function argue(
+  { issue, words }: Speech,
+  { position = '', stance }: Claim,
+  chain: readonly Step[],
+): string {
   const labels = new Map(issue.positions.map((p) => [p.slug, p.label]))
-  return (position) => `“${labels.get(position) ?? position}”`
-}
-
-function argue({ position = '', stance }: Claim, chain: readonly Step[], label: LabelOf): string {
-  const said = `${stance === 'affirms' ? 'yes' : 'no'} to ${label(position)}`
-  return [said, ...chain.map((step) => `which ${relate(step)} ${label(step.to.position)}`)].join(
-    ', ',
+  const label = (slug: string) => words.quoted(labels.get(slug) ?? slug)
+  const said = stance === 'affirms' ? words.yesTo(label(position)) : words.noTo(label(position))
+  return [said, ...chain.map((step) => relate(step, words)(label(step.to.position)))].join(
+    words.comma,
   )
 }
 
-/** What leads from the position named last to the next. */
-function relate({ from, to }: { from: Literal; to: Literal }): string {
-  if (from.holds) return to.holds ? 'entails' : 'excludes'
-  return to.holds ? 'leaves only' : 'is entailed by'
+function relate(
+  { from, to }: { from: Literal; to: Literal },
+  words: ExplanationWords,
+): (position: string) => string {
+  if (from.holds) return to.holds ? words.entails : words.excludes
+  return to.holds ? words.leavesOnly : words.isEntailedBy
 }
 
-function valueOf(issue: IssueModel, { value, stance }: Claim): string {
+function valueOf({ issue, words }: Speech, { value, stance }: Claim): string {
   if (value === undefined) return ''
-  const described = describeValue(value, issue.kind === 'date' ? undefined : issue.unit)
-  return stance === 'denies' ? `not ${described}` : described
+  const unit = issue.kind === 'date' ? undefined : issue.unit
+  const described = describeValue(value, unit, words.values)
+  return stance === 'denies' ? words.not(described) : described
 }
 
 /** What the two values come to, as a last clause: how far apart, or what a denial takes away. */
-function consequence(issue: IssueModel, clash: Clash, a: Claim, b: Claim): string {
+function consequence({ issue, words }: Speech, clash: Clash, a: Claim, b: Claim): string {
   if (clash.on !== 'value') return ''
-  if (clash.apart !== undefined) return `; ${describeGap(issue, clash.apart)} apart`
-  if (a.stance === b.stance) return '; together they leave no value'
+  if (clash.apart !== undefined) return words.apart(describeGap(issue, clash.apart, words))
+  if (a.stance === b.stance) return words.noneLeft
   if (a.value === undefined || b.value === undefined) return ''
   const [affirmed, denied] = a.stance === 'affirms' ? [a.value, b.value] : [b.value, a.value]
-  const isSame = contains(intervalOf(affirmed), intervalOf(denied))
-  return isSame ? '' : '; what is denied contains what is affirmed'
+  return contains(intervalOf(affirmed), intervalOf(denied)) ? '' : words.contained
 }
 
 /** A gap with its unit: `8 months`, `1 day`. */
-export function describeGap(issue: IssueModel, gap: number): string {
-  const unit = issue.kind === 'date' ? (gap === 1 ? 'day' : 'days') : (issue.unit ?? '')
-  return unit === '' ? String(gap) : `${gap} ${unit}`
+export function describeGap(issue: IssueModel, gap: number, words = ENGLISH_EXPLANATIONS): string {
+  if (issue.kind === 'date') return words.days(gap)
+  return issue.unit === undefined || issue.unit === '' ? String(gap) : `${gap} ${issue.unit}`
 }

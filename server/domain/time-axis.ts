@@ -1,11 +1,10 @@
 /** Days on a line: where each stands, and which are named. Pure. */
-import { describeDate } from './date-words.ts'
 import { type Day, daysBetween, dayNumber } from './dates.ts'
 
 export interface Tick {
   readonly day: Day
-  /** "2015", "Dec 2015" or "15 Dec 2015", as fine as the ticks are. */
-  readonly label: string
+  /** EDTF, as fine as the ticks are: `2015`, `2015-12` or `2015-12-15`. */
+  readonly date: string
 }
 
 /** A stretch of time, both ends included. */
@@ -63,10 +62,10 @@ function ticksBetween(from: Day, to: Day, most: number): Tick[] {
     const days = tickDays(from, to, step)
     if (days.length > most) continue
     // A stretch that holds no whole unit is named by its first day.
-    if (days.length === 0) return [{ day: from, label: describeDate(from, { short: true }) }]
-    return days.map((day) => ({ day, label: labelOf(day, step[0]) }))
+    if (days.length === 0) return [{ day: from, date: from }]
+    return days.map((day) => ({ day, date: dateOf(day, step[0]) }))
   }
-  return [{ day: from, label: describeDate(from, { short: true }) }]
+  return [{ day: from, date: from }]
 }
 
 const lengthOf = ([unit, n]: readonly [Unit, number]) =>
@@ -101,7 +100,5 @@ function everyDay(from: Day, to: Day, n: number): Day[] {
   return days
 }
 
-const labelOf = (day: Day, unit: Unit): string =>
-  describeDate(unit === 'day' ? day : unit === 'month' ? day.slice(0, 7) : day.slice(0, 4), {
-    short: true,
-  })
+const dateOf = (day: Day, unit: Unit): string =>
+  unit === 'day' ? day : unit === 'month' ? day.slice(0, 7) : day.slice(0, 4)

@@ -4,7 +4,7 @@
  * Inclusion is entailment, disjointness is exclusion, the overlap is common ground; a world is one
  * point of the line (design decision 4). A day is the point of its day number.
  */
-import { describeDate } from './date-words.ts'
+import { type DateWords, ENGLISH_DATES, describeDate } from './date-words.ts'
 import { dayNumber } from './dates.ts'
 
 /** A value as recorded: numbers on quantity issues, days `YYYY-MM-DD` on date issues; null is open. */
@@ -54,17 +54,38 @@ export function gapBetween(a: Interval, b: Interval): number {
 /** Are these the same position? */
 export const isSameValue = (a: Value, b: Value): boolean => a.min === b.min && a.max === b.max
 
-function describeDays(min: Value['min'], max: Value['max']): string {
-  if (min === null) return `up to ${describeDate(String(max))}`
-  if (max === null) return `from ${describeDate(String(min))} on`
-  return describeDate(`${min}/${max}`)
+/** The words that values are made of, in one language. */
+export interface ValueWords {
+  readonly dates: DateWords
+  /** Numbers with their unit, where there is one. */
+  readonly upTo: (max: string) => string
+  readonly orMore: (min: string) => string
+  readonly between: (min: string, max: string) => string
+  readonly untilDay: (day: string) => string
+  readonly fromDay: (day: string) => string
+}
+
+export const ENGLISH_VALUES: ValueWords = {
+  dates: ENGLISH_DATES,
+  upTo: (max) => `up to ${max}`,
+  orMore: (min) => `${min} or more`,
+  between: (min, max) => `${min} to ${max}`,
+  untilDay: (day) => `up to ${day}`,
+  fromDay: (day) => `from ${day} on`,
+}
+
+function describeDays(min: Value['min'], max: Value['max'], words: ValueWords): string {
+  const say = (text: string) => describeDate(text, { words: words.dates })
+  if (min === null) return words.untilDay(say(String(max)))
+  if (max === null) return words.fromDay(say(String(min)))
+  return say(`${min}/${max}`)
 }
 
 /** A value as people read it: `3 to 4 months`, `12 months or more`, `up to 31 January 2016`. */
-export function describeValue({ min, max }: Value, unit?: string): string {
-  if (typeof min === 'string' || typeof max === 'string') return describeDays(min, max)
-  const inUnit = unit === undefined || unit === '' ? '' : ` ${unit}`
-  if (min === null) return `up to ${max}${inUnit}`
-  if (max === null) return `${min}${inUnit} or more`
-  return min === max ? `${min}${inUnit}` : `${min} to ${max}${inUnit}`
+export function describeValue({ min, max }: Value, unit?: string, words = ENGLISH_VALUES): string {
+  if (typeof min === 'string' || typeof max === 'string') return describeDays(min, max, words)
+  const inUnit = (n: number) => (unit === undefined || unit === '' ? `${n}` : `${n} ${unit}`)
+  if (min === null) return words.upTo(inUnit(max ?? 0))
+  if (max === null) return words.orMore(inUnit(min))
+  return min === max ? inUnit(min) : words.between(String(min), inUnit(max))
 }

@@ -6,6 +6,7 @@ import { getCookie } from 'hono/cookie'
 import { Refusal } from '#server/domain/errors.ts'
 import { paths } from '#server/paths.ts'
 import { isTheme } from '#views/layout/document.tsx'
+import { isLanguage, speaking } from '#views/words/wording.ts'
 import type { AppEnv, Deps } from './context.ts'
 
 /** What every request passes before anything looks at what it wants. */
@@ -29,7 +30,8 @@ export const beginRequest = ({
     c.set('trustProxy', trustProxy)
     const theme = getCookie(c, 'theme')
     c.set('theme', isTheme(theme) ? theme : 'system')
-    await next()
+    const language = getCookie(c, 'language')
+    await speaking(isLanguage(language) ? language : 'en', next)
   }
 }
 

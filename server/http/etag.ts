@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { assetsVersion } from '#views/layout/assets.ts'
+import { wording } from '#views/words/wording.ts'
 import type { AppContext } from './context.ts'
 
 /**
  * Give a public page its ETag, and answer 304 when the reader has it already. Call it after the one
  * small read that yields the topic's version and before the large ones:
  * `const same = answerUnchanged(c, [topic.version, asOf]); if (same) return same`
- * @param parts - whatever the page depends on beyond its address, the appearance and the build
+ * @param parts - whatever the page depends on beyond its address, the appearance, the language and the build
  * @returns the 304, or undefined when the page has to be made (always so when signed in)
  */
 export function answerUnchanged(
@@ -21,6 +22,7 @@ export function answerUnchanged(
     url.pathname,
     url.search,
     c.var.theme,
+    wording().language,
     ...parts,
   ])
   // Weak: the same page compressed twice need not be the same bytes.

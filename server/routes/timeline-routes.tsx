@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { gradeWords } from '#views/timeline/grade-words.ts'
+import { wording } from '#views/words/wording.ts'
 import type { ListedStep } from '#views/timeline/step-table.tsx'
 import {
   TimelinePage,
@@ -39,7 +39,7 @@ export const timelineRoutes = ({ db }: Deps) => {
       const opened = await open(c, c.req.valid('query'), !wantsJson(c))
       if (opened instanceof Response) return opened
       const { overview, found } = opened
-      const about = aboutOverview(overview, 'Over time', describeTimeline(found))
+      const about = aboutOverview(overview, wording().timeline.title, describeTimeline(found))
       const hasErrors = Object.keys(found.errors).length > 0
       return await respond(c, {
         ...about,
@@ -112,7 +112,7 @@ function toCsv(steps: readonly ListedStep[]): string {
       claim.stance,
       positions.find(({ slug }) => slug !== undefined && slug === claim.position)?.label ??
         (claim.value === undefined ? '' : `${claim.value.min ?? ''}/${claim.value.max ?? ''}`),
-      gradeWords[grade],
+      grade,
       from?.slug ?? '',
       until ?? '',
     ]),

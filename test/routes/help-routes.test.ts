@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest'
 import { paths } from '#server/paths.ts'
 import { anApp, signedIn } from '#test/support/app.ts'
 import { test } from '#test/support/database.ts'
-import { relationWords } from '#views/shared/relation.tsx'
+import { wording } from '#views/words/wording.ts'
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
@@ -50,7 +50,8 @@ describe('pages of help are valid HTML, for readers and signed in', () => {
 
 test('every sign that a comparison can show is explained', async ({ db }) => {
   const page = await (await anApp({ db }).app.request(paths.helpEncoding)).text()
-  for (const word of Object.values(relationWords)) expect(page).toContain(`<span>${word}</span>`)
+  for (const word of Object.values(wording().relations))
+    expect(page).toContain(`<span>${word}</span>`)
   expect(page).toContain('Suggested: conflicts')
 })
 

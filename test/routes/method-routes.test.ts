@@ -22,9 +22,8 @@ import { readingHints } from '#views/contradiction/agreement-words.ts'
 import { kindWords, reasonWords, statusWords, verdictWords } from '#views/contradiction/words.ts'
 import { FILED } from '#views/help/method-filings.ts'
 import { GRADES } from '#server/domain/steps.ts'
-import { gradeWords } from '#views/timeline/grade-words.ts'
+import { wording } from '#views/words/wording.ts'
 import { SEQUELS, judgeSequel } from '#views/help/method-times.ts'
-import { relationWords } from '#views/shared/relation.tsx'
 
 const test = withDb.extend<{ page: string }>({
   page: async ({ db }, use) => {
@@ -80,7 +79,7 @@ describe('everything the code tells apart is named', () => {
     ['attribution', FORMS],
     ['stances', STANCES],
     ['relations', ['entails', 'contrary', 'contradictory']],
-    ['order', RELATIONS.map((relation) => relationWords[relation])],
+    ['order', RELATIONS.map((relation) => wording().relations[relation])],
     ['contradictions', CONTRADICTION_KINDS.map((kind) => kindWords[kind])],
     ['contradictions', STATUSES.map((status) => statusWords[status])],
     ['contradictions', [RULE]],
@@ -91,7 +90,7 @@ describe('everything the code tells apart is named', () => {
     ['reviews', DISAGREEMENT_KINDS],
     [
       'steps',
-      GRADES.map((grade) => gradeWords[grade]).filter((words) => !words.includes('record')),
+      GRADES.map((grade) => wording().grades[grade]).filter((title) => !title.includes('record')),
     ],
     ['rank', Object.keys(rankOf({ ...evidence(), steps: 0 }))],
   ]
@@ -103,7 +102,7 @@ describe('everything the code tells apart is named', () => {
 
   test('in the order in which relations are tried', ({ page }) => {
     const order = sectionOf(page, 'order')
-    const places = RELATIONS.map((relation) => order.indexOf(`${relationWords[relation]}.`))
+    const places = RELATIONS.map((relation) => order.indexOf(`${wording().relations[relation]}.`))
     expect(places).toEqual([...places].sort((a, b) => a - b))
   })
 })

@@ -11,12 +11,8 @@ import {
 } from '#views/shared/fields.tsx'
 import { Pagination, pagesShown } from '#views/shared/navigation.tsx'
 import { InlineQuote, Quotation } from '#views/shared/quotation.tsx'
-import {
-  PositionLetter,
-  RelationChip,
-  relationWords,
-  type ShownRelation,
-} from '#views/shared/relation.tsx'
+import { PositionLetter, RelationChip, type ShownRelation } from '#views/shared/relation.tsx'
+import { wording } from '#views/words/wording.ts'
 
 const html = (element: unknown) => String(element)
 const textOf = (element: unknown) => html(element).replace(/<[^>]+>/g, '')
@@ -90,13 +86,13 @@ describe('a quotation', () => {
 
 describe('a relation', () => {
   test('has a word, a sign of its own that is hidden from screen readers, and a class of its own', () => {
-    const all = Object.keys(relationWords) as ShownRelation[]
+    const all = Object.keys(wording().relations) as ShownRelation[]
     const chips = all.map((relation) => html(<RelationChip relation={relation} />))
     expect(new Set(chips.map((chip) => /<svg.*<\/svg>/.exec(chip)?.[0])).size).toBe(all.length)
     for (const [i, chip] of chips.entries()) {
       expect(chip).toContain(`class="chip is-${all[i]}"`)
       expect(chip).toContain('aria-hidden="true"')
-      expect(textOf(chip)).toBe(relationWords[all[i] as ShownRelation])
+      expect(textOf(chip)).toBe(wording().relations[all[i] as ShownRelation])
     }
   })
 

@@ -6,9 +6,8 @@ import type { Day } from '#server/domain/dates.ts'
 import { paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
 import type { HeldDetail } from '../shared/held-claim.tsx'
-import { relationWords } from '../shared/relation.tsx'
 import { StanceText, counted } from '../shared/stance.tsx'
-import { gradeWords } from '../timeline/grade-words.ts'
+import { wording } from '../words/wording.ts'
 import { type Row, type Table, nameOf } from './comparison-view.ts'
 
 /** What changed from one day to the day of the table. */
@@ -102,7 +101,7 @@ const StandLine = ({
   changes: ChangesView
 }) => (
   <li>
-    <bdi>{nameOf(table, party)}</bdi>: {gradeWords[grade].toLowerCase()}.{' '}
+    <bdi>{nameOf(table, party)}</bdi>: {wording().inside(wording().grades[grade])}.{' '}
     <Holding claim={to} row={row} detail={table.details.get(to.slug)} /> (
     <DateText date={to.said} short />)
     {from !== undefined && (
@@ -139,7 +138,9 @@ const labelOf = (claim: Claim, positions: readonly LetteredPosition[]) =>
 
 /** What people made of a conflict is said in the table: here it is how the two relate. */
 const describeRelation = (relation: PairMove['after']): string =>
-  relation === undefined ? 'not both on record' : relationWords[relation].toLowerCase()
+  relation === undefined
+    ? wording().notBothOnRecord
+    : wording().inside(wording().relations[relation])
 
 const MoveLine = ({
   move: { parties, before, after },

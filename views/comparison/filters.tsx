@@ -9,6 +9,7 @@ import { MOST_PARTIES, ORDERS, VIEWS } from '#server/domain/comparison-choice.ts
 import { SHOWN, type Shown } from '#server/domain/comparison-summary.ts'
 import { paths } from '#server/paths.ts'
 import { type FieldErrors, Select, TextField } from '../shared/fields.tsx'
+import { wording } from '../words/wording.ts'
 import { type PartyView, type Table, addressWith } from './comparison-view.ts'
 
 export interface FiltersProps {
@@ -64,7 +65,7 @@ const Parties = ({ table, choices }: FiltersProps) => (
 export const PartyChoices = ({
   parties,
   isChosen,
-  field = { name: 'p', legend: 'Parties' },
+  field = { name: 'p', legend: wording().common.parties },
 }: {
   parties: readonly ChoosableParty[]
   isChosen: (slug: string) => boolean
@@ -97,7 +98,7 @@ export const PartyChoices = ({
       <legend>{field.legend}</legend>
       {listed.length > FOLDED_FROM ? (
         <details>
-          <summary>Choose among {listed.length} parties</summary>
+          <summary>{wording().common.chooseAmong(listed.length)}</summary>
           {boxes}
         </details>
       ) : (

@@ -3,8 +3,7 @@ import type { CellRelation, Shown } from '#server/domain/comparison-summary.ts'
 import type { Silence } from '#server/domain/comparison.ts'
 import type { Standing } from '#server/domain/reviews.ts'
 import { describeDate } from '#server/domain/date-words.ts'
-import { relationWords, suggestedWords } from '../shared/relation.tsx'
-import { silenceWords } from '../shared/silence.ts'
+import { wording } from '../words/wording.ts'
 import { counted } from '../shared/stance.tsx'
 import type { Row, ShownCell, Table } from './comparison-view.ts'
 
@@ -14,16 +13,15 @@ export function describeRelation(
   { silence, standing }: { silence?: Silence | undefined; standing?: Standing | undefined } = {},
 ): string {
   if (relation === 'silent')
-    return silence === undefined ? relationWords.silent : silenceWords[silence]
+    return silence === undefined ? wording().relations.silent : wording().silence[silence]
   if (relation === 'open') return 'Leaves it open'
   if (relation === 'unrelated') return 'No relation'
-  return standing === undefined ? relationWords[relation] : conflictWords[standing]
+  return standing === undefined ? wording().relations[relation] : conflictWords(standing)
 }
 
-const conflictWords: Readonly<Record<Standing, string>> = {
-  confirmed: relationWords.conflict,
-  suggested: suggestedWords('conflict'),
-  dismissed: 'Conflict dismissed',
+function conflictWords(standing: Standing): string {
+  if (standing === 'dismissed') return 'Conflict dismissed'
+  return standing === 'confirmed' ? wording().relations.conflict : wording().suggested('conflict')
 }
 
 /** "United States, Russia and 4 more". */

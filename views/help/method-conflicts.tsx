@@ -3,7 +3,7 @@ import { RELATIONS } from '#server/domain/comparison.ts'
 import type { Literal } from '#server/domain/positions.ts'
 import { describeValue } from '#server/domain/values.ts'
 import { paths } from '#server/paths.ts'
-import { relationWords } from '../shared/relation.tsx'
+import { wording } from '../words/wording.ts'
 import {
   BRIDGE,
   NORTH,
@@ -150,7 +150,7 @@ const Order = () => (
     <ol>
       {RELATIONS.map((relation) => (
         <li>
-          <strong>{relationWords[relation]}</strong>. {relationMeanings[relation]}
+          <strong>{wording().relations[relation]}</strong>. {relationMeanings[relation]}
         </li>
       ))}
     </ol>

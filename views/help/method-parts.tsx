@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { RelationWord } from '#server/domain/comparison.ts'
-import { relationWords } from '../shared/relation.tsx'
+import { wording } from '../words/wording.ts'
 
 /** A group of rules with an address of its own; see the contents above. */
 export interface SectionText {
@@ -64,4 +64,4 @@ export const Lines = ({ lines }: { lines: readonly string[] }) => (
 
 /** The word that comparisons show; none where there is nothing to compare. */
 export const wordOf = (relation: RelationWord | undefined): string =>
-  relation === undefined ? '' : relationWords[relation]
+  relation === undefined ? '' : wording().relations[relation]

@@ -1,7 +1,7 @@
 import type { Claim, IssueModel } from '#server/domain/claims.ts'
 import { judgeOf } from '#server/domain/conflicts.ts'
 import { listSteps } from '#server/domain/steps.ts'
-import { gradeWords } from '../timeline/grade-words.ts'
+import { wording } from '../words/wording.ts'
 import { BRIDGE, COSTS, NORTH, aClaim } from './method-examples.ts'
 import { RuleTable, type SectionText } from './method-parts.tsx'
 
@@ -72,7 +72,7 @@ function gradeSequel({ issue, first, later }: Sequel): string {
   ]
   const steps = listSteps('2030-01-01', claims, judgeOf(issue), 30)
   const grade = steps.find(({ claim }) => claim.slug === 'later')?.grade
-  return grade === undefined ? '' : gradeWords[grade]
+  return grade === undefined ? '' : wording().grades[grade]
 }
 
 const StepRules = () => (

@@ -1,7 +1,7 @@
 import type { Silence } from '#server/domain/comparison.ts'
 import { paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
-import { silenceWords } from '../shared/silence.ts'
+import { wording } from '../words/wording.ts'
 import type { ComparedIssueView, ComparedPartyView, SearchView } from './issue-view.ts'
 
 interface SilentProps {
@@ -44,7 +44,7 @@ interface KindProps {
 const Kind = ({ kind, parties, searches }: KindProps) =>
   parties.length === 0 ? null : (
     <>
-      <dt>{silenceWords[kind]}</dt>
+      <dt>{wording().silence[kind]}</dt>
       {parties.map((party) => (
         <dd>
           <a href={paths.party(party)}>

@@ -4,6 +4,7 @@ import { paths } from '#server/paths.ts'
 import { FeedLinks, type Feeds, Follow, type FollowState } from '../shared/follow.tsx'
 import { Breadcrumbs, type Crumb } from '../shared/navigation.tsx'
 import { assetPath } from './assets.ts'
+import { wording } from '../words/wording.ts'
 import { SiteFooter } from './footer.tsx'
 import { SiteHeader } from './header.tsx'
 
@@ -93,7 +94,11 @@ const htmxConfig = JSON.stringify({
  * regions that are added later; `#problem` takes what htmx could not do, above the untouched content.
  */
 export const Document = ({ children, ...page }: DocumentProps) => (
-  <html lang="en" dir="ltr" data-theme={page.theme === 'system' ? undefined : page.theme}>
+  <html
+    lang={wording().language}
+    dir={wording().direction}
+    data-theme={page.theme === 'system' ? undefined : page.theme}
+  >
     <Head {...page} />
     <body>
       <a class="skip" href="#main">

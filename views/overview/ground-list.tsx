@@ -1,12 +1,11 @@
 import type { Ground, Holder } from '#server/domain/common-ground.ts'
-import { describeCommitment } from '#server/domain/explanation.ts'
 import { leadCitation } from '#server/domain/lead-citation.ts'
-import { describeValue } from '#server/domain/values.ts'
 import { paths } from '#server/paths.ts'
 import type { ComparedIssueView } from '../issue/issue-view.ts'
 import { DateText } from '../shared/date-text.tsx'
 import type { HeldDetail } from '../shared/held-claim.tsx'
 import { RemarkText } from '../shared/relation.tsx'
+import { describeCommitment, describeValue } from '../words/speak.ts'
 
 interface GroundListProps {
   readonly grounds: readonly { readonly issue: ComparedIssueView; readonly ground: Ground }[]

@@ -3,6 +3,7 @@ import type { ChoosableParty } from '#server/domain/comparison-choice.ts'
 import type { Day } from '#server/domain/dates.ts'
 import { PartyChoices } from '../comparison/filters.tsx'
 import { type FieldErrors, TextField } from '../shared/fields.tsx'
+import { wording } from '../words/wording.ts'
 
 interface OverviewFiltersProps {
   /** Where the form leads, and the id of what is swapped; its head has the same id with `-head`. */
@@ -41,9 +42,15 @@ export const OverviewFilters = (props: OverviewFiltersProps) => {
       <PartyChoices parties={choices} isChosen={(slug) => chosen.has(slug)} />
       <div id="cmp-controls">
         {children}
-        <TextField name="asof" label="As of" type="date" value={asOf} errors={errors} />
+        <TextField
+          name="asof"
+          label={wording().common.asOf}
+          type="date"
+          value={asOf}
+          errors={errors}
+        />
         <div class="row">
-          <button type="submit">Apply</button>
+          <button type="submit">{wording().common.apply}</button>
         </div>
       </div>
     </form>

@@ -1,12 +1,13 @@
 import { paths } from '#server/paths.ts'
+import { wording } from '../words/wording.ts'
 
 /** Pages that show the whole of a topic, each another side of it. */
 const WAYS = [
-  ['compare', 'Positions side by side', paths.compare],
-  ['matrix', 'Party by party', paths.matrix],
-  ['groups', 'Group by group', paths.groups],
-  ['common-ground', 'Common ground', paths.commonGround],
-  ['timeline', 'Over time', paths.timeline],
+  ['compare', paths.compare],
+  ['matrix', paths.matrix],
+  ['groups', paths.groups],
+  ['common-ground', paths.commonGround],
+  ['timeline', paths.timeline],
 ] as const
 
 export type Way = (typeof WAYS)[number][0]
@@ -21,10 +22,10 @@ export const Ways = ({
   current: Way
   asof: string | undefined
 }) => (
-  <nav class="ways no-print" aria-label="Ways to look at this topic">
-    {WAYS.map(([way, words, address]) => (
+  <nav class="ways no-print" aria-label={wording().overview.ways.label}>
+    {WAYS.map(([way, address]) => (
       <a href={address(topic.slug, { asof })} aria-current={way === current ? 'page' : undefined}>
-        {words}
+        {wording().overview.ways[way]}
       </a>
     ))}
   </nav>

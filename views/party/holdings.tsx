@@ -9,7 +9,7 @@ import { paths } from '#server/paths.ts'
 import type { ComparedIssueView } from '../issue/issue-view.ts'
 import { type HeldDetail, HeldWords } from '../shared/held-claim.tsx'
 import { PositionLetter, RemarkText } from '../shared/relation.tsx'
-import { describeSilence } from '../shared/silence.ts'
+import { wording } from '../words/wording.ts'
 import { StanceText } from '../shared/stance.tsx'
 
 /** What one party holds on one issue. */
@@ -109,7 +109,9 @@ export const SilentOn = ({ holdings }: { holdings: readonly Holding[] }) => (
         <a href={paths.issue(issue)}>
           <bdi>{issue.question}</bdi>
         </a>
-        <span class="block small">{describeSilence(cell.silence ?? 'not-searched')}</span>
+        <span class="block small">
+          {wording().inside(wording().silence[cell.silence ?? 'not-searched'])}
+        </span>
       </li>
     ))}
   </ul>

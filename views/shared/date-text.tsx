@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { datePieces, describeDate } from '#server/domain/date-words.ts'
+import { datePieces, describeDate } from '../words/speak.ts'
 
 /** The same words, with each date in its own <time>. */
 export const DateText = ({ date, short = false }: { date: string; short?: boolean }): Child => (

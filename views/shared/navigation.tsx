@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { wording } from '../words/wording.ts'
 
 export interface Crumb {
   readonly label: string
@@ -44,10 +45,11 @@ export function pagesShown(page: number, pages: number): (number | undefined)[] 
 export const Pagination = ({ page, pages, addressOf, of }: PaginationProps) => {
   if (pages < 2) return null
   return (
-    <nav class="pagination" aria-label={`Pages of ${of}`}>
+    <nav class="pagination" aria-label={wording().common.pagesOf(of)}>
       {page > 1 && (
         <a rel="prev" href={addressOf(page - 1)}>
-          Previous<span class="visually-hidden"> page</span>
+          {wording().common.previous}
+          <span class="visually-hidden"> {wording().common.page}</span>
         </a>
       )}
       <ol>
@@ -63,7 +65,8 @@ export const Pagination = ({ page, pages, addressOf, of }: PaginationProps) => {
       </ol>
       {page < pages && (
         <a rel="next" href={addressOf(page + 1)}>
-          Next<span class="visually-hidden"> page</span>
+          {wording().common.next}
+          <span class="visually-hidden"> {wording().common.page}</span>
         </a>
       )}
     </nav>
@@ -72,7 +75,7 @@ export const Pagination = ({ page, pages, addressOf, of }: PaginationProps) => {
 
 const PageLink = ({ n, isCurrent, href }: { n: number; isCurrent: boolean; href: string }) => (
   <a href={href} aria-current={isCurrent ? 'page' : undefined}>
-    <span class="visually-hidden">Page </span>
+    <span class="visually-hidden">{wording().common.pageNumber} </span>
     {n}
   </a>
 )

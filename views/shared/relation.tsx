@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { wording } from '../words/wording.ts'
 import {
   ApproxIcon,
   DashedIcon,
@@ -20,20 +21,6 @@ export type ShownRelation =
   | 'compatible'
   | 'baseline'
   | 'silent'
-
-/** The word for each relation; everything that shows or tells a relation uses it. */
-export const relationWords: Readonly<Record<ShownRelation, string>> = {
-  baseline: 'Baseline',
-  agreement: 'Agrees',
-  'shared-ground': 'Shares ground',
-  conflict: 'Conflicts',
-  compatible: 'Compatible',
-  silent: 'No statement on record',
-}
-
-/** The same for what no person has confirmed. */
-export const suggestedWords = (relation: ShownRelation): string =>
-  `Suggested: ${relationWords[relation].toLowerCase()}`
 
 const glyphs: Readonly<Record<ShownRelation, () => Child>> = {
   baseline: DotIcon,
@@ -63,14 +50,16 @@ export interface RelationChipProps {
 }
 
 /** Glyph, word, weight of fill, kind of edge; colour comes last. Not a control: it carries no action. */
-export const RelationChip = ({ relation, words, conditional, suggested }: RelationChipProps) => {
-  const usual = suggested === true ? suggestedWords(relation) : relationWords[relation]
+export const RelationChip = (props: RelationChipProps) => {
+  const { relation, conditional, suggested } = props
+  const { relations, suggested: suggestedWords, conditional: onCondition } = wording()
+  const usual = suggested === true ? suggestedWords(relation) : relations[relation]
   return (
     <span class={`chip ${relationClass(relation)}${suggested === true ? ' is-suggested' : ''}`}>
       <RelationGlyph relation={relation} />
       <span>
-        {words ?? usual}
-        {conditional === true && <span class="chip-note">, conditional</span>}
+        {props.words ?? usual}
+        {conditional === true && <span class="chip-note">{onCondition}</span>}
       </span>
     </span>
   )
@@ -100,7 +89,7 @@ export const RemarkText = ({ remark, children }: { remark: Remark; children?: Ch
 /** Same letter, same position; letters do not depend on the baseline. */
 export const PositionLetter = ({ letter }: { letter: string }) => (
   <span class="letter">
-    <span class="visually-hidden">Position </span>
+    <span class="visually-hidden">{wording().positionLetter} </span>
     {letter}
   </span>
 )

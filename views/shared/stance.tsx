@@ -1,5 +1,7 @@
 import type { Stance } from '#server/domain/claims.ts'
-import { type Value, describeValue } from '#server/domain/values.ts'
+import type { Value } from '#server/domain/values.ts'
+import { describeValue } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
 
 /** What a claim takes a stance on: a position by its label, or a value in the unit. */
 export interface Held {
@@ -14,23 +16,11 @@ export const describeHolding = ({ label, value, unit }: Held): string | undefine
   label ??
   (value === null || value === undefined ? undefined : describeValue(value, unit ?? undefined))
 
-const before: Readonly<Record<Stance, string>> = {
-  affirms: '',
-  denies: 'Rejects: ',
-  'leaves-open': 'Leaves open: ',
-  declines: 'Declines to say: ',
-}
-
 /** The stance with the position isolated, so that a name in another script keeps to itself. */
 export const StanceText = (held: Held) => {
   const what = describeHolding(held)
-  if (what === undefined) return <>Declines to say</>
-  return (
-    <>
-      {before[held.stance]}
-      <bdi>{what}</bdi>
-    </>
-  )
+  if (what === undefined) return <>{wording().declinesToSay}</>
+  return <>{wording().stances[held.stance](<bdi>{what}</bdi>)}</>
 }
 
 /** "1 claim", "1,216 claims". */

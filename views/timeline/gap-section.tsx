@@ -1,9 +1,9 @@
-import type { Gap, GapCounts } from '#server/domain/relations-over-time.ts'
+import { GAPS, type Gap, type GapCounts } from '#server/domain/relations-over-time.ts'
 import type { Day } from '#server/domain/dates.ts'
-import { describeDate } from '#server/domain/date-words.ts'
 import { layOutAxis } from '#server/domain/time-axis.ts'
 import { paths } from '#server/paths.ts'
-import { counted } from '../shared/stance.tsx'
+import { describeDate } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
 
 interface PairView {
   readonly a: { readonly slug: string; readonly name: string }
@@ -27,15 +27,12 @@ export const GapSection = (props: GapSectionProps) => {
   const [first] = props.total
   if (first === undefined || props.pairs.length === 0) return null
   const [only] = props.pairs
+  const w = wording().timeline
   return (
     <section aria-labelledby="gap">
-      <h2 id="gap">Did the gap narrow?</h2>
+      <h2 id="gap">{w.gap}</h2>
       <p>{describeGaps(props)}</p>
-      <p class="small muted">
-        Issues are counted on which two parties conflict, or have something in common and no
-        conflict, by what each held on the day. Not both on record: at least one had said nothing
-        that commits it.
-      </p>
+      <p class="small muted">{w.gapRule}</p>
       {props.pairs.length === 1 && only !== undefined ? (
         <EachDay pair={only} issues={props.issues} />
       ) : (
@@ -52,97 +49,43 @@ const at = (counts: readonly GapCounts[], day: Day): Readonly<Record<Gap, number
 function describeGaps({ total, asOf, pairs, issues }: GapSectionProps): string {
   const [first, last] = [total[0], at(total, asOf)]
   if (first === undefined || last === undefined) return ''
-  const size =
-    pairs.length === 1
-      ? counted(issues, 'issue')
-      : `${counted(pairs.length, 'pair')} on ${counted(issues, 'issue')}`
-  if (total.length === 1)
-    return `${size}. Nothing changed after ${describeDate(first.day)}: conflicts ${first.conflict}, common ground ${first.common}.`
-  const moves = [
-    describeMove('Conflicts', first.conflict, last.conflict),
-    describeMove('common ground', first.common, last.common),
-    describeMove('not both on record', first.apart, last.apart),
-  ]
-  return `${size}, from ${describeDate(first.day)} to ${describeDate(asOf)}. ${moves.join('; ')}.`
+  const w = wording().timeline
+  const size = w.gapSize(pairs.length, issues)
+  const firstDay = describeDate(first.day)
+  if (total.length === 1) return w.gapStill(size, firstDay, first.conflict, first.common)
+  const moves = (['conflict', 'common', 'apart'] as const).map((gap) =>
+    w.move(w.gapsInside[gap], first[gap], last[gap]),
+  )
+  return w.gapMoves(size, [firstDay, describeDate(asOf)], moves)
 }
 
-const describeMove = (what: string, from: number, to: number): string =>
-  from === to ? `${what}: ${to} throughout` : `${what}: ${from}, then ${to}`
-
-const EachDay = ({ pair, issues }: { pair: PairView; issues: number }) => (
-  <>
-    <GapDrawing counts={pair.counts} total={issues} />
-    <div class="scroll" role="region" tabindex={0} aria-labelledby="gap-caption">
-      <table class="table gap-table">
-        <caption id="gap-caption">
-          <bdi>{pair.a.name}</bdi> and <bdi>{pair.b.name}</bdi>: number of issues, on each day on
-          which it changed
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">From</th>
-            <th scope="col">Conflicts</th>
-            <th scope="col">Common ground</th>
-            <th scope="col">Compatible</th>
-            <th scope="col">Not both on record</th>
-          </tr>
-        </thead>
-        <tbody>
-          {pair.counts.map(({ day, conflict, common, compatible, apart }) => (
-            <tr>
-              <th scope="row">{describeDate(day, { short: true })}</th>
-              <td>{conflict}</td>
-              <td>{common}</td>
-              <td>{compatible}</td>
-              <td>{apart}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  </>
+/** The columns of both tables: what the first is of, then each kind of count. */
+const Columns = ({ of }: { of: string }) => (
+  <thead>
+    <tr>
+      <th scope="col">{of}</th>
+      {GAPS.map((gap) => (
+        <th scope="col">{wording().timeline.gaps[gap]}</th>
+      ))}
+    </tr>
+  </thead>
 )
 
-const EachPair = ({
-  pairs,
-  total,
-  first,
-  asOf,
-  topic,
-  asked,
-  issues,
-}: GapSectionProps & { first: GapCounts }) => (
+const EachDay = ({ pair: { a, b, counts }, issues }: { pair: PairView; issues: number }) => (
   <>
-    <GapDrawing counts={total} total={issues * pairs.length} />
+    <GapDrawing counts={counts} total={issues} />
     <div class="scroll" role="region" tabindex={0} aria-labelledby="gap-caption">
       <table class="table gap-table">
         <caption id="gap-caption">
-          Number of issues on {describeDate(first.day)}, then on {describeDate(asOf)}
+          {wording().timeline.eachDay(<bdi>{a.name}</bdi>, <bdi>{b.name}</bdi>)}
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">Pair</th>
-            <th scope="col">Conflicts</th>
-            <th scope="col">Common ground</th>
-            <th scope="col">Compatible</th>
-            <th scope="col">Not both on record</th>
-          </tr>
-        </thead>
+        <Columns of={wording().timeline.from} />
         <tbody>
-          {pairs.map(({ a, b, counts }) => (
+          {counts.map((count) => (
             <tr>
-              <th scope="row">
-                <a href={paths.timeline(topic.slug, { p: [a.slug, b.slug], ...asked })}>
-                  <bdi>{a.name}</bdi> and <bdi>{b.name}</bdi>
-                </a>
-              </th>
-              {(['conflict', 'common', 'compatible', 'apart'] as const).map((gap) => (
-                <td>
-                  <FromTo
-                    from={at(counts, first.day)?.[gap] ?? (gap === 'apart' ? issues : 0)}
-                    to={at(counts, asOf)?.[gap] ?? (gap === 'apart' ? issues : 0)}
-                  />
-                </td>
+              <th scope="row">{describeDate(count.day, { short: true })}</th>
+              {GAPS.map((gap) => (
+                <td>{count[gap]}</td>
               ))}
             </tr>
           ))}
@@ -152,22 +95,56 @@ const EachPair = ({
   </>
 )
 
+const EachPair = (props: GapSectionProps & { first: GapCounts }) => {
+  const { pairs, total, first, asOf, topic, asked, issues } = props
+  const w = wording().timeline
+  return (
+    <>
+      <GapDrawing counts={total} total={issues * pairs.length} />
+      <div class="scroll" role="region" tabindex={0} aria-labelledby="gap-caption">
+        <table class="table gap-table">
+          <caption id="gap-caption">
+            {w.eachPair(describeDate(first.day), describeDate(asOf))}
+          </caption>
+          <Columns of={w.pair} />
+          <tbody>
+            {pairs.map(({ a, b, counts }) => (
+              <tr>
+                <th scope="row">
+                  <a href={paths.timeline(topic.slug, { p: [a.slug, b.slug], ...asked })}>
+                    {w.pairNames(<bdi>{a.name}</bdi>, <bdi>{b.name}</bdi>)}
+                  </a>
+                </th>
+                {GAPS.map((gap) => (
+                  <td>
+                    <FromTo
+                      from={at(counts, first.day)?.[gap] ?? (gap === 'apart' ? issues : 0)}
+                      to={at(counts, asOf)?.[gap] ?? (gap === 'apart' ? issues : 0)}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}
+
 const FromTo = ({ from, to }: { from: number; to: number }) =>
   from === to ? (
     <>{to}</>
   ) : (
     <>
       {from}
-      <span aria-hidden="true"> → </span>
-      <span class="visually-hidden"> then </span>
+      <span class="arrow" aria-hidden="true" />
+      <span class="visually-hidden"> {wording().timeline.thenWord} </span>
       {to}
     </>
   )
 
 const [WIDTH, HEIGHT, FOOT] = [960, 96, 24]
-
-/** Heaviest at the bottom, silence on top, as words and tables order them. */
-const LAYERS: readonly Gap[] = ['conflict', 'common', 'compatible', 'apart']
 
 /** Counts as layers, as wide as they lasted. The table below says the same. */
 const GapDrawing = ({ counts, total }: { counts: readonly GapCounts[]; total: number }) => {
@@ -190,7 +167,7 @@ const GapDrawing = ({ counts, total }: { counts: readonly GapCounts[]; total: nu
         class="scroll chart"
         role="region"
         tabindex={0}
-        aria-label="Drawing of the counts over time"
+        aria-label={wording().timeline.drawingOfCounts}
       >
         <svg
           viewBox={`0 0 ${WIDTH} ${HEIGHT + FOOT}`}
@@ -199,8 +176,8 @@ const GapDrawing = ({ counts, total }: { counts: readonly GapCounts[]; total: nu
           role="img"
           aria-labelledby="gap-title gap-desc"
         >
-          <title id="gap-title">Conflicts, common ground and silence over time</title>
-          <desc id="gap-desc">The table that follows has the counts.</desc>
+          <title id="gap-title">{wording().timeline.countsDrawn}</title>
+          <desc id="gap-desc">{wording().timeline.countsInTable}</desc>
           <g aria-hidden="true">
             {lasted.map(({ count, from, to }) =>
               layersOf(count, total).map(({ gap, y, height }) => (
@@ -213,14 +190,14 @@ const GapDrawing = ({ counts, total }: { counts: readonly GapCounts[]; total: nu
                 />
               )),
             )}
-            {axis.ticks.map(({ day, label }) => (
+            {axis.ticks.map(({ day, date }) => (
               <text
                 class="tick-label"
                 x={round(axis.placeOf(day) * (WIDTH - 40))}
                 y={HEIGHT + 18}
                 text-anchor={axis.placeOf(day) < 0.05 ? 'start' : 'middle'}
               >
-                {label}
+                {describeDate(date, { short: true })}
               </text>
             ))}
           </g>
@@ -230,21 +207,14 @@ const GapDrawing = ({ counts, total }: { counts: readonly GapCounts[]; total: nu
   )
 }
 
-const layerWords: Readonly<Record<Gap, string>> = {
-  conflict: 'conflicts',
-  common: 'common ground',
-  compatible: 'compatible',
-  apart: 'not both on record',
-}
-
 const GapKey = () => (
-  <ul class="lane-key small" aria-label="Key to the drawing">
-    {LAYERS.map((gap) => (
+  <ul class="lane-key small" aria-label={wording().timeline.keyOfCounts}>
+    {GAPS.map((gap) => (
       <li>
         <svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true" focusable="false">
           <rect class={`gap-${gap}`} x="-7" y="-7" width="14" height="14" />
         </svg>
-        {layerWords[gap]}
+        {wording().timeline.gapsInside[gap]}
       </li>
     ))}
   </ul>
@@ -254,7 +224,7 @@ const round = (n: number): number => Math.round(n * 10) / 10
 
 function layersOf(count: GapCounts, total: number) {
   let bottom = HEIGHT
-  return LAYERS.flatMap((gap) => {
+  return GAPS.flatMap((gap) => {
     const height = (count[gap] / total) * HEIGHT
     bottom -= height
     return height === 0 ? [] : [{ gap, y: bottom, height }]

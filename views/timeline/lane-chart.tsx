@@ -1,5 +1,6 @@
 import type { Grade } from '#server/domain/steps.ts'
 import type { TimeAxis } from '#server/domain/time-axis.ts'
+import { wording } from '../words/wording.ts'
 import { CHART, type Lane, type Line, layOutChart } from './lanes.ts'
 
 interface LaneChartProps {
@@ -18,7 +19,12 @@ export const LaneChart = ({ id, title, lines, axis }: LaneChartProps) => {
   const chart = layOutChart(lines, axis)
   const foot = chart.height - CHART.foot
   return (
-    <div class="scroll chart" role="region" tabindex={0} aria-label={`Drawing: ${title}`}>
+    <div
+      class="scroll chart"
+      role="region"
+      tabindex={0}
+      aria-label={wording().timeline.drawingRegion(title)}
+    >
       <svg
         viewBox={`0 0 ${CHART.width} ${chart.height}`}
         width={CHART.width}
@@ -27,7 +33,7 @@ export const LaneChart = ({ id, title, lines, axis }: LaneChartProps) => {
         aria-labelledby={`${id}-title ${id}-desc`}
       >
         <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-desc`}>The table of this page lists the same statements.</desc>
+        <desc id={`${id}-desc`}>{wording().timeline.sameInTable}</desc>
         <g aria-hidden="true">
           {chart.ticks.map(({ x, label }) => (
             <>
@@ -107,35 +113,33 @@ const GradeShape = ({ grade, x, y }: { grade: Grade; x: number; y: number }) => 
   )
 }
 
-const KEY: readonly (readonly [Grade, string])[] = [
-  ['unchanged', 'stated, or said again'],
-  ['reversed', 'reversed'],
-  ['qualified', 'qualified'],
-  ['withdrawn', 'withdrawn from the record'],
-]
+const KEY = ['unchanged', 'reversed', 'qualified', 'withdrawn'] as const
 
 /** What the shapes mean, above the first chart. */
-export const LaneKey = () => (
-  <ul class="lane-key small" aria-label="Key to the drawings">
-    {KEY.map(([grade, words]) => (
+export const LaneKey = () => {
+  const { key, shapes, whatStands, someDayWithin } = wording().timeline
+  return (
+    <ul class="lane-key small" aria-label={key}>
+      {KEY.map((grade) => (
+        <li>
+          <svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true" focusable="false">
+            <GradeShape grade={grade} x={0} y={0} />
+          </svg>
+          {shapes[grade]}
+        </li>
+      ))}
       <li>
-        <svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true" focusable="false">
-          <GradeShape grade={grade} x={0} y={0} />
+        <svg width="30" height="18" viewBox="0 -9 30 18" aria-hidden="true" focusable="false">
+          <path class="stretch" d="M0 0H30" />
         </svg>
-        {words}
+        {whatStands}
       </li>
-    ))}
-    <li>
-      <svg width="30" height="18" viewBox="0 -9 30 18" aria-hidden="true" focusable="false">
-        <path class="stretch" d="M0 0H30" />
-      </svg>
-      what stands
-    </li>
-    <li>
-      <svg width="30" height="18" viewBox="0 -9 30 18" aria-hidden="true" focusable="false">
-        <rect class="some-day" x="2" y="-5" width="26" height="10" rx="3" />
-      </svg>
-      some day within
-    </li>
-  </ul>
-)
+      <li>
+        <svg width="30" height="18" viewBox="0 -9 30 18" aria-hidden="true" focusable="false">
+          <rect class="some-day" x="2" y="-5" width="26" height="10" rx="3" />
+        </svg>
+        {someDayWithin}
+      </li>
+    </ul>
+  )
+}

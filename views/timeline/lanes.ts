@@ -1,14 +1,11 @@
 /** What parties said over time, laid out as lanes of a chart. Pure: numbers in, places out. */
 import type { Claim, IssueModel } from '#server/domain/claims.ts'
-import {
-  type LetteredPosition,
-  letterPositions,
-  markOf,
-  positionOf,
-} from '#server/domain/comparison-letters.ts'
+import { type LetteredPosition, positionOf } from '#server/domain/comparison-letters.ts'
 import { BEGINNING, type Day } from '#server/domain/dates.ts'
 import type { Grade, Step } from '#server/domain/steps.ts'
 import type { TimeAxis } from '#server/domain/time-axis.ts'
+import { describeDate, letterPositions } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
 
 /** Units of the drawing, which are CSS pixels where it is not scaled. */
 export const CHART = {
@@ -88,7 +85,10 @@ export function layOutChart(lines: readonly Line[], axis: TimeAxis): Chart {
   return {
     height: top + CHART.foot,
     lanes,
-    ticks: axis.ticks.map(({ day, label }) => ({ x: xOf(day), label })),
+    ticks: axis.ticks.map(({ day, date }) => ({
+      x: xOf(day),
+      label: describeDate(date, { short: true }),
+    })),
   }
 }
 
@@ -146,8 +146,11 @@ export const listPositionsOfSteps = (
   ])
 
 /** What a row of a lane is labelled with. */
-const labelOf = (claim: Claim, positions: readonly LetteredPosition[]): string =>
-  markOf(claim, positions) || 'no word'
+function labelOf(claim: Claim, positions: readonly LetteredPosition[]): string {
+  const position = positionOf(claim, positions)
+  const { marks, noWord } = wording().timeline
+  return position === undefined ? noWord : marks[claim.stance](position.letter)
+}
 
 /** Rows in the order of letters, the answer before its denial. */
 function rowLabels({ steps, positions }: Line): string[] {

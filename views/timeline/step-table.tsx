@@ -7,7 +7,7 @@ import { DateText } from '../shared/date-text.tsx'
 import type { HeldDetail } from '../shared/held-claim.tsx'
 import { PositionLetter } from '../shared/relation.tsx'
 import { StanceText } from '../shared/stance.tsx'
-import { gradeWords } from './grade-words.ts'
+import { wording } from '../words/wording.ts'
 
 /** One statement, with whose it is and on what. */
 export interface ListedStep {
@@ -26,28 +26,31 @@ interface StepTableProps {
 }
 
 /** What the charts draw, to be read: who said what when, and what it did to the statement before. */
-export const StepTable = ({ steps, details, caption, without }: StepTableProps) => (
-  <div class="scroll" role="region" tabindex={0} aria-labelledby="steps-caption">
-    <table class="table step-table">
-      <caption id="steps-caption">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Said</th>
-          {without !== 'party' && <th scope="col">Party</th>}
-          {without !== 'issue' && <th scope="col">Issue</th>}
-          <th scope="col">Position</th>
-          <th scope="col">Step</th>
-          <th scope="col">Source</th>
-        </tr>
-      </thead>
-      <tbody>
-        {steps.map((listed) => (
-          <StepRow listed={listed} details={details} without={without} />
-        ))}
-      </tbody>
-    </table>
-  </div>
-)
+export const StepTable = ({ steps, details, caption, without }: StepTableProps) => {
+  const w = wording().timeline
+  return (
+    <div class="scroll" role="region" tabindex={0} aria-labelledby="steps-caption">
+      <table class="table step-table">
+        <caption id="steps-caption">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{w.said}</th>
+            {without !== 'party' && <th scope="col">{w.party}</th>}
+            {without !== 'issue' && <th scope="col">{w.issue}</th>}
+            <th scope="col">{w.position}</th>
+            <th scope="col">{w.step}</th>
+            <th scope="col">{w.source}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map((listed) => (
+            <StepRow listed={listed} details={details} without={without} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
 
 const StepRow = ({
   listed,
@@ -130,10 +133,11 @@ const StepWords = ({
   const { grade, from } = listed.step
   return (
     <>
-      {gradeWords[grade]}
+      {wording().grades[grade]}
       {from !== undefined && grade !== 'unchanged' && (
         <span class="block small muted">
-          Before: <Holding listed={listed} claim={from} detail={details.get(from.slug)} /> (
+          {wording().timeline.before}:{' '}
+          <Holding listed={listed} claim={from} detail={details.get(from.slug)} /> (
           <DateText date={from.said} short />)
         </span>
       )}
@@ -147,7 +151,7 @@ const SourceOf = ({ detail }: { detail: HeldDetail | undefined }) => {
   return (
     <a class="source-link" href={paths.source(citation.source, detail)}>
       <bdi>{citation.source.publisher ?? citation.source.title}</bdi>
-      <span class="visually-hidden">: the passage for this statement</span>
+      <span class="visually-hidden">: {wording().timeline.passage}</span>
     </a>
   )
 }

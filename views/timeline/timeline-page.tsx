@@ -1,7 +1,6 @@
 import type { ChoosableIssue, ChoosableParty } from '#server/domain/comparison-choice.ts'
-import { describeDate } from '#server/domain/date-words.ts'
 import type { Day } from '#server/domain/dates.ts'
-import { type Grade, countGrades } from '#server/domain/steps.ts'
+import { countGrades } from '#server/domain/steps.ts'
 import type { TimeAxis } from '#server/domain/time-axis.ts'
 import { type TimelineQuery, paths } from '#server/paths.ts'
 import { OverviewFilters } from '../overview/overview-filters.tsx'
@@ -9,7 +8,8 @@ import { Ways } from '../overview/ways.tsx'
 import { ErrorSummary, type FieldErrors, Select, TextField } from '../shared/fields.tsx'
 import type { HeldDetail } from '../shared/held-claim.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'
-import { counted } from '../shared/stance.tsx'
+import { describeDate } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
 import { GapSection, type GapSectionProps } from './gap-section.tsx'
 import { LaneChart, LaneKey } from './lane-chart.tsx'
 import type { Line } from './lanes.ts'
@@ -60,9 +60,7 @@ export const TimelinePage = (props: TimelinePageProps) => (
   <>
     <div id="timeline-head">
       <ErrorSummary errors={props.errors} />
-      <h1>
-        Over time: <bdi>{props.topic.title}</bdi>
-      </h1>
+      <h1>{wording().timeline.heading(<bdi>{props.topic.title}</bdi>)}</h1>
       <p class="lede">{describeTimeline(props)}</p>
       {props.notices.map((notice) => (
         <p class="notice">{notice}</p>
@@ -82,62 +80,44 @@ export const TimelinePage = (props: TimelinePageProps) => (
   </>
 )
 
-const gradesTold: readonly (readonly [Grade, string])[] = [
-  ['reversed', 'reversed what was held before'],
-  ['qualified', 'qualified it'],
-  ['withdrawn', 'withdrawn from the record'],
-]
-
 /** The page in one sentence. */
-export function describeTimeline({
-  steps,
-  parties,
-  issues,
-  asOf,
-  asked,
-}: TimelinePageProps): string {
-  const who = `${counted(parties.length, 'party', 'parties')} on ${counted(issues, 'issue')}`
+export function describeTimeline(props: TimelinePageProps): string {
+  const { steps, asked } = props
+  const [parties, issues, day] = [props.parties.length, props.issues, describeDate(props.asOf)]
   const [first, last] = [steps[0]?.step.claim, steps.at(-1)?.step.claim]
+  const w = wording().timeline
   if (first === undefined || last === undefined)
-    return `Nothing is on record of ${who}, ${asked.since === undefined ? 'as of' : 'in the period to'} ${describeDate(asOf)}.`
-  const grades = countGrades(steps.map(({ step }) => step))
-  const told = gradesTold.flatMap(([grade, words]) =>
-    grades[grade] === 0 ? [] : [`${grades[grade]} ${words}`],
+    return asked.since === undefined
+      ? w.nothing(parties, issues, day)
+      : w.nothingSince(parties, issues, day)
+  return w.lede(
+    steps.length,
+    [parties, issues],
+    [describeDate(first.said), describeDate(last.said)],
+    countGrades(steps.map(({ step }) => step)),
   )
-  const period =
-    first.said === last.said
-      ? `said ${describeDate(first.said)}`
-      : `the first of ${describeDate(first.said)}, the last of ${describeDate(last.said)}`
-  return `${counted(steps.length, 'statement')} of ${who}, ${period}.${told.length === 0 ? ' None reversed or qualified another.' : ` ${told.join('; ')}.`}`
 }
 
-const NothingYet = ({ choices }: TimelinePageProps) => (
-  <Empty title="Nothing to show yet">
-    <p>
-      {choices.parties.length === 0
-        ? 'This topic has no parties yet.'
-        : 'This topic has no issues yet: there is no question that anybody could have spoken to.'}
-    </p>
-  </Empty>
-)
+const NothingYet = ({ choices }: TimelinePageProps) => {
+  const { nothingYet, noParties, noIssues } = wording().timeline
+  return (
+    <Empty title={nothingYet}>
+      <p>{choices.parties.length === 0 ? noParties : noIssues}</p>
+    </Empty>
+  )
+}
 
-const NothingSaid = ({ asked, topic }: TimelinePageProps) => (
-  <Empty title="Nothing said in this period">
-    <p>
-      No statement of these parties is on record for it.{' '}
-      <a
-        href={paths.timeline(topic.slug, {
-          ...asked,
-          since: undefined,
-          asof: undefined,
-          issue: undefined,
-        })}
-      >
-        Show all of time
-      </a>
-    </p>
-  </Empty>
-)
+const NothingSaid = ({ asked, topic }: TimelinePageProps) => {
+  const all = { ...asked, since: undefined, asof: undefined, issue: undefined }
+  const { nothingInPeriod, noneForPeriod, showAll } = wording().timeline
+  return (
+    <Empty title={nothingInPeriod}>
+      <p>
+        {noneForPeriod} <a href={paths.timeline(topic.slug, all)}>{showAll}</a>
+      </p>
+    </Empty>
+  )
+}
 
 const Parts = (props: TimelinePageProps) => (
   <>
@@ -151,7 +131,7 @@ const Charts = ({ charts, axis }: TimelinePageProps) => {
   if (axis === undefined) return null
   return (
     <section aria-labelledby="drawn">
-      <h2 id="drawn">Who held what, from when to when</h2>
+      <h2 id="drawn">{wording().timeline.whoHeldWhat}</h2>
       <LaneKey />
       {charts.map(({ id, heading, href, lines, onlyDay }) => (
         <section aria-labelledby={`${id}-heading`}>
@@ -168,14 +148,12 @@ const Charts = ({ charts, axis }: TimelinePageProps) => {
           {onlyDay === undefined ? (
             <LaneChart
               id={id}
-              title={`${heading}: ${describeLines(lines)}`}
+              title={wording().timeline.drawing(heading, describeLines(lines))}
               lines={lines}
               axis={axis}
             />
           ) : (
-            <p class="small">
-              Everything on record was said on {describeDate(onlyDay)}: there is no change to draw.
-            </p>
+            <p class="small">{wording().timeline.onlyDay(describeDate(onlyDay))}</p>
           )}
         </section>
       ))}
@@ -203,37 +181,30 @@ const Legend = ({ lines }: Pick<TimelineChart, 'lines'>) => {
 export function describeLines(lines: readonly Line[]): string {
   const steps = lines.flatMap((line) => line.steps)
   const { reversed, qualified } = countGrades(steps)
-  const told = [
-    ...(reversed > 0 ? [`${reversed} reversed`] : []),
-    ...(qualified > 0 ? [`${qualified} qualified`] : []),
-  ]
-  return [counted(steps.length, 'statement'), ...told].join(', ')
+  return wording().timeline.described(steps.length, reversed, qualified)
 }
 
 const Statements = (props: TimelinePageProps) => {
   const { topic, asked, asOf, shownAt, steps, shown, page, pages, details } = props
   const fixed = { ...asked, asof: asOf, known: shownAt }
+  const w = wording().timeline
   return (
     <section aria-labelledby="statements">
-      <h2 id="statements">Every statement</h2>
-      <StepTable
-        steps={shown}
-        details={details}
-        caption={`${counted(steps.length, 'statement')}, in the order said`}
-      />
+      <h2 id="statements">{w.everyStatement}</h2>
+      <StepTable steps={shown} details={details} caption={w.inOrderSaid(steps.length)} />
       <Pagination
         page={page}
         pages={pages}
-        of="statements"
+        of={w.pagesOfStatements}
         addressOf={(n) => `${paths.timeline(topic.slug, { ...asked, page: String(n) })}#statements`}
       />
       <p class="row no-print">
         <a href={paths.timeline(topic.slug, fixed)} rel="bookmark">
-          Permalink
+          {wording().common.permalink}
         </a>
         <a href={paths.timelineCsv(topic.slug, fixed)}>CSV</a>
         <a href={paths.timelineJson(topic.slug, fixed)}>JSON</a>
-        <a href={`${paths.method}#steps`}>How steps are graded</a>
+        <a href={`${paths.method}#steps`}>{w.howGraded}</a>
       </p>
     </section>
   )
@@ -248,14 +219,14 @@ const Controls = (props: TimelinePageProps) => (
   >
     <Select
       name="issue"
-      label="Issue"
-      prompt="All issues"
+      label={wording().timeline.issue}
+      prompt={wording().timeline.allIssues}
       value={props.asked.issue}
       options={props.choices.issues.map(({ slug, question }) => ({ value: slug, label: question }))}
     />
     <TextField
       name="since"
-      label="From"
+      label={wording().timeline.from}
       type="date"
       value={props.asked.since ?? ''}
       errors={props.errors}

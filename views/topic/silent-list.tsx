@@ -1,7 +1,7 @@
 import type { Silence } from '#server/domain/comparison.ts'
 import type { SilenceCounts } from '#server/domain/pair-counts.ts'
 import { paths } from '#server/paths.ts'
-import { describeSilence } from '../shared/silence.ts'
+import { wording } from '../words/wording.ts'
 import { counted } from '../shared/stance.tsx'
 import type { NamedParty } from './pair-list.tsx'
 
@@ -38,5 +38,5 @@ const kinds = ['declined', 'none-found', 'not-applicable', 'not-searched'] as co
 export const describeKinds = (counts: Readonly<Record<Silence, number>>): string =>
   kinds
     .filter((kind) => counts[kind] > 0)
-    .map((kind) => `${counts[kind]} ${describeSilence(kind)}`)
+    .map((kind) => `${counts[kind]} ${wording().inside(wording().silence[kind])}`)
     .join('; ')

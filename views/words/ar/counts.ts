@@ -1,0 +1,65 @@
+import type { Words } from '../english.ts'
+import { countingIn } from '../counting.ts'
+
+const { number, noun } = countingIn('ar-u-nu-latn')
+export { number }
+
+/** Counted nouns; Arabic tells apart none, one, two, a few (3 to 10), many (11 to 99) and the rest. */
+export const counts: Words['counts'] = {
+  claims: noun({
+    zero: 'لا أقوال',
+    one: 'قول واحد',
+    two: 'قولان',
+    few: '{n} أقوال',
+    many: '{n} قولًا',
+    other: '{n} قول',
+  }),
+  conflicts: noun({
+    zero: 'لا تعارض',
+    one: 'تعارض واحد',
+    two: 'تعارضان',
+    few: '{n} تعارضات',
+    many: '{n} تعارضًا',
+    other: '{n} تعارض',
+  }),
+  issues: noun({
+    zero: 'لا مسائل',
+    one: 'مسألة واحدة',
+    two: 'مسألتان',
+    few: '{n} مسائل',
+    many: '{n} مسألة',
+    other: '{n} مسألة',
+  }),
+  pairs: noun({
+    zero: 'لا أزواج',
+    one: 'زوج واحد',
+    two: 'زوجان',
+    few: '{n} أزواج',
+    many: '{n} زوجًا',
+    other: '{n} زوج',
+  }),
+  parties: noun({
+    zero: 'لا أطراف',
+    one: 'طرف واحد',
+    two: 'طرفان',
+    few: '{n} أطراف',
+    many: '{n} طرفًا',
+    other: '{n} طرف',
+  }),
+  sources: noun({
+    zero: 'لا مصادر',
+    one: 'مصدر واحد',
+    two: 'مصدران',
+    few: '{n} مصادر',
+    many: '{n} مصدرًا',
+    other: '{n} مصدر',
+  }),
+  statements: noun({
+    zero: 'لا تصريحات',
+    one: 'تصريح واحد',
+    two: 'تصريحان',
+    few: '{n} تصريحات',
+    many: '{n} تصريحًا',
+    other: '{n} تصريح',
+  }),
+}

@@ -1,0 +1,22 @@
+import { counts, number } from './ar/counts.ts'
+import { dates, explanations } from './ar/speech.ts'
+import { relations } from './ar/relations.ts'
+import { common } from './ar/common.ts'
+import { overview } from './ar/overview.tsx'
+import { timeline } from './ar/timeline.tsx'
+import type { Words } from './english.ts'
+
+/** The Arabic words of the interface (Modern Standard Arabic, digits as in dates of the record). */
+export const arabic: Words = {
+  language: 'ar',
+  direction: 'rtl',
+  ownName: 'العربية',
+  dates,
+  explanations,
+  number,
+  counts,
+  ...relations,
+  common,
+  overview,
+  timeline,
+}

@@ -1,0 +1,17 @@
+import { countingIn } from '../counting.ts'
+
+const { number, noun } = countingIn('en-GB')
+export { number }
+
+const plain = (one: string, many = `${one}s`) => noun({ one: `{n} ${one}`, other: `{n} ${many}` })
+
+/** Counted nouns: how many to the noun with its number. */
+export const counts = {
+  claims: plain('claim'),
+  conflicts: plain('conflict'),
+  issues: plain('issue'),
+  pairs: plain('pair'),
+  parties: plain('party', 'parties'),
+  sources: plain('source'),
+  statements: plain('statement'),
+}

@@ -1,0 +1,27 @@
+import { ENGLISH_DATES } from '#server/domain/date-words.ts'
+import { ENGLISH_EXPLANATIONS } from '#server/domain/explanation.ts'
+import { number, counts } from './en/counts.ts'
+import { relations } from './en/relations.ts'
+import { common } from './en/common.ts'
+import { overview } from './en/overview.tsx'
+import { timeline } from './en/timeline.tsx'
+
+/** The English words of the interface, and the measure for every other language. */
+export const english = {
+  /** BCP 47, as documents are marked. */
+  language: 'en' as string,
+  direction: 'ltr' as 'ltr' | 'rtl',
+  /** Its name in itself. */
+  ownName: 'English',
+  dates: ENGLISH_DATES,
+  explanations: ENGLISH_EXPLANATIONS,
+  number,
+  counts,
+  ...relations,
+  common,
+  overview,
+  timeline,
+}
+
+/** What every other language has to have. */
+export type Words = typeof english
