@@ -1,4 +1,3 @@
-import { listPositionsOfSteps } from '#views/timeline/lanes.ts'
 import type { ListedStep } from '#views/timeline/step-table.tsx'
 import type { TimelineChart, TimelinePageProps } from '#views/timeline/timeline-page.tsx'
 import { compareText } from '../domain/claims.ts'
@@ -6,9 +5,10 @@ import { chooseComparison, readSince } from '../domain/comparison-choice.ts'
 import { Refusal } from '../domain/errors.ts'
 import { BEGINNING, type Day } from '../domain/dates.ts'
 import { type GapCounts, type IssueSteps, countGaps } from '../domain/relations-over-time.ts'
-import { type Step, inStepOrder, listSteps } from '../domain/steps.ts'
+import { inStepOrder } from '../domain/steps.ts'
 import { type TimeAxis, layOutAxis } from '../domain/time-axis.ts'
 import { paths } from '../paths.ts'
+import { type GradedLine, gradeLines, lanesOf } from './graded-lines.ts'
 import { type Overview, errorsOfDay } from './overview.ts'
 import { choosePage } from './pages.ts'
 
@@ -43,7 +43,9 @@ export async function findTimeline(
   const read = readSince(asked.since, asOf)
   if ('error' in read && !isPage) throw new Refusal('bad-query', { detail: read.error })
   const since = ('error' in read ? undefined : read.since) ?? BEGINNING
-  const lines = await findLines(overview, { ...stands, issues }, chosen.issue)
+  const claims = await overview.listClaims(chosen.parties, chosen.issue)
+  const { windowDays } = overview
+  const lines = gradeLines({ ...stands, issues }, claims, { day: asOf, windowDays })
   const listed = lines.flatMap((line) => line.steps.map((step) => ({ ...line, step })))
   const steps = listed
     .filter(({ step }) => step.claim.latest >= since)
@@ -94,38 +96,6 @@ const tooMany = (parties: number): string[] =>
         `Whether gaps narrowed is counted for up to ${MOST_FOLLOWED} parties. Choose fewer to see it.`,
       ]
 
-type FoundLine = Omit<ListedStep, 'step'> & { readonly steps: readonly Step[] }
-
-/** What each party said on each issue, graded; one that said nothing on it has no line. */
-async function findLines(
-  overview: Overview,
-  { parties, issues }: Stands,
-  issue: string | undefined,
-): Promise<FoundLine[]> {
-  const claims = await overview.listClaims(
-    parties.map(({ slug }) => slug),
-    issue,
-  )
-  return issues.flatMap((on) => {
-    const own = parties.map((party) => ({
-      party,
-      steps: listSteps(
-        overview.day.day,
-        claims.get(`${on.slug} ${party.slug}`) ?? [],
-        on.judge,
-        overview.windowDays,
-      ),
-    }))
-    const positions = listPositionsOfSteps(
-      on.judge.issue,
-      own.flatMap(({ steps }) => steps),
-    )
-    return own
-      .filter(({ steps }) => steps.length > 0)
-      .map((line) => ({ ...line, issue: on, positions }))
-  })
-}
-
 /** From the first to the last statement, or to the days that were asked for. */
 function axisOf(
   steps: readonly ListedStep[],
@@ -140,7 +110,7 @@ function axisOf(
 
 /** By issue, or where one party is looked at, all its issues in one. */
 function chartsOf(
-  lines: readonly FoundLine[],
+  lines: readonly GradedLine[],
   { isOneParty, since }: { isOneParty: boolean; since: Day },
 ): TimelineChart[] {
   const drawn = lines.filter(({ steps }) => steps.some(({ claim }) => claim.latest >= since))
@@ -153,7 +123,7 @@ function chartsOf(
         heading: first.party.name,
         href: paths.party(first.party),
         onlyDay: onlyDayOf(drawn),
-        lines: drawn.map(({ issue, ...line }) => ({ ...line, name: issue.question })),
+        lines: lanesOf(drawn, 'issue'),
       },
     ]
   const issues = [...new Set(drawn.map(({ issue }) => issue))]
@@ -164,12 +134,12 @@ function chartsOf(
       heading: issue.question,
       href: paths.issue(issue),
       onlyDay: onlyDayOf(own),
-      lines: own.map(({ party, ...line }) => ({ ...line, name: party.name })),
+      lines: lanesOf(own, 'party'),
     }
   })
 }
 
-function onlyDayOf(lines: readonly FoundLine[]): Day | undefined {
+function onlyDayOf(lines: readonly GradedLine[]): Day | undefined {
   const days = new Set(
     lines.flatMap(({ steps }) => steps.flatMap(({ claim }) => [claim.earliest, claim.latest])),
   )
@@ -179,7 +149,7 @@ function onlyDayOf(lines: readonly FoundLine[]): Day | undefined {
 /** Counts of every pair from the start of the period on. */
 function gapOf(
   parties: Stands['parties'],
-  lines: readonly FoundLine[],
+  lines: readonly GradedLine[],
   issues: Stands['issues'],
   since: Day,
 ): TimelinePageProps['gap'] {

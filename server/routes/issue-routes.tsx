@@ -9,6 +9,7 @@ import {
   listIssues,
   listSearchLog,
 } from '#db/queries/issues.ts'
+import { listClaimsByLine } from '#db/queries/statements.ts'
 import { type FoundTopic } from '#db/queries/topics.ts'
 import { IssuePage, type IssuePageProps } from '#views/issue/issue-page.tsx'
 import { IssuesPage } from '#views/issue/issues-page.tsx'
@@ -22,6 +23,7 @@ import { askedKnown, partsOf } from '../http/known.ts'
 import { respond } from '../http/respond.tsx'
 import { paths } from '../paths.ts'
 import { findFollow } from './followed.ts'
+import { gradeLines, lanesOf } from './graded-lines.ts'
 import {
   choosePage,
   feedsOf,
@@ -69,6 +71,7 @@ export const issueRoutes = ({ db, now }: Deps) =>
         feeds: feedsOf(topic, found.question, (format) => paths.issueFeed(found, format)),
         follow: await findFollow(db, c, 'issue', found),
         current: 'issues',
+        extra: 'timeline',
         crumbs: crumbsTo(topic),
         page: <IssuePage {...shown} canRecord={may(c.var.viewer, 'record')} />,
       })
@@ -94,6 +97,7 @@ async function answerThen(
     title: titleOfPage(shown.issue.question, shown.page),
     topic,
     current: 'issues',
+    extra: 'timeline',
     crumbs: crumbsTo(topic),
     known,
     page: <IssuePage {...shown} canRecord={false} />,
@@ -122,6 +126,12 @@ async function findShown(
   const states = { issueId: found.id, bearing: 'states' } as const
   const context = { issueId: found.id, bearing: 'context' } as const
   const filter = { topicId: topic.id, issue: found.slug }
+  const claims = await listClaimsByLine(db, topic, {
+    parties: comparison.parties.map(({ slug }) => slug),
+    issue: found.slug,
+    saidBy: asOf,
+  })
+  const period = { day: asOf, windowDays: topic.mixedWindowDays }
   const claimCount = await countClaims(db, states)
   const { page, pages, size } = choosePage(asked, claimCount)
   return {
@@ -133,6 +143,7 @@ async function findShown(
     topicSlug: topic.slug,
     parties: comparison.parties,
     details: comparison.details,
+    lines: lanesOf(gradeLines(comparison, claims, period), 'party'),
     descriptions: await listDescriptions(db, found.id),
     claims: await listClaims(db, states, {
       page,

@@ -11,14 +11,13 @@ import type { Claim } from '../domain/claims.ts'
 import { detailsThen } from '../domain/claims-then.ts'
 import type { ChoosableParty } from '../domain/comparison-choice.ts'
 import type { Day } from '../domain/dates.ts'
-import { groupBy } from '../domain/grouping.ts'
 import type { Membership } from '../domain/party-order.ts'
 import { compareThen } from '../domain/record-then.ts'
 import type { AppContext } from '../http/context.ts'
 import { paths } from '../paths.ts'
 import { type AsOf, openAsOf } from './as-of.ts'
 import { choicesThen } from './past-comparison.ts'
-import { type Past, findPlaced } from './past.ts'
+import { type Past, claimsByLine, findPlaced } from './past.ts'
 import { claimIdsOf } from './shown-stands.ts'
 
 /** What pages that show the whole of a topic are made of, now or as it was recorded. */
@@ -28,19 +27,16 @@ interface Stands {
   readonly issues: readonly ComparedIssueView[]
 }
 
-/** A claim that has a page. */
-export type StatedClaim = Claim & { readonly id: number }
-
 export interface Overview extends AsOf {
   readonly listParties: () => Promise<readonly ChoosableParty[]>
   readonly listMemberships: () => Promise<readonly Membership[]>
   /** What these parties hold on the day, on every issue. */
   readonly findStands: (parties: readonly string[]) => Promise<Stands>
-  /** Every claim of these parties that states a position, on one issue or on all, by `issue party`. */
+  /** Everything that these parties said, on one issue or on all, by `issue party`; maybe more. */
   readonly listClaims: (
     parties: readonly string[],
     issue?: string,
-  ) => Promise<ReadonlyMap<string, readonly StatedClaim[]>>
+  ) => Promise<ReadonlyMap<string, readonly Claim[]>>
   /** Days within which different people of one party contradict each other instead of shifting. */
   readonly windowDays: number
   /** By claim slug. */
@@ -98,7 +94,7 @@ const ofPast = (db: Db, past: Past, asOf: Day): Found => ({
   listParties: async () => await Promise.resolve(choicesThen(past.record, asOf).parties),
   listMemberships: async () => await Promise.resolve(membershipsThen(past)),
   findStands: async (parties) => await Promise.resolve(compareThen(past.record, { asOf, parties })),
-  listClaims: async (parties, issue) => await Promise.resolve(claimsThen(past, parties, issue)),
+  listClaims: async () => await Promise.resolve(claimsByLine(past)),
   windowDays: past.record.windowDays,
   listDetails: async (claims) => {
     const names = new Set(claims.map(({ slug }) => slug))
@@ -106,14 +102,6 @@ const ofPast = (db: Db, past: Past, asOf: Day): Found => ({
     return detailsThen(past.record, claims, await findPlaced(db, shown))
   },
 })
-
-const claimsThen = ({ record }: Past, parties: readonly string[], issue: string | undefined) => {
-  const [chosen, of] = [new Set(parties), issue]
-  const claims = record.claims.flatMap(({ claim }) =>
-    chosen.has(claim.party) && (of === undefined || of === claim.issue) ? [claim] : [],
-  )
-  return groupBy(claims, ({ issue: on, party }) => `${on} ${party}`)
-}
 
 const membershipsThen = ({ record }: Past): Membership[] =>
   record.parties.flatMap(({ slug, memberOf = [] }) =>

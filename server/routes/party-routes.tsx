@@ -10,6 +10,7 @@ import {
   listParties,
   listRoleHolders,
 } from '#db/queries/parties.ts'
+import { listClaimsByLine } from '#db/queries/statements.ts'
 import { type FoundTopic } from '#db/queries/topics.ts'
 import { PartiesPage } from '#views/party/parties-page.tsx'
 import { PartyPage, type PartyPageProps } from '#views/party/party-page.tsx'
@@ -22,6 +23,7 @@ import { askedKnown, partsOf } from '../http/known.ts'
 import { respond } from '../http/respond.tsx'
 import { paths } from '../paths.ts'
 import { findFollow } from './followed.ts'
+import { gradeLines, lanesOf } from './graded-lines.ts'
 import {
   choosePage,
   feedsOf,
@@ -72,6 +74,7 @@ export const partyRoutes = (deps: Deps) => {
         feeds: feedsOf(topic, party.name, (format) => paths.partyFeed(party, format)),
         follow: await findFollow(db, c, 'party', party),
         current: 'parties',
+        extra: 'timeline',
         crumbs: crumbsTo(topic),
         page: <PartyPage {...shown} canRecord={may(c.var.viewer, 'record')} />,
       })
@@ -98,6 +101,7 @@ async function answerThen(
     title: titleOfPage(shown.party.name, shown.page),
     topic,
     current: 'parties',
+    extra: 'timeline',
     crumbs: crumbsTo(topic),
     known,
     page: <PartyPage {...shown} canRecord={false} known={knownText(known)} />,
@@ -164,5 +168,14 @@ async function findHeld(
   const slugs = [...new Set([...(await listComparableSlugs(db, topic.id)), party.slug])]
   const stands = await findStands(db, topic, { asOf, parties: slugs })
   const { held, claims } = heldBy(party.slug, stands)
-  return { ...held, details: await listClaimDetails(db, claimIdsOf(claims)) }
+  const said = await listClaimsByLine(db, topic, { parties: [party.slug], saidBy: asOf })
+  const lines = gradeLines({ parties: [party], issues: stands.issues }, said, {
+    day: asOf,
+    windowDays: topic.mixedWindowDays,
+  })
+  return {
+    ...held,
+    lines: lanesOf(lines, 'issue'),
+    details: await listClaimDetails(db, claimIdsOf(claims)),
+  }
 }

@@ -3,7 +3,8 @@ import type { IssuePageProps } from '#views/issue/issue-page.tsx'
 import { compareText } from '../domain/claims.ts'
 import { findComparisonThen } from './past-comparison.ts'
 import { listClaimsThen, listContradictionsThen } from './past-lists.ts'
-import type { Past } from './past.ts'
+import { gradeLines, lanesOf } from './graded-lines.ts'
+import { type Past, claimsByLine, gradingPeriod } from './past.ts'
 
 /** As many contradictions as the page shows: the list of all is one of today. */
 const MOST_CONTRADICTIONS = 50
@@ -29,6 +30,7 @@ export async function findIssueThen(
     topicSlug,
     parties: comparison.parties,
     details: comparison.details,
+    lines: lanesOf(gradeLines(comparison, claimsByLine(past), gradingPeriod(past)), 'party'),
     descriptions: new Map(
       form.positions?.flatMap(({ slug, description }) =>
         description === undefined ? [] : [[slug, description] as const],

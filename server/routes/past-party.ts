@@ -4,7 +4,8 @@ import { detailsThen } from '../domain/claims-then.ts'
 import { OPEN_END } from '../domain/dossier.ts'
 import { type PartyThen, type RecordThen, compareThen } from '../domain/record-then.ts'
 import { listClaimsThen, listContradictionsThen } from './past-lists.ts'
-import { type Past, findPlaced } from './past.ts'
+import { gradeLines, lanesOf } from './graded-lines.ts'
+import { type Past, claimsByLine, findPlaced, gradingPeriod } from './past.ts'
 import { claimIdsOf, heldBy } from './shown-stands.ts'
 
 /** As many contradictions as the page shows: the list of all is one of today. */
@@ -40,12 +41,19 @@ async function findHeldThen(db: Db, past: Past, party: PartyThen) {
   // One that is only mentioned is no part of a comparison unless it is asked for.
   const slugs = past.record.parties.filter(({ part }) => part !== null).map(({ slug }) => slug)
   const choice = { asOf: past.day, parties: [...slugs, party.slug] }
-  const { held, claims } = heldBy(party.slug, compareThen(past.record, choice))
+  const compared = compareThen(past.record, choice)
+  const { held, claims } = heldBy(party.slug, compared)
+  const own = { parties: [party], issues: compared.issues }
+  const lines = gradeLines(own, claimsByLine(past), gradingPeriod(past))
   const placed = await findPlaced(
     db,
     claimIdsOf(claims).map((id) => ({ id })),
   )
-  return { ...held, details: detailsThen(past.record, claims, placed) }
+  return {
+    ...held,
+    lines: lanesOf(lines, 'issue'),
+    details: detailsThen(past.record, claims, placed),
+  }
 }
 
 /** As rows write them: an end that is open is none. */

@@ -2,9 +2,11 @@ import type { Db } from '#db/connect.ts'
 import { listClaimDetails } from '#db/queries/comparison.ts'
 import { type FiledFilter, listFiledThen } from '#db/queries/past-judgement.ts'
 import { findRecordThen } from '#db/queries/past-record.ts'
+import type { Claim } from '../domain/claims.ts'
 import type { Placed } from '../domain/claims-then.ts'
 import { type ContradictionThen, contradictionsThen } from '../domain/contradictions-then.ts'
 import type { Day } from '../domain/dates.ts'
+import { groupBy } from '../domain/grouping.ts'
 import type { Known } from '../domain/known.ts'
 import type { RecordThen } from '../domain/record-then.ts'
 
@@ -30,6 +32,16 @@ export const findPast = async (db: Db, topic: Topic, known: Known): Promise<Past
   day: dayOf(known),
   record: await findRecordThen(db, topic, known.at),
 })
+
+/** Everything said, by `issue party` slugs. */
+export const claimsByLine = ({ record }: Past): ReadonlyMap<string, readonly Claim[]> =>
+  groupBy(
+    record.claims.map(({ claim }) => claim),
+    ({ issue, party }) => `${issue} ${party}`,
+  )
+
+/** Up to when steps are graded, and within how many days there are mixed messages. */
+export const gradingPeriod = ({ day, record }: Past) => ({ day, windowDays: record.windowDays })
 
 export const dayOf = ({ at }: Known): Day => at.toISOString().slice(0, 10)
 

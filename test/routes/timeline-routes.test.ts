@@ -162,3 +162,28 @@ describe('the timeline', () => {
     expect(then.gaps).toEqual(now.gaps)
   })
 })
+
+describe('pages of issues and parties', () => {
+  test('draw what was said over time, now and as it was recorded', async ({ db }) => {
+    await loadDemo(db, noon)
+    for (const [table, slug, lane] of [
+      ['issue', 'talks-when', 'Russia'],
+      ['party', 'russia', 'When should a political settlement be negotiated?'],
+    ] as const) {
+      const { id } = await db
+        .selectFrom(table)
+        .where('slug', '=', slug)
+        .select('id')
+        .executeTakeFirstOrThrow()
+      const address = table === 'issue' ? paths.issue({ id }) : paths.party({ id })
+      for (const known of ['', `?known=${noon.toISOString()}`]) {
+        const page = await (await get(db, `${address}${known}`)).text()
+        expect(await faultsOf(page)).toEqual([])
+        const drawing = page.slice(page.indexOf('<svg viewBox="0 0 960'))
+        expect(drawing).toContain(`class="lane-name"`)
+        expect(drawing.slice(0, drawing.indexOf('</svg>'))).toContain(`>${lane}</text>`)
+        expect(page).toContain('Each step, with its source')
+      }
+    }
+  })
+})

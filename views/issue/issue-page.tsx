@@ -10,6 +10,8 @@ import { describeDate } from '#server/domain/date-words.ts'
 import { Empty, Pagination } from '../shared/navigation.tsx'
 import { counted } from '../shared/stance.tsx'
 import { IssueSummary } from '../topic/issue-summary.tsx'
+import type { Line } from '../timeline/lanes.ts'
+import { TimelineStrip } from '../timeline/strip.tsx'
 import { type SearchView, describeIssue } from './issue-view.ts'
 import { Positions, type PositionsProps } from './positions.tsx'
 import { Silent } from './silent.tsx'
@@ -29,6 +31,8 @@ export interface IssuePageProps extends PositionsProps {
   readonly contradictions: readonly RecordedContradiction[]
   readonly contradictionCount: number
   readonly canRecord: boolean
+  /** What each party said on it, in the order of parties. */
+  readonly lines: readonly Line[]
 }
 
 /** One question: its possible answers, who holds which, who is silent, and everything said. */
@@ -44,6 +48,11 @@ export const IssuePage = (props: IssuePageProps) => {
       <Ways {...props} />
       <OwnNames {...props} />
       <Answers {...props} />
+      <TimelineStrip
+        lines={props.lines}
+        of={issue.question}
+        href={paths.timeline(props.topicSlug, { issue: issue.slug })}
+      />
       <Silent {...props} />
       <Contradictions {...props} />
       <Claims {...props} />

@@ -10,6 +10,8 @@ import { Select } from '../shared/fields.tsx'
 import type { HeldDetail } from '../shared/held-claim.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'
 import { counted } from '../shared/stance.tsx'
+import type { Line } from '../timeline/lanes.ts'
+import { TimelineStrip } from '../timeline/strip.tsx'
 import { type NamedParty, PairList } from '../topic/pair-list.tsx'
 import { type Shift, ShiftList } from '../topic/shift-list.tsx'
 import { type Holding, Holdings, SilentOn } from './holdings.tsx'
@@ -33,6 +35,8 @@ export interface PartyPageProps extends PartyFactsProps {
   readonly page: number
   readonly pages: number
   readonly canRecord: boolean
+  /** What it said on each issue. */
+  readonly lines: readonly Line[]
   /** Up to when the record counts, where the page shows it as it was. */
   readonly known?: string | undefined
 }
@@ -47,6 +51,11 @@ export const PartyPage = (props: PartyPageProps) => (
     <PartyFacts {...props} />
     <CompareWith {...props} />
     <Held {...props} />
+    <TimelineStrip
+      lines={props.lines}
+      of={props.party.name}
+      href={paths.timeline(props.topicSlug, { p: [props.party.slug] })}
+    />
     <Changed {...props} />
     <Others {...props} />
     <Contradictions {...props} />

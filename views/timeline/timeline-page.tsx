@@ -12,6 +12,7 @@ import { describeDate } from '../words/speak.ts'
 import { wording } from '../words/wording.ts'
 import { GapSection, type GapSectionProps } from './gap-section.tsx'
 import { LaneChart, LaneKey } from './lane-chart.tsx'
+import { describeLines } from './lane-words.ts'
 import type { Line } from './lanes.ts'
 import { type ListedStep, StepTable } from './step-table.tsx'
 
@@ -175,13 +176,6 @@ const Legend = ({ lines }: Pick<TimelineChart, 'lines'>) => {
       ))}
     </p>
   )
-}
-
-/** "12 statements of 3 parties, 1 reversed." */
-export function describeLines(lines: readonly Line[]): string {
-  const steps = lines.flatMap((line) => line.steps)
-  const { reversed, qualified } = countGrades(steps)
-  return wording().timeline.described(steps.length, reversed, qualified)
 }
 
 const Statements = (props: TimelinePageProps) => {

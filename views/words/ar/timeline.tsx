@@ -40,6 +40,7 @@ export const timeline: Words['timeline'] = {
       ...(reversed > 0 ? [`معكوس: ${reversed}`] : []),
       ...(qualified > 0 ? [`مقيَّد: ${qualified}`] : []),
     ].join('، '),
+  eachStep: 'كل خطوة مع مصدرها',
   everyStatement: 'كل تصريح',
   inOrderSaid: (statements) => `${counts.statements(statements)}، بترتيب قولها`,
   pagesOfStatements: 'التصريحات',

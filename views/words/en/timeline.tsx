@@ -50,6 +50,7 @@ export const timeline = {
       ...(reversed > 0 ? [`${reversed} reversed`] : []),
       ...(qualified > 0 ? [`${qualified} qualified`] : []),
     ].join(', '),
+  eachStep: 'Each step, with its source',
   everyStatement: 'Every statement',
   inOrderSaid: (statements: number) => `${counts.statements(statements)}, in the order said`,
   pagesOfStatements: 'statements',
