@@ -415,6 +415,18 @@ export interface HistoryEntryTable {
   hash: Buffer
 }
 
+/** Copied from the view `searchable`, which has the same columns: see db/queries/search-index.ts. */
+export interface SearchEntryTable {
+  kind: 'topic' | 'issue' | 'party' | 'person' | 'claim' | 'source' | 'text'
+  thing_id: number
+  /** Of a long text; 0 for anything else. */
+  piece: number
+  topic_id: number
+  words: string
+  plain: string | null
+  names: string[]
+}
+
 export interface SettingTable {
   name: string
   value: string
@@ -448,5 +460,6 @@ export interface Schema extends AccountTables {
   history_entry: HistoryEntryTable
   erasure_request: ErasureRequestTable
   erasure: ErasureTable
+  search_entry: SearchEntryTable
   setting: SettingTable
 }

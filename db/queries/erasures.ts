@@ -100,7 +100,7 @@ export async function removeTraces(
   await sql`update webhook_delivery set body = null where body is not null
     and webhook_id in (select id from webhook where topic_id = ${topicId})`.execute(trx)
   await sql`analyze revision, claim, citation, capture, review, contradiction_event, claim_draft,
-    webhook_delivery`.execute(trx)
+    webhook_delivery, search_entry`.execute(trx)
 }
 
 /** An erasure as it was carried out. */

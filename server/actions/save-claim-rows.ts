@@ -13,6 +13,7 @@ import {
   saveSides,
   sideKeyOf,
 } from '#db/queries/record.ts'
+import { indexForSearch } from '#db/queries/search-index.ts'
 import { parseDate } from '#server/domain/dates.ts'
 import { type DossierClaim, DossierClaim as ClaimSchema } from '#server/domain/dossier.ts'
 import { DossierError, type DossierFault } from '#server/domain/dossier-error.ts'
@@ -93,6 +94,7 @@ export async function saveClaimRows(trx: Db, topic: TopicRow, given: Given): Pro
   )
   if (placed.length > MANY) await refreshStatistics(trx)
   await replaceCitations(trx, [...ids.values()], citationRows(topic, placed, ids))
+  await indexForSearch(trx, 'claim', ids.values())
   await clearDerived(
     trx,
     before.flatMap((b) => ids.get(b.slug) ?? []),

@@ -18,6 +18,7 @@ import {
   saveSearches,
   saveSources,
 } from '#db/queries/record.ts'
+import { indexForSearch } from '#db/queries/search-index.ts'
 import { listErasedTexts } from '#db/queries/erasures.ts'
 import { textFault } from '#server/domain/erased-imports.ts'
 import { describeErased } from '#server/domain/erasures.ts'
@@ -37,6 +38,9 @@ import { findModellingError } from '#server/domain/positions.ts'
 /** From dossier forms to rows; each function writes one kind of thing and what hangs on it. */
 
 const slugsOf = (things: readonly { slug: string }[]): string[] => things.map((t) => t.slug)
+
+const idsIn = (ids: Ids, things: readonly { slug: string }[]): number[] =>
+  things.flatMap(({ slug }) => ids.get(slug) ?? [])
 
 /** The id a slug stands for. @throws {DossierError} naming what refers to nothing */
 export function idOf(ids: Ids, slug: string, what: string, path: string): number {
@@ -72,7 +76,7 @@ export async function savePartyRows(
   const ids = await listIds(trx, 'party', topic.id)
   await replaceMemberships(
     trx,
-    slugsOf(parties).flatMap((slug) => ids.get(slug) ?? []),
+    idsIn(ids, parties),
     parties.flatMap((p) =>
       (p.memberOf ?? []).map((m, i) => ({
         topic_id: topic.id,
@@ -84,6 +88,7 @@ export async function savePartyRows(
       })),
     ),
   )
+  await indexForSearch(trx, 'party', idsIn(ids, parties))
 }
 
 export async function savePersonRows(
@@ -121,6 +126,7 @@ export async function savePersonRows(
       })),
     ),
   )
+  await indexForSearch(trx, 'person', ids.values())
 }
 
 /**
@@ -165,6 +171,7 @@ export async function saveSourceRows(
     for (const { text, ...capture } of capturesOf(source))
       if (text !== undefined) await insertCapture(trx, { sourceId, text, ...capture })
   }
+  await indexForSearch(trx, 'source', ids.values())
   return await listClaimSlugsCiting(trx, topic.id, slugsOf(sources))
 }
 
@@ -241,6 +248,7 @@ export async function saveIssueRows(
     trx,
     new Map(issues.map((i) => [issueIdOf(i.slug), slugsOf(i.positions ?? [])])),
   )
+  await indexForSearch(trx, 'issue', ids.values())
   return new Set(ids.values())
 }
 

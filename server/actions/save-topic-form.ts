@@ -1,13 +1,14 @@
 import type { Db } from '#db/connect.ts'
 import { saveTopic } from '#db/queries/record.ts'
+import { indexForSearch } from '#db/queries/search-index.ts'
 import { insertRevisions, listWritten } from '#db/queries/revisions.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import type { DossierTopic, DossierTopicForm } from '../domain/dossier.ts'
 import type { Change } from './save-record.ts'
 
 /** Create the topic's row, or bring what it says of itself up to date. */
-export const saveTopicRow = async (trx: Db, topic: DossierTopic, now: Date) =>
-  await saveTopic(trx, {
+export async function saveTopicRow(trx: Db, topic: DossierTopic, now: Date) {
+  const row = await saveTopic(trx, {
     slug: topic.slug,
     title: topic.title,
     summary: topic.summary ?? null,
@@ -15,6 +16,9 @@ export const saveTopicRow = async (trx: Db, topic: DossierTopic, now: Date) =>
     reviewsToSettle: topic.reviewsToSettle,
     now,
   })
+  await indexForSearch(trx, 'topic', [row.id])
+  return row
+}
 
 /**
  * Write what a topic says of itself, as a revision; what equals its newest is left alone. Needs the
