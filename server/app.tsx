@@ -47,6 +47,7 @@ import { joinRoutes } from './routes/join-routes.tsx'
 import { passkeyRoutes } from './routes/passkey-routes.tsx'
 import { passkeySignInRoutes } from './routes/passkey-sign-in-routes.ts'
 import { peopleRoutes } from './routes/people-routes.tsx'
+import { searchRoutes } from './routes/search-routes.tsx'
 import { settingsRoutes } from './routes/settings-routes.tsx'
 import { signInRoutes } from './routes/sign-in-routes.tsx'
 import { sourceRoutes } from './routes/source-routes.tsx'
@@ -96,6 +97,7 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   peopleRoutes(deps),
   appearanceRoutes(),
   helpRoutes(),
+  searchRoutes(deps),
   methodRoutes(),
   topicRoutes(deps),
   topicSetupRoutes(deps),

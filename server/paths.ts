@@ -129,6 +129,8 @@ const sourceText = (source: SourceText): string =>
 
 export const paths = {
   home: '/',
+  search: (query?: Query) => withQuery('/search', query),
+  searchJson: (query?: Query) => withQuery('/search.json', query),
   topic,
   compare: (slug: string, query?: ComparisonQuery) => withQuery(`${topic(slug)}/compare`, query),
   compareJson: (slug: string, query?: ComparisonQuery) =>

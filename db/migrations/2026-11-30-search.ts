@@ -44,7 +44,7 @@ const words = (text: string) =>
 const fields = (...texts: readonly string[]) => `concat_ws(' ${BETWEEN} ', ${texts.join(', ')})`
 
 const names = (list: string) =>
-  `(select coalesce(array_agg(distinct left(plain_text(one), 300)), '{}') from unnest(${list}) one)`
+  `(select coalesce(array_agg(distinct left(plain_text(one), 300)), '{}') from unnest(${list}) one where one <> '')`
 
 const statements = [
   `create extension if not exists unaccent`,
@@ -89,7 +89,7 @@ const statements = [
     select 'person', n.id, 0, n.topic_id,
       ${words(fields('n.name', `array_to_string(n.aliases, ' ${BETWEEN} ')`))},
       left(plain_text(n.name || ' ' || array_to_string(n.aliases, ' ')), 1000),
-      ${names(`n.name || n.aliases || string_to_array(n.name || ' ' || array_to_string(n.aliases, ' '), ' ')`)}
+      ${names(`n.name || n.aliases || (select array_agg(regexp_replace(trim(plain_text(a)), '^.* ', '')) from unnest(n.name || n.aliases) a)`)}
     from person n
     union all
     select 'claim', c.id, 0, c.topic_id,
@@ -125,7 +125,7 @@ const statements = [
     words tsvector not null,
     -- For near spellings: names, questions and titles.
     plain text,
-    -- Whole names, by which one name leads to the others.
+    -- Names by which one leads to the others: whole and, of people, the last word of each.
     names text[] not null,
     primary key (kind, thing_id, piece)
   )`,

@@ -39,17 +39,19 @@ export interface ListedClaim {
   }
 }
 
-/** Which claims: of an issue (those that state a position, or context), of a party, of a person, citing a source. */
+/** Which claims: of an issue (those that state a position, or context), of a party, of a person, citing a source; or these. */
 export type ClaimsOf =
   | { readonly issueId: number; readonly bearing: 'states' | 'context' }
   | { readonly partyId: number }
   | { readonly personId: number }
   | { readonly sourceId: number }
+  | { readonly ids: readonly number[] }
 
 const isOf = (of: ClaimsOf) => {
   if ('issueId' in of) return sql`c.issue_id = ${of.issueId} and c.bearing = ${of.bearing}`
   if ('partyId' in of) return sql`c.party_id = ${of.partyId}`
   if ('personId' in of) return sql`c.person_id = ${of.personId}`
+  if ('ids' in of) return sql`c.id = any(${[...of.ids]}::int[])`
   return sql`exists (select from citation where claim_id = c.id and source_id = ${of.sourceId})`
 }
 

@@ -27,6 +27,9 @@ export const LIMITS = {
   'claims by account': { most: 600, windowMs: HOUR_MS },
   /** Adding and trying webhooks. */
   'webhooks by account': { most: 30, windowMs: HOUR_MS },
+  /** Searching while somebody types sends several for each that is meant. */
+  'searching by network': { most: 60, windowMs: MINUTE_MS },
+  'searching by account': { most: 180, windowMs: MINUTE_MS },
   'fetching by account': { most: 20, windowMs: HOUR_MS },
 } as const satisfies Readonly<Record<string, Limit>>
 

@@ -37,6 +37,7 @@ export const matrix: Readonly<Record<string, Line>> = {
   'GET /help': everybody,
   'GET /help/encoding': everybody,
   'GET /method': everybody,
+  'GET /search': everybody,
   'GET /moderation': everybody,
   'GET /metrics': everybody,
   'GET /readyz': everybody,

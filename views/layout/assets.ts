@@ -50,6 +50,7 @@ const styles = {
   'overview.css': ['overview'],
   'timeline.css': ['timeline'],
   'grid.css': ['grid'],
+  'found.css': ['found'],
 }
 
 const types: Record<string, string> = {

@@ -32,6 +32,7 @@ export type Section =
   | 'people'
   | 'inbox'
   | 'account'
+  | 'search'
 
 interface ExtraFiles {
   readonly style?: string
@@ -46,6 +47,7 @@ const extras = {
   overview: { style: 'overview.css' },
   timeline: { style: 'timeline.css' },
   grid: { style: 'grid.css' },
+  found: { style: 'found.css' },
 } as const satisfies Readonly<Record<string, ExtraFiles>>
 
 /** What a page says about itself; routes pass it to `respond`. */
