@@ -130,6 +130,8 @@ const sourceText = (source: SourceText): string =>
 export const paths = {
   home: '/',
   search: (query?: Query) => withQuery('/search', query),
+  /** Describes the search to browsers. */
+  openSearch: '/opensearch.xml',
   searchJson: (query?: Query) => withQuery('/search.json', query),
   topic,
   compare: (slug: string, query?: ComparisonQuery) => withQuery(`${topic(slug)}/compare`, query),

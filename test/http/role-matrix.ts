@@ -38,6 +38,8 @@ export const matrix: Readonly<Record<string, Line>> = {
   'GET /help/encoding': everybody,
   'GET /method': everybody,
   'GET /search': everybody,
+  'GET /search.json': everybody,
+  'GET /opensearch.xml': everybody,
   'GET /moderation': everybody,
   'GET /metrics': everybody,
   'GET /readyz': everybody,

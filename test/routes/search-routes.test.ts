@@ -355,3 +355,42 @@ describe('whatever is searched for', () => {
     )
   })
 })
+
+describe('a search by a program', () => {
+  test('has the groups of the page, with an address for each result', async ({ db }) => {
+    await recorded(db, aSearchable())
+    const app = anAppOf(db)
+    const answer = await app.request(paths.searchJson({ q: 'bridge' }))
+    const found = (await answer.json()) as {
+      total: number
+      groups: { type: string; total: number; results: { slug: string; href: string }[] }[]
+    }
+    expect(found).toMatchObject({ query: 'bridge', total: 4, hasMore: false, pages: 1 })
+    expect(found.groups.map(({ type, total }) => [type, total])).toEqual([
+      ['topic', 1],
+      ['issue', 1],
+      ['claim', 2],
+    ])
+    for (const { results } of found.groups)
+      for (const { href } of results) expect((await app.request(href)).status).toBe(200)
+  })
+
+  test.for([{ q: 'colour:red' }, { q: 'x', from: 'soon' }, { q: 'x', type: 'feeling' }])(
+    'gets problem details for %j',
+    async (asked, { db }) => {
+      const answer = await anAppOf(db).request(paths.searchJson(asked))
+      expect(answer.status).toBe(400)
+      expect(answer.headers.get('Content-Type')).toBe('application/problem+json')
+      expect(((await answer.json()) as { code: string }).code).toBe('bad_query')
+    },
+  )
+
+  test('may be set up by a browser, from the description that every page names', async ({ db }) => {
+    const app = anAppOf(db)
+    const page = await (await app.request(paths.home)).text()
+    expect(page).toContain(`<link rel="search" href="${paths.openSearch}"`)
+    const answer = await app.request(paths.openSearch)
+    expect(answer.headers.get('Content-Type')).toContain('opensearchdescription+xml')
+    expect(await answer.text()).toContain('template="http://localhost/search?q={searchTerms}"')
+  })
+})

@@ -127,7 +127,9 @@ export function fieldsOn(page: string): Map<string, string> {
       .replaceAll('&gt;', '>')
       .replaceAll('&amp;', '&')
   const attribute = (tag: string, name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]
-  for (const [tag] of page.matchAll(/<input [^>]*>/g)) {
+  // Search, in the header, is a form of its own.
+  const own = page.replace(/<header.*?<\/header>/s, '')
+  for (const [tag] of own.matchAll(/<input [^>]*>/g)) {
     const isChoice = /type="(radio|checkbox)"/.test(tag)
     if (isChoice && !/\schecked/.test(tag)) continue
     fields.set(attribute(tag, 'name') ?? '', text(attribute(tag, 'value') ?? ''))

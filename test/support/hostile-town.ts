@@ -74,7 +74,9 @@ export async function aRecorder(db: Db) {
   }
   /** Fields as the form on a page has them. */
   const fieldsOf = async (path: string): Promise<Fields> => {
-    const controls = controlsOf(readPage((await read(path)).text))
+    // Search, in the header, is a form of its own.
+    const page = (await read(path)).text.replace(/<header.*?<\/header>/s, '')
+    const controls = controlsOf(readPage(page))
     return Object.fromEntries([...controls].map(([name, values]) => [name, values[0] ?? '']))
   }
   return { app, lines, read, send, sendRaw, openTopic, fieldsOf, record: recorderOf(db, send) }

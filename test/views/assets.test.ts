@@ -38,8 +38,9 @@ test('a page stays within its budget: 20 KB of script and 8 KB of style, compres
         sum + brotliCompressSync(assets.get(assetPath(name))?.body ?? Buffer.alloc(0)).length,
       0,
     )
-  expect(size('htmx.js', 'gainsay.js')).toBeLessThan(20_000)
+  expect(size('htmx.js', 'gainsay.js', 'palette.js')).toBeLessThan(20_000)
   expect(size('app.css')).toBeLessThan(8_000)
+  expect(size('palette.css')).toBeLessThan(800)
 })
 
 test('a misspelt name is an error, not a page without style', () => {

@@ -51,6 +51,7 @@ const styles = {
   'timeline.css': ['timeline'],
   'grid.css': ['grid'],
   'found.css': ['found'],
+  'palette.css': ['palette'],
 }
 
 const types: Record<string, string> = {
@@ -77,7 +78,15 @@ function anAsset(name: string, body: Buffer): Asset {
 
 function readAll(): Map<string, Asset> {
   const all = new Map<string, Asset>()
-  for (const name of [...fonts, 'htmx.js', 'gainsay.js', 'capture.js', 'passkeys.js', 'icon.svg'])
+  for (const name of [
+    ...fonts,
+    'htmx.js',
+    'gainsay.js',
+    'palette.js',
+    'capture.js',
+    'passkeys.js',
+    'icon.svg',
+  ])
     all.set(name, anAsset(name, read(name)))
   for (const [name, parts] of Object.entries(styles)) {
     const style = parts

@@ -145,10 +145,18 @@ const Head = ({ title, description, hasErrors, theme, extra, feeds }: DocumentPr
       crossorigin="anonymous"
     />
     <link rel="stylesheet" href={assetPath('app.css')} />
+    <link rel="stylesheet" href={assetPath('palette.css')} />
     <script src={assetPath('htmx.js')} defer />
     <script src={assetPath('gainsay.js')} defer />
+    <script src={assetPath('palette.js')} defer />
     {extra !== undefined && <Extra {...extras[extra]} />}
     <link rel="help" href={paths.help} />
+    <link
+      rel="search"
+      href={paths.openSearch}
+      type="application/opensearchdescription+xml"
+      title="Gainsay"
+    />
     {feeds !== undefined && <FeedLinks feeds={feeds} />}
   </head>
 )

@@ -2,6 +2,7 @@ import { type Actor, may } from '#server/domain/access.ts'
 import { paths } from '#server/paths.ts'
 import { FormToken } from '../shared/fields.tsx'
 import type { PageProps, Section, Viewer } from './document.tsx'
+import { HeaderSearch, Palette } from './header-search.tsx'
 
 type Asking = (Viewer & Actor) | undefined
 
@@ -27,7 +28,7 @@ const linksOf = (topic: PageProps['topic'], viewer: Asking): NavigationLink[] =>
   ]
 }
 
-/** Wordmark, main navigation, and who is signed in. */
+/** Wordmark, main navigation, search, and who is signed in. */
 export const SiteHeader = ({
   topic,
   current,
@@ -50,6 +51,7 @@ export const SiteHeader = ({
           ))}
         </ul>
       </nav>
+      <HeaderSearch current={current} />
       {viewer === undefined ? (
         <a class="small signed-in" href={paths.signInForm()}>
           Sign in
@@ -58,6 +60,7 @@ export const SiteHeader = ({
         <SignedIn viewer={viewer} current={current} unread={unread} />
       )}
     </div>
+    <Palette topic={topic} mayReview={may(viewer, 'review')} />
   </header>
 )
 

@@ -1,3 +1,4 @@
+import { isInOwnWords } from '#server/domain/claims.ts'
 import type { MarkedPiece } from '#server/domain/search-marks.ts'
 import type { SearchType } from '#server/domain/search-query.ts'
 import type { SearchFields } from '#server/domain/search-facets.ts'
@@ -147,37 +148,41 @@ type QuoteProps = Pick<ClaimResult, 'claim'> & {
   readonly quote: NonNullable<ClaimResult['quote']>
 }
 
-const Quote = ({ claim, quote }: QuoteProps) => (
-  <figure class="quotation quotation-cell">
-    <blockquote lang={quote.language} dir={directionOf(quote.language)}>
-      <p>
-        <Marked pieces={quote.words} />
-      </p>
-    </blockquote>
-    {quote.translation !== undefined && (
-      <div class="translation">
+const Quote = ({ claim, quote }: QuoteProps) => {
+  const isOwn = isInOwnWords(claim.form, quote.words.map(({ text }) => text).join(''))
+  return (
+    <figure class={isOwn ? 'quotation quotation-cell' : 'quotation quotation-cell reported'}>
+      {!isOwn && <p class="small muted">In the source’s words</p>}
+      <blockquote lang={quote.language} dir={directionOf(quote.language)}>
         <p>
-          <Marked pieces={quote.translation} />
+          <Marked pieces={quote.words} />
         </p>
-        <p class="small muted">
-          Translation
-          {quote.translator !== null && (
-            <>
-              {' by '}
-              <bdi>{quote.translator}</bdi>
-            </>
-          )}
-        </p>
-      </div>
-    )}
-    <figcaption>
-      <a class="small" href={paths.source(quote.source, claim)}>
-        In the source
-        <span class="visually-hidden">: the passage for this claim</span>
-      </a>
-    </figcaption>
-  </figure>
-)
+      </blockquote>
+      {quote.translation !== undefined && (
+        <div class="translation">
+          <p>
+            <Marked pieces={quote.translation} />
+          </p>
+          <p class="small muted">
+            Translation
+            {quote.translator !== null && (
+              <>
+                {' by '}
+                <bdi>{quote.translator}</bdi>
+              </>
+            )}
+          </p>
+        </div>
+      )}
+      <figcaption>
+        <a class="small" href={paths.source(quote.source, claim)}>
+          In the source
+          <span class="visually-hidden">: the passage for this claim</span>
+        </a>
+      </figcaption>
+    </figure>
+  )
+}
 
 const addresses: Readonly<
   Record<ThingResult['thing']['type'], (thing: ThingResult['thing']) => string>
