@@ -28,6 +28,8 @@ const NOT_PAGES: ReadonlySet<string> = new Set([
   '/healthz',
   '/readyz',
   '/metrics',
+  '/search.json',
+  '/opensearch.xml',
   '/sign-in/:token',
   '/t/:topic/dossier.json',
   '/t/:topic/compare.json',

@@ -52,7 +52,7 @@
         name.textContent = text
         if (lang) name.lang = lang
         const what = document.createElement('span')
-        what.className = 'small muted'
+        what.className = 'small'
         what.textContent = kind
         option.append(name, ' ', what)
         return option
