@@ -1,11 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { benchAttribution } from './bench/attribution.ts'
 import type { Figures } from './bench/figures.ts'
+import { benchSearch } from './bench/search.ts'
 
 /** `npm run bench -- NAME [--json FILE] [--split NAME]`: measures, and prints what it measured. */
 
 const benchmarks: ReadonlyMap<string, (split: string | undefined) => Promise<Figures>> = new Map([
   ['attribution', benchAttribution],
+  ['search', benchSearch],
 ])
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)

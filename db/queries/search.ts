@@ -98,7 +98,7 @@ const cites = (filter: SearchFilter) => {
     where q.claim_id = c.id and ${all([lang, source])})`
 }
 
-/** Claims: the best of all that are found or, of very many, of the newest. */
+/** Claims, the best first or, of very many, the newest first. */
 export async function listClaimHits(db: Db, viewer: TopicViewer, asked: Asked): Promise<Hit[]> {
   const { filter } = asked
   const query = tsqueryOf(asked)
@@ -116,23 +116,40 @@ export async function listClaimHits(db: Db, viewer: TopicViewer, asked: Asked): 
     ...days('c.earliest', 'c.latest', filter),
     cites(filter),
   ])
-  const rank = query === undefined ? sql`0::real` : sql`ts_rank_cd(e.words, ${query}, 1)`
-  const take = async (order: RawBuilder<unknown>, most: number) => {
-    const { rows } = await sql<Hit>`
-      select h.id, h.topic, h."topicTitle", h.rank, p.slug as party, p.name as "partyName",
-        (select coalesce(q.language, s.language) from citation q join source s on s.id = q.source_id
-          where q.claim_id = h.id order by q.ordinal limit 1) as lang
-      from (select c.id, c.party_id, t.slug as topic, t.title as "topicTitle", ${rank} as rank
-        from search_entry e join claim c on c.id = e.thing_id
-        join topic t on t.id = c.topic_id
-        where e.kind = 'claim' and ${isVisible(viewer, 't')} and ${where} ${order} limit ${most}) h
-      join party p on p.id = h.party_id
-      order by h.rank desc, h.id desc`.execute(db)
-    return rows
-  }
+  const found = sql`search_entry e join claim c on c.id = e.thing_id join topic t on t.id = c.topic_id
+    where e.kind = 'claim' and ${isVisible(viewer, 't')} and ${where}`
   // Without an order the index alone decides what is read: rare words stay cheap among many claims.
-  const some = await take(sql``, MOST_HITS + 1)
-  return some.length <= MOST_HITS ? some : await take(sql`order by e.thing_id desc`, MOST_HITS + 1)
+  const { rows: some } = await sql<{ id: number }>`
+    select c.id from ${found} limit ${MOST_HITS + 1}`.execute(db)
+  if (some.length > MOST_HITS) return await newestHits(db, found)
+  const rank = query === undefined ? sql`0::real` : sql`ts_rank_cd(e.words, ${query}, 1)`
+  const ids = sql`any(${some.map(({ id }) => id)}::int[])`
+  return await describeHits(
+    db,
+    sql`select c.id, c.party_id, c.topic_id, ${rank} as rank
+      from search_entry e join claim c on c.id = e.thing_id
+      where e.kind = 'claim' and e.thing_id = ${ids}`,
+  )
+}
+
+/** Of very many the newest recorded, in that order: to rank them all would take longest of all. */
+const newestHits = async (db: Db, found: RawBuilder<unknown>): Promise<Hit[]> =>
+  await describeHits(
+    db,
+    sql`select c.id, c.party_id, c.topic_id, 0::real as rank from ${found}
+      order by e.thing_id desc limit ${MOST_HITS + 1}`,
+  )
+
+/** Hits with what facets count of them, the best first. */
+async function describeHits(db: Db, hits: RawBuilder<unknown>): Promise<Hit[]> {
+  const { rows } = await sql<Hit>`
+    select h.id, t.slug as topic, t.title as "topicTitle", h.rank, p.slug as party,
+      p.name as "partyName",
+      (select coalesce(q.language, s.language) from citation q join source s on s.id = q.source_id
+        where q.claim_id = h.id order by q.ordinal limit 1) as lang
+    from (${hits}) h join topic t on t.id = h.topic_id join party p on p.id = h.party_id
+    order by h.rank desc, h.id desc`.execute(db)
+  return rows
 }
 
 const columns: Readonly<Record<Exclude<SearchType, 'claim'>, keyof SearchFilter>> = {
