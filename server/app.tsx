@@ -26,6 +26,7 @@ import { captureRoutes } from './routes/capture-routes.tsx'
 import { commonGroundRoutes } from './routes/common-ground-routes.tsx'
 import { comparisonRoutes } from './routes/comparison-routes.tsx'
 import { contradictionRoutes } from './routes/contradiction-routes.tsx'
+import { embedRoutes } from './routes/embed-routes.tsx'
 import { erasureRoutes } from './routes/erasure-routes.tsx'
 import { feedRoutes } from './routes/feed-routes.ts'
 import { historyProofRoutes } from './routes/history-proof-routes.ts'
@@ -77,6 +78,8 @@ export function createApp(deps: Deps): Hono<AppEnv> {
 
   app.route('/', staticRoutes())
   app.route('/', stateRoutes(deps, metrics))
+  // Before anybody is looked for: what others embed neither sets nor reads a cookie.
+  app.route('/', embedRoutes(deps))
 
   app.use(findViewer(deps), refuseCrossSite, refuseKnownElsewhere, doOnce(deps))
 

@@ -151,6 +151,14 @@ export const paths = {
     withQuery(`${topic(slug)}/timeline.json`, query),
   timelineCsv: (slug: string, query?: TimelineQuery) =>
     withQuery(`${topic(slug)}/timeline.csv`, query),
+  /** The same in the pages of others: no cookies, no scripts, only what everybody may read. */
+  embedCompare: (slug: string, query?: ComparisonQuery) =>
+    withQuery('/embed/compare', { topic: slug, ...query }),
+  embedMatrix: (slug: string, query?: MatrixQuery) =>
+    withQuery('/embed/matrix', { topic: slug, ...query }),
+  embedContradiction: (contradiction: Addressed, query?: Query) =>
+    withQuery(`/embed/x/${part(contradiction)}`, query),
+  embedClaim: (claim: Addressed, query?: Query) => withQuery(`/embed/c/${part(claim)}`, query),
   dossier: (slug: string) => `${topic(slug)}/dossier.json`,
   history: (slug: string, query?: Query) => withQuery(`${topic(slug)}/history`, query),
   historyJson: (slug: string, query?: Query) => withQuery(`${topic(slug)}/history.json`, query),

@@ -57,6 +57,8 @@ export interface AppEnv {
     /** How much in their inbox is unread, for a person who is signed in. */
     countUnread: (() => Promise<number>) | undefined
     theme: Theme
+    /** May the answer stand in others' pages? Set by the routes below `/embed` alone. */
+    isEmbed: boolean | undefined
     /** How many proxies of ours stand in front; see networkOf. */
     trustProxy: number
     /** The submitted form, once somebody read it (see form.ts). */

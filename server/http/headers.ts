@@ -48,6 +48,19 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'X-Frame-Options': 'DENY',
 }
 
+/**
+ * What pages that may stand in others' pages answer instead: framed by anybody, no scripts and no forms.
+ * Fonts and styles are asked for by the page itself, so they keep the policy of our own site.
+ */
+export const embedHeaders: Readonly<Record<string, string | undefined>> = {
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'none'; " +
+    "base-uri 'none'; frame-ancestors *; report-to csp",
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'X-Frame-Options': undefined,
+  'X-Robots-Tag': 'noindex',
+}
+
 const hsts = 'max-age=63072000; includeSubDomains'
 
 /** Put the headers on whatever comes back: pages, parts, files, redirects, errors. Must run first. */
@@ -56,9 +69,16 @@ export const sendSecurityHeaders =
   async (c, next) => {
     await next()
     for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value)
+    if (c.var.isEmbed === true) sendEmbedHeaders(c.res.headers)
     if (isSecure(baseUrl)) c.res.headers.set('Strict-Transport-Security', hsts)
     c.res.headers.set('X-Request-Id', c.var.requestId)
     // Whoever is signed in sees pages that nobody else may be shown from a cache.
     if (c.var.viewer !== undefined) c.res.headers.set('Cache-Control', 'no-store')
     else if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-cache')
   }
+
+function sendEmbedHeaders(headers: Headers): void {
+  for (const [name, value] of Object.entries(embedHeaders))
+    if (value === undefined) headers.delete(name)
+    else headers.set(name, value)
+}

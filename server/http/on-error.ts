@@ -3,24 +3,32 @@ import { HTTPException } from 'hono/http-exception'
 import { Refusal } from '#server/domain/errors.ts'
 import type { AppContext, AppEnv } from './context.ts'
 import { describeError } from './log.ts'
-import { problemOf, refusalOfException, respondProblem } from './problem.tsx'
+import { type Problem, problemOf, refusalOfException, respondProblem } from './problem.tsx'
+
+type Respond = (c: AppContext, problem: Problem) => Response | Promise<Response>
 
 /**
  * Turn whatever was thrown into one clear answer: a refusal as its table says, what the client broke
  * as 400, a database that is away or overloaded as 503, everything else as a logged 500. Never throws.
+ * @param respondWith - how the answer looks
  */
-export const answerError: ErrorHandler<AppEnv> = async (error, c) => {
-  try {
-    // An exception that brings its own response (a library's) is answered with it.
-    if (error instanceof HTTPException && error.res !== undefined) return error.getResponse()
-    const refusal = refusalOf(error, c)
-    note(c, error, refusal)
-    return await respondProblem(c, problemOf(refusal))
-  } catch (broken) {
-    c.var.log?.error('error page failed', describeError(broken))
-    return c.text('Something went wrong on our side.', 500)
+export const answerErrorWith =
+  (respondWith: Respond): ErrorHandler<AppEnv> =>
+  async (error, c) => {
+    try {
+      // An exception that brings its own response (a library's) is answered with it.
+      if (error instanceof HTTPException && error.res !== undefined) return error.getResponse()
+      const refusal = refusalOf(error, c)
+      note(c, error, refusal)
+      return await respondWith(c, problemOf(refusal))
+    } catch (broken) {
+      c.var.log?.error('error page failed', describeError(broken))
+      return c.text('Something went wrong on our side.', 500)
+    }
   }
-}
+
+/** The same on the pages of this site, and to programs. */
+export const answerError = answerErrorWith(respondProblem)
 
 function note(c: AppContext, error: Error, refusal: Refusal): void {
   const { log, requestId } = c.var

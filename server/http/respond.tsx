@@ -58,8 +58,20 @@ export async function respond(
       {page}
     </Document>
   )
+  return await respondDocument(c, document, { status, known })
+}
+
+/**
+ * Answer with a document as it is written; as the record was then, its links stay there.
+ * @param document - an html element with all that is in it
+ */
+export async function respondDocument(
+  c: AppContext,
+  document: Child,
+  { status = 200, known }: Pick<Answer, 'status' | 'known'>,
+): Promise<Response> {
   if (known !== undefined) markMemento(c, known)
-  const written = known && raw(keepKnown(String(await document), known))
+  const written = known && raw(keepKnown(String(await (document as Promise<unknown>)), known))
   return await c.html(
     <>
       {raw('<!doctype html>')}

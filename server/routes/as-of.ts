@@ -27,6 +27,7 @@ export interface AsOf {
 /**
  * Open the topic of an address as of a day.
  * @param isPage - a page shows today beside what is wrong with a day; programs are refused
+ * @param slug - of the topic, where the address does not name it below `/t/`
  * @returns the topic; or the answer, where it did not change or nothing was recorded by then
  * @throws {Refusal} topic-not-found, bad-query
  */
@@ -35,8 +36,9 @@ export async function openAsOf(
   c: AppContext,
   asof: string | undefined,
   isPage: boolean,
+  slug?: string,
 ): Promise<AsOf | Response> {
-  const topic = await requireTopic(db, c)
+  const topic = await requireTopic(db, c, slug)
   const known = askedKnown(c)
   const today = known === undefined ? c.var.now().toISOString().slice(0, 10) : dayOf(known)
   const day = readDay(asof, today)

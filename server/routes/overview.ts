@@ -49,8 +49,9 @@ export async function openOverview(
   c: AppContext,
   asof: string | undefined,
   isPage: boolean,
+  slug?: string,
 ): Promise<Overview | Response> {
-  const opened = await openAsOf(db, c, asof, isPage)
+  const opened = await openAsOf(db, c, asof, isPage, slug)
   if (opened instanceof Response) return opened
   const { topic, day, past } = opened
   const found = past === undefined ? present(db, topic, day.day) : ofPast(db, past, day.day)

@@ -18,9 +18,17 @@ export const PAGE_SIZE = 50
 export const idAddress = validAddress(z.object({ id: z.string().max(400) }))
 export const topicAddress = validAddress(z.object({ topic: z.string().max(200) }))
 
-/** The topic that an address below `/t/:topic` names. @throws {Refusal} topic-not-found, hidden ones too */
-export async function requireTopic(db: Db, c: AppContext): Promise<FoundTopic> {
-  const topic = await findVisibleTopic(db, c.req.param('topic') ?? '', c.var.viewer)
+/**
+ * The topic that an address below `/t/:topic` names.
+ * @param slug - where the address names it elsewhere
+ * @throws {Refusal} topic-not-found, hidden ones too
+ */
+export async function requireTopic(
+  db: Db,
+  c: AppContext,
+  slug: string = c.req.param('topic') ?? '',
+): Promise<FoundTopic> {
+  const topic = await findVisibleTopic(db, slug, c.var.viewer)
   if (topic === undefined) throw new Refusal('topic-not-found')
   return topic
 }

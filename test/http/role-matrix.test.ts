@@ -52,6 +52,7 @@ function expected(line: (typeof matrix)[string], actor: ActorName): 401 | 403 | 
     if (!may({ accountId: 0, role }, line.door)) return 403
   }
   if (line.isOfTopic !== true) return 'in'
+  if (line.isForAllOrNobody === true) return 404
   if (role === undefined || actor === 'stranger') return 404
   if (line.beyond === 'own claim' && !isAtLeast(role, 'editor') && !hasRecorded(actor)) return 403
   return line.beyond === 'not involved' && hasRecorded(actor) ? 403 : 'in'
@@ -130,6 +131,9 @@ function addressOf(path: string, town: Town): string {
   // Of accounts, sessions and invitations one that is not there: asking must not change who asks.
   const id = kind in town ? encodeId(town[kind as keyof Town]) : '999'
   return path
+    .replace(/^\/embed\/(compare|matrix)$/, '/embed/$1?topic=strait')
+    .replace('/embed/x/:id', `/embed/x/${encodeId(town.x)}`)
+    .replace('/embed/c/:id', `/embed/c/${encodeId(town.c)}`)
     .replace(/^\/feeds\/.*/, '/feeds/topic/strait.atom')
     .replace('/follows/:of/:name', '/follows/topic/strait')
     .replace('/erasures/:of/:name', `/erasures/claim/${encodeId(town.c)}`)

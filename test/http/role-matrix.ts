@@ -13,12 +13,16 @@ interface Line {
   readonly door: Door
   /** Is it about a topic, so that who may not see the topic finds nothing? */
   readonly isOfTopic?: true
+  /** Is who asks not looked at? */
+  readonly isForAllOrNobody?: true
   /** Asked of the thing itself beyond the door. */
   readonly beyond?: 'own claim' | 'not involved'
 }
 
 const everybody: Line = { door: 'everybody' }
 const ofTopic: Line = { door: 'everybody', isOfTopic: true }
+/** Nobody is looked for: what not everybody may read is not there, for its members either. */
+const publicOnly: Line = { door: 'everybody', isOfTopic: true, isForAllOrNobody: true }
 const record: Line = { door: 'record', isOfTopic: true }
 const ownClaim: Line = { door: 'record', isOfTopic: true, beyond: 'own claim' }
 const review: Line = { door: 'review', isOfTopic: true, beyond: 'not involved' }
@@ -96,6 +100,11 @@ export const matrix: Readonly<Record<string, Line>> = {
   'POST /admin/erasures/:id/decline': erase,
   'GET /erasures/:of/:name': { door: 'ask for an erasure', isOfTopic: true },
   'POST /erasures/:of/:name': { door: 'ask for an erasure', isOfTopic: true },
+
+  'GET /embed/compare': publicOnly,
+  'GET /embed/matrix': publicOnly,
+  'GET /embed/x/:id': publicOnly,
+  'GET /embed/c/:id': publicOnly,
 
   'GET /t/:topic': ofTopic,
   'GET /feeds/:of/:file{[^/]+\\.(?:atom|json)}': ofTopic,

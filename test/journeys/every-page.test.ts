@@ -203,6 +203,12 @@ test('what is on record', async ({ site }) => {
     paths.contradictions(DEMO),
     paths.contradictions(DEMO, { status: 'resolved', party: 'russia' }),
     paths.contradiction(first),
+    paths.embedCompare(DEMO),
+    paths.embedCompare(DEMO, { p: SIX, show: 'conflict' }),
+    paths.embedMatrix(DEMO),
+    paths.embedContradiction(first),
+    paths.embedClaim(first),
+    paths.embedClaim({ id: 9999 }),
   ])
 })
 

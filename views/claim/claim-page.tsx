@@ -89,7 +89,7 @@ const Done = (props: ClaimPageProps & { done: NonNullable<ClaimPageProps['done']
   return <DoneNotice says={says} undo={undo} viewer={props.viewer} />
 }
 
-const Withdrawn = ({ claim }: { claim: RecordedClaim }) =>
+export const Withdrawn = ({ claim }: { claim: RecordedClaim }) =>
   claim.withdrawnReason === undefined ? null : (
     <div class="notice withdrawn" role="note">
       <p>
@@ -103,7 +103,7 @@ const Withdrawn = ({ claim }: { claim: RecordedClaim }) =>
   )
 
 /** What was said, in the speaker's words where they are on record, and what we make of it. */
-const Words = ({ claim }: { claim: RecordedClaim }) => {
+export const Words = ({ claim }: { claim: RecordedClaim }) => {
   const lead = leadCitation(claim)
   return (
     <div class="claim-words stack">

@@ -52,6 +52,7 @@ const styles = {
   'grid.css': ['grid'],
   'found.css': ['found'],
   'palette.css': ['palette'],
+  'embed.css': ['embed'],
 }
 
 const types: Record<string, string> = {

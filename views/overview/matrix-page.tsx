@@ -113,7 +113,8 @@ const Named = ({ pairs, parties, topic, asked }: MatrixPageProps) => {
   )
 }
 
-const captions: Readonly<Record<Counted, string>> = {
+/** What the counts are of. */
+export const captions: Readonly<Record<Counted, string>> = {
   conflicts: 'Issues in conflict, of the issues both parties speak to',
   common: 'Issues with common ground and no conflict, of the issues both parties speak to',
 }

@@ -1,0 +1,30 @@
+import { describeDate } from '#server/domain/date-words.ts'
+import { type MatrixPageProps, captions, describeMatrix } from '../overview/matrix-page.tsx'
+import { MatrixTable } from '../overview/matrix-table.tsx'
+import { LeftOut } from './embed-comparison.tsx'
+
+/** As many parties as a table has room for in somebody else's page. */
+export const MOST_IN_MATRIX = 12
+
+/** Every two parties in counts. */
+export const EmbedMatrix = (props: MatrixPageProps & { readonly leftOut: number }) => {
+  const { topic, parties, of, asOf, asked, leftOut } = props
+  return (
+    <>
+      <h1>
+        Party by party: <bdi>{topic.title}</bdi>
+      </h1>
+      <p class="small muted">{describeMatrix(props)}</p>
+      {parties.length < 2 ? (
+        <p class="notice">There are no two parties to count.</p>
+      ) : (
+        <MatrixTable
+          {...props}
+          asof={asked.asof}
+          caption={`${captions[of]}, as of ${describeDate(asOf)}`}
+        />
+      )}
+      <LeftOut parties={leftOut} />
+    </>
+  )
+}
