@@ -40,6 +40,7 @@ import { matrixRoutes } from './routes/matrix-routes.tsx'
 import { methodRoutes } from './routes/method-routes.tsx'
 import { moderationRoutes } from './routes/moderation-routes.tsx'
 import { newSourceRoutes } from './routes/new-source-routes.tsx'
+import { oembedRoutes } from './routes/oembed-routes.ts'
 import { partyRoutes } from './routes/party-routes.tsx'
 import { restoreRoutes } from './routes/restore-routes.tsx'
 import { replyRoutes } from './routes/reply-routes.tsx'
@@ -80,6 +81,7 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   app.route('/', stateRoutes(deps, metrics))
   // Before anybody is looked for: what others embed neither sets nor reads a cookie.
   app.route('/', embedRoutes(deps))
+  app.route('/', oembedRoutes(deps))
 
   app.use(findViewer(deps), refuseCrossSite, refuseKnownElsewhere, doOnce(deps))
 

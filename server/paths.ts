@@ -159,6 +159,7 @@ export const paths = {
   embedContradiction: (contradiction: Addressed, query?: Query) =>
     withQuery(`/embed/x/${part(contradiction)}`, query),
   embedClaim: (claim: Addressed, query?: Query) => withQuery(`/embed/c/${part(claim)}`, query),
+  oembed: (query?: Query) => withQuery('/oembed', query),
   dossier: (slug: string) => `${topic(slug)}/dossier.json`,
   history: (slug: string, query?: Query) => withQuery(`${topic(slug)}/history`, query),
   historyJson: (slug: string, query?: Query) => withQuery(`${topic(slug)}/history.json`, query),

@@ -1,3 +1,4 @@
+import type { Visibility } from '#server/domain/access.ts'
 import { sql } from 'kysely'
 import type { ClaimSuccession, LinkedClaim, RecordedClaim } from '#server/domain/recorded-claim.ts'
 import type { DossierClaim } from '#server/domain/dossier.ts'
@@ -13,6 +14,7 @@ export interface ClaimTopic {
   readonly id: number
   readonly slug: string
   readonly title: string
+  readonly visibility: Visibility
   readonly version: number
   readonly mixedWindowDays: number
 }
@@ -28,7 +30,8 @@ export async function findClaimTopic(
     .innerJoin('topic as t', 't.id', 'c.topic_id')
     .where('c.id', '=', claimId)
     .where(isVisible(viewer, 't'))
-    .select(['t.id', 't.slug', 't.title', 't.version', 't.mixed_window_days as mixedWindowDays'])
+    .select(['t.id', 't.slug', 't.title', 't.visibility', 't.version'])
+    .select('t.mixed_window_days as mixedWindowDays')
     .executeTakeFirst()
 }
 

@@ -24,6 +24,7 @@ const refusals = {
     says: 'The form could not be read. Go back, reload the page and send it again.',
   },
   'bad-query': { status: 400, says: 'Part of this address could not be read.' },
+  'format-not-offered': { status: 501, says: 'This is offered as json and as xml.' },
   'bad-input': { status: 400, says: 'Part of what was sent could not be read.' },
   'bad-key': {
     status: 400,

@@ -72,12 +72,7 @@ export async function respondProblem(c: AppContext, problem: Problem): Promise<R
   if (problem.retryAfter !== undefined) c.header('Retry-After', String(problem.retryAfter))
   if (problem.status === 401) c.header('WWW-Authenticate', 'Cookie realm="Gainsay"')
   if (!(problem.status === 404 || problem.status === 410)) c.header('Cache-Control', 'no-store')
-  if (wantsJson(c)) {
-    const { code, status, says } = problem
-    const detail = problem.detail === undefined ? says : `${says} ${problem.detail}`
-    const body = { title: headingOf(status), status, detail, code, requestId }
-    return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' })
-  }
+  if (wantsJson(c)) return respondProblemDetails(c, problem)
   if (wantsPart(c)) {
     c.header('HX-Retarget', '#problem')
     c.header('HX-Reswap', 'innerHTML')
@@ -90,4 +85,12 @@ export async function respondProblem(c: AppContext, problem: Problem): Promise<R
     fragment,
     status: problem.status,
   })
+}
+
+/** Answer with problem details (RFC 9457), whatever the client says that it reads. */
+export function respondProblemDetails(c: AppContext, problem: Problem): Response {
+  const { code, status, says } = problem
+  const detail = problem.detail === undefined ? says : `${says} ${problem.detail}`
+  const body = { title: headingOf(status), status, detail, code, requestId: c.var.requestId }
+  return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' })
 }

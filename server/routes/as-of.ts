@@ -46,10 +46,22 @@ export async function openAsOf(
   const parts = [topic.version, day.day, ...partsOf(known)]
   const same = 'error' in day ? undefined : answerUnchanged(c, parts)
   if (same !== undefined) return same
+  const found = await findAsOf(db, topic, { day, known, now: c.var.now() })
+  if (found !== undefined) return found
+  if (known === undefined) throw new Refusal('topic-not-found')
+  return await answerNotYet(c, topic, known, 'this topic')
+}
+
+/** A topic as of a day, as recorded then; undefined where nothing was recorded by then. */
+export async function findAsOf(
+  db: Db,
+  topic: FoundTopic,
+  { day, known, now }: { day: AskedDay; known: Known | undefined; now: Date },
+): Promise<AsOf | undefined> {
   const asked = known && knownText(known)
-  const about = { day, known, knownText: asked, shownAt: asked ?? instantText(c.var.now()) }
+  const about = { day, known, knownText: asked, shownAt: asked ?? instantText(now) }
   if (known === undefined) return { topic, ...about, past: undefined }
   const past = await findPast(db, topic, known)
-  if (past.record.topic === undefined) return await answerNotYet(c, topic, known, 'this topic')
+  if (past.record.topic === undefined) return undefined
   return { topic: { ...topic, title: past.record.topic.title }, ...about, past }
 }

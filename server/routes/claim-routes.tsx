@@ -25,6 +25,7 @@ import { validQuery } from '../http/validate.ts'
 import { decodeId, paths } from '../paths.ts'
 import { claimChangeRoutes } from './claim-change-routes.tsx'
 import { newClaimRoutes } from './new-claim-routes.tsx'
+import { embedOfClaim, shareOf } from './embeddable.ts'
 import { findUndo } from './restorable.ts'
 import { findClaimThen } from './past-claim.ts'
 import { answerNotYet } from './past-nothing.tsx'
@@ -75,6 +76,11 @@ const readRoutes = ({ db }: Deps) =>
       return await respond(c, {
         title: describeClaim(claim),
         description: claim.statement,
+        share: shareOf(c, topic, {
+          path: paths.claim(claim),
+          title: describeClaim(claim),
+          description: claim.statement,
+        }),
         topic,
         crumbs: crumbsOf(topic, claim),
         page: (
@@ -89,6 +95,7 @@ const readRoutes = ({ db }: Deps) =>
             }
             viewer={c.var.viewer}
             permalink={citedAs(c, id)}
+            embed={embedOf(c, topic, claim)}
             replies={await listRepliesFor(db, c, claim)}
             canReply={may(c.var.viewer, 'record')}
           />
@@ -149,6 +156,7 @@ async function answerThen(db: Db, c: AppContext, now: ClaimTopic, known: Known):
         done={undefined}
         viewer={undefined}
         permalink={citedAs(c, id, known)}
+        embed={embedOf(c, topic, claim, known)}
       />
     ),
   })
@@ -157,6 +165,21 @@ async function answerThen(db: Db, c: AppContext, now: ClaimTopic, known: Known):
 /** A citation names the record that was read: what is corrected later does not change what it says. */
 const citedAs = (c: AppContext, id: number, known: Known = { at: c.var.now() }): string =>
   `${ownOrigin(c)}${paths.claim({ id }, { known: knownText(known) })}`
+
+/** The claim, to be put into another page: as it is, and as it will be. */
+function embedOf(
+  c: AppContext,
+  { visibility }: ClaimTopic,
+  claim: RecordedClaim,
+  known: Known = { at: c.var.now() },
+) {
+  if (visibility !== 'public') return undefined
+  const title = describeClaim(claim)
+  return {
+    fixed: embedOfClaim(ownOrigin(c), claim, { title, known: knownText(known) }),
+    current: embedOfClaim(ownOrigin(c), claim, { title }),
+  }
+}
 
 const permalinkOf = (c: AppContext, id: number): string => `${ownOrigin(c)}${paths.claim({ id })}`
 

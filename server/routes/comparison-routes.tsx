@@ -1,19 +1,21 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { ComparePage } from '#views/comparison/compare-page.tsx'
-import { type Table } from '#views/comparison/comparison-view.ts'
+import { type Table, addressWith, queryOf } from '#views/comparison/comparison-view.ts'
 import { announce, summarise, titleOf } from '#views/comparison/words.ts'
 import type { FieldErrors } from '#views/shared/fields.tsx'
 import { type AskedDay } from '../domain/comparison-choice.ts'
 import { may } from '../domain/access.ts'
-import type { AppContext, AppEnv, Deps } from '../http/context.ts'
+import { type AppContext, type AppEnv, type Deps, ownOrigin } from '../http/context.ts'
 import { wantsJson } from '../http/problem.tsx'
 import { respond } from '../http/respond.tsx'
 import { validAddress, validQuery } from '../http/validate.ts'
-import { paths } from '../paths.ts'
+import { type ComparisonQuery, paths } from '../paths.ts'
 import { type AsOf, openAsOf } from './as-of.ts'
+import { embedOfComparison, shareOf } from './embeddable.ts'
 import {
   type SentComparison,
+  type ShownComparison,
   type Since,
   comparisonFields,
   findShownComparison,
@@ -44,12 +46,31 @@ async function answerComparison(
   const page = (
     <ComparePage
       {...{ table, choices, steps, firstDay, asked, shownAt, changes }}
+      embed={opened.topic.visibility === 'public' ? embedOf(c, shown, shownAt) : undefined}
       notices={chosen.notices}
       isDefault={chosen.isDefault}
       errors={errorsOf(asOf, since)}
     />
   )
-  return await respond(c, { ...about(table, [asOf, since]), known, page })
+  const share = shareOf(c, opened.topic, {
+    path: addressWith(table.topic.slug, asked),
+    title: titleOf(table),
+    description: summarise(table),
+  })
+  return await respond(c, { ...about(table, [asOf, since]), share, known, page })
+}
+
+/** What is shown, to be put into another page: as it is, and as it will be. */
+function embedOf(c: AppContext, { table, asked }: ShownComparison, shownAt: string) {
+  const p = table.parties.map((party) => party.slug)
+  const fixed = queryOf({ ...asked, p, asof: table.asOf, known: shownAt })
+  const about = { title: titleOf(table), issues: table.rows.length }
+  const embed = (of: ComparisonQuery) =>
+    embedOfComparison(ownOrigin(c), table.topic.slug, { ...about, query: of })
+  return {
+    fixed: embed(fixed),
+    current: embed({ ...queryOf(asked), asof: undefined, known: undefined }),
+  }
 }
 
 const errorsOf = (asOf: AskedDay, since: Since): FieldErrors => ({

@@ -23,7 +23,11 @@ import { statusSlug, statusWords } from '#views/contradiction/words.ts'
 import { may } from '../domain/access.ts'
 import { Refusal } from '../domain/errors.ts'
 import { type Known, knownText } from '../domain/known.ts'
-import { type RecordedSide, hideVerdicts } from '../domain/recorded-contradiction.ts'
+import {
+  type RecordedContradiction,
+  type RecordedSide,
+  hideVerdicts,
+} from '../domain/recorded-contradiction.ts'
 import { STATUSES, type Status } from '../domain/reviews.ts'
 import { type AppContext, type AppEnv, type Deps, ownOrigin } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
@@ -31,6 +35,7 @@ import { askedKnown, partsOf } from '../http/known.ts'
 import { respond } from '../http/respond.tsx'
 import { validAddress, validQuery } from '../http/validate.ts'
 import { decodeId, paths } from '../paths.ts'
+import { embedOfContradiction, shareOf } from './embeddable.ts'
 import { findAgreement } from './find-agreement.ts'
 import { findFollow } from './followed.ts'
 import { findContradictionThen } from './past-contradiction.ts'
@@ -189,14 +194,16 @@ export const contradictionRoutes = ({ db, now }: Deps) =>
       const address = citedAs(c, id)
       const { viewer } = c.var
       const hasPart = viewer !== undefined && (await isInvolved(db, id, viewer.accountId))
-      const about = { topicTitle: topic.title, viewer, isInvolved: hasPart, address, today }
+      const embed = embedOf(c, topic, all.x)
+      const title = describePieces(headingOf(all.x))
+      const description = describePieces(sentenceOf(all.x))
+      const about = { topicTitle: topic.title, viewer, isInvolved: hasPart, address, today, embed }
       return await respond(c, {
-        title: describePieces(headingOf(all.x)),
-        feeds: feedsOf(topic, describePieces(headingOf(all.x)), (format) =>
-          paths.contradictionFeed({ id }, format),
-        ),
+        title,
+        feeds: feedsOf(topic, title, (format) => paths.contradictionFeed({ id }, format)),
         follow: await findFollow(db, c, 'contradiction', { id }),
-        description: describePieces(sentenceOf(all.x)),
+        description,
+        share: shareOf(c, topic, { path: paths.contradiction(all.x), title, description }),
         topic,
         current: 'contradictions',
         crumbs: crumbsOf(topic),
@@ -230,6 +237,7 @@ async function answerThen(
     isInvolved: false,
     replies: new Map(),
     address: citedAs(c, asked.id, known),
+    embed: embedOf(c, topic, shown.x, known),
     today: c.var.now().toISOString().slice(0, 10),
   }
   return await respond(c, {
@@ -246,6 +254,21 @@ async function answerThen(
 /** A citation names the record that was read: what is decided later does not change what it says. */
 const citedAs = (c: AppContext, id: number, known: Known = { at: c.var.now() }): string =>
   ownOrigin(c) + paths.contradiction({ id }, { known: knownText(known) })
+
+/** The contradiction, to be put into another page: as it is, and as it will be. */
+function embedOf(
+  c: AppContext,
+  { visibility }: TopicOfContradiction,
+  x: RecordedContradiction,
+  known: Known = { at: c.var.now() },
+) {
+  if (visibility !== 'public') return undefined
+  const title = describePieces(headingOf(x))
+  return {
+    fixed: embedOfContradiction(ownOrigin(c), x, { title, known: knownText(known) }),
+    current: embedOfContradiction(ownOrigin(c), x, { title }),
+  }
+}
 
 /** The way back from a contradiction to its topic. */
 export const crumbsOf = (topic: { slug: string; title: string }) => [

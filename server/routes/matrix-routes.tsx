@@ -2,10 +2,12 @@ import { Hono } from 'hono'
 import { MatrixPage, type MatrixPageProps, describeMatrix } from '#views/overview/matrix-page.tsx'
 import { writeCsvLine } from '../domain/csv.ts'
 import { asFile } from '../http/attachment.ts'
-import type { AppContext, AppEnv, Deps } from '../http/context.ts'
+import { type AppContext, type AppEnv, type Deps, ownOrigin } from '../http/context.ts'
 import { wantsJson } from '../http/problem.tsx'
 import { respond } from '../http/respond.tsx'
 import { validQuery } from '../http/validate.ts'
+import { type MatrixQuery, paths } from '../paths.ts'
+import { embedOfMatrix, shareOf } from './embeddable.ts'
 import { aboutOverview, openOverview } from './overview.ts'
 import { topicAddress } from './pages.ts'
 import { AskedMatrix, findMatrix } from './shown-matrix.ts'
@@ -25,7 +27,13 @@ export const matrixRoutes = ({ db }: Deps) => {
       if (opened instanceof Response) return opened
       const { overview, found } = opened
       const about = aboutOverview(overview, 'Party by party', describeMatrix(found))
-      return await respond(c, { ...about, page: <MatrixPage {...found} /> })
+      const embed = overview.topic.visibility === 'public' ? embedOf(c, found) : undefined
+      const share = shareOf(c, overview.topic, {
+        path: paths.matrix(found.topic.slug, { ...found.asked, known: found.known }),
+        title: about.title,
+        description: about.description,
+      })
+      return await respond(c, { ...about, share, page: <MatrixPage {...found} embed={embed} /> })
     })
     .get('/t/:topic/matrix.json', topicAddress, query, async (c) => {
       const opened = await open(c, c.req.valid('query'))
@@ -48,6 +56,18 @@ export const matrixRoutes = ({ db }: Deps) => {
       c.header('Content-Disposition', asFile(`${topic.slug}-matrix-${asOf}.csv`))
       return c.body(toCsv(opened.found))
     })
+}
+
+/** What is shown, to be put into another page: as it is, and as it will be. */
+function embedOf(c: AppContext, { topic, asked, asOf, shownAt, parties }: MatrixPageProps) {
+  const about = { title: `Party by party: ${topic.title}`, parties: parties.length }
+  const embed = (of: MatrixQuery) =>
+    embedOfMatrix(ownOrigin(c), topic.slug, { ...about, query: of })
+  const p = parties.map(({ slug }) => slug)
+  return {
+    fixed: embed({ ...asked, p, asof: asOf, known: shownAt }),
+    current: embed({ ...asked, asof: undefined }),
+  }
 }
 
 const COLUMNS = ['a', 'a_name', 'b', 'b_name', 'both_speak', 'conflicts', 'common_ground']

@@ -53,6 +53,11 @@ export async function openOverview(
 ): Promise<Overview | Response> {
   const opened = await openAsOf(db, c, asof, isPage, slug)
   if (opened instanceof Response) return opened
+  return withStands(db, opened)
+}
+
+/** A topic as of a day, with what overviews show of it. */
+export function withStands(db: Db, opened: AsOf): Overview {
   const { topic, day, past } = opened
   const found = past === undefined ? present(db, topic, day.day) : ofPast(db, past, day.day)
   return { ...opened, ...found }

@@ -132,6 +132,7 @@ function addressOf(path: string, town: Town): string {
   const id = kind in town ? encodeId(town[kind as keyof Town]) : '999'
   return path
     .replace(/^\/embed\/(compare|matrix)$/, '/embed/$1?topic=strait')
+    .replace('/oembed', `/oembed?url=${encodeURIComponent('http://localhost/t/strait/compare')}`)
     .replace('/embed/x/:id', `/embed/x/${encodeId(town.x)}`)
     .replace('/embed/c/:id', `/embed/c/${encodeId(town.c)}`)
     .replace(/^\/feeds\/.*/, '/feeds/topic/strait.atom')

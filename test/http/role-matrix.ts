@@ -103,6 +103,7 @@ export const matrix: Readonly<Record<string, Line>> = {
 
   'GET /embed/compare': publicOnly,
   'GET /embed/matrix': publicOnly,
+  'GET /oembed': publicOnly,
   'GET /embed/x/:id': publicOnly,
   'GET /embed/c/:id': publicOnly,
 

@@ -39,6 +39,7 @@ const NOT_PAGES: ReadonlySet<string> = new Set([
   '/t/:topic/moderation.json',
   '/t/:topic/moderation.atom',
   '/t/:topic/moderation.feed.json',
+  '/oembed',
   '/history/checkpoint',
   '/history/key',
   '/t/:topic/history/checkpoint',

@@ -1,15 +1,19 @@
 import type { RecordedClaim } from '#server/domain/recorded-claim.ts'
 import { paths } from '#server/paths.ts'
+import { EmbedCode, type EmbedCodeProps } from '../embed/embed-code.tsx'
 import { describeReference } from './cite.ts'
 
 export const CiteClaim = ({
   claim,
   permalink,
   today,
+  embed,
 }: {
   claim: RecordedClaim
   permalink: string
   today: string
+  /** The code to embed it; undefined where not everybody may read it. */
+  embed: EmbedCodeProps | undefined
 }) => (
   <section class="stack" aria-labelledby="cite">
     <h2 id="cite">Cite this</h2>
@@ -27,5 +31,6 @@ export const CiteClaim = ({
         JSON-LD
       </a>
     </p>
+    {embed !== undefined && <EmbedCode {...embed} />}
   </section>
 )

@@ -8,6 +8,7 @@ import type {
   Restatements,
 } from '#server/domain/recorded-claim.ts'
 import { paths } from '#server/paths.ts'
+import type { EmbedCodeProps } from '../embed/embed-code.tsx'
 import { Gap } from '../erasure/gap.tsx'
 import { ReplyBox } from '../reply/reply-box.tsx'
 import { DoneNotice, type UndoForm } from '../shared/done-notice.tsx'
@@ -43,6 +44,8 @@ export interface ClaimPageProps {
   /** The permalink in full, and the day it is read on. */
   readonly permalink: string
   readonly today: string
+  /** The code to embed it; undefined where not everybody may read it. */
+  readonly embed: EmbedCodeProps | undefined
 }
 
 export const ClaimPage = (props: ClaimPageProps) => {
@@ -74,7 +77,12 @@ export const ClaimPage = (props: ClaimPageProps) => {
             <ClaimRelations {...props} />
             <ClaimRestatements restatements={props.restatements} />
             <ClaimCitations claim={claim} />
-            <CiteClaim claim={claim} permalink={props.permalink} today={props.today} />
+            <CiteClaim
+              claim={claim}
+              permalink={props.permalink}
+              today={props.today}
+              embed={props.embed}
+            />
           </div>
         </div>
       </div>

@@ -4,6 +4,7 @@ import { paths } from '#server/paths.ts'
 import { describeDate } from '#server/domain/date-words.ts'
 import { DateText } from '../shared/date-text.tsx'
 import { Ways } from '../overview/ways.tsx'
+import { EmbedCode, type EmbedCodeProps } from '../embed/embed-code.tsx'
 import { ErrorSummary } from '../shared/fields.tsx'
 import { Empty } from '../shared/navigation.tsx'
 import { Changes, type ChangesView } from './changes.tsx'
@@ -26,6 +27,8 @@ export interface ComparePageProps extends FiltersProps {
   readonly steps: DaySteps
   /** The first day on which anything was said; undefined in an empty topic. */
   readonly firstDay: Day | undefined
+  /** The code to embed what is shown; undefined where not everybody may read it. */
+  readonly embed: EmbedCodeProps | undefined
   /** For the permalink: the instant of record that the page shows. */
   readonly shownAt: string
   /** Undefined where nobody asked for what changed. */
@@ -165,7 +168,7 @@ const NothingLeft = ({ table, asked }: ComparePageProps) => (
 )
 
 /** What to do with it: keep its address, take its data. */
-const After = ({ table, asked, firstDay, steps, shownAt }: ComparePageProps) => {
+const After = ({ table, asked, firstDay, steps, shownAt, embed }: ComparePageProps) => {
   const p = table.parties.map((party) => party.slug)
   const fixed = { ...asked, p, asof: table.asOf, known: shownAt }
   return (
@@ -199,6 +202,7 @@ const After = ({ table, asked, firstDay, steps, shownAt }: ComparePageProps) => 
         <a href={paths.contradictions(table.topic.slug)}>Contradictions</a>
         <a href={paths.helpEncoding}>What the signs mean</a>
       </p>
+      {embed !== undefined && <EmbedCode {...embed} />}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { RecordedContradiction } from '#server/domain/recorded-contradiction.ts'
 import { paths } from '#server/paths.ts'
 import { describeDate } from '#server/domain/date-words.ts'
+import { EmbedCode, type EmbedCodeProps } from '../embed/embed-code.tsx'
 import { describePieces, headingOf, reviewPieces } from './sentence.tsx'
 
 /** The citation as text: what, where recorded, in which state, read when. */
@@ -17,12 +18,15 @@ export const Cite = ({
   topicTitle,
   address,
   today,
+  embed,
 }: {
   x: RecordedContradiction
   topicTitle: string
   /** The permalink in full. */
   address: string
   today: string
+  /** The code to embed it; undefined where not everybody may read it. */
+  embed: EmbedCodeProps | undefined
 }) => (
   <section class="stack" aria-labelledby="cite">
     <h2 id="cite">Cite this</h2>
@@ -44,5 +48,6 @@ export const Cite = ({
         JSON-LD
       </a>
     </p>
+    {embed !== undefined && <EmbedCode {...embed} />}
   </section>
 )

@@ -3,6 +3,7 @@ import { type Actor, may } from '#server/domain/access.ts'
 import type { RepliesByClaim } from '#server/domain/recorded-reply.ts'
 import { isDisputed, isSettled } from '#server/domain/reviews.ts'
 import { paths } from '#server/paths.ts'
+import type { EmbedCodeProps } from '../embed/embed-code.tsx'
 import type { Viewer } from '../layout/document.tsx'
 import { DateText, InstantText } from '../shared/date-text.tsx'
 import { FormToken, noErrors, noValues } from '../shared/fields.tsx'
@@ -28,6 +29,8 @@ export interface ContradictionPageProps {
   readonly isInvolved: boolean
   readonly address: string
   readonly today: string
+  /** The code to embed it; undefined where not everybody may read it. */
+  readonly embed: EmbedCodeProps | undefined
 }
 
 /** One contradiction: both sides in their own words, why it is recorded, and what became of it. */
@@ -41,6 +44,7 @@ export const ContradictionPage = ({
   isInvolved,
   address,
   today,
+  embed,
 }: ContradictionPageProps) => (
   <article class="contradiction-page">
     <h1>
@@ -65,7 +69,7 @@ export const ContradictionPage = ({
     <Reviews x={x} record={record} viewer={viewer} />
     {!record.isHidden && <Rank x={x} />}
     <History x={x} record={record} />
-    <Cite x={x} topicTitle={topicTitle} address={address} today={today} />
+    <Cite {...{ x, topicTitle, address, today, embed }} />
   </article>
 )
 

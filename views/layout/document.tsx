@@ -50,6 +50,15 @@ const extras = {
   found: { style: 'found.css' },
 } as const satisfies Readonly<Record<string, ExtraFiles>>
 
+/** How a page is shown elsewhere. Every address is in full. */
+export interface Share {
+  readonly address: string
+  readonly title: string
+  readonly description: string
+  /** Where a program asks how to embed it. */
+  readonly oembed?: string | undefined
+}
+
 /** What a page says about itself; routes pass it to `respond`. */
 export interface PageProps {
   /** The heading's words; " - Gainsay" is added. */
@@ -70,6 +79,8 @@ export interface PageProps {
   readonly feeds?: Feeds | undefined
   /** Whether somebody who is signed in follows what this page is about; below the content. */
   readonly follow?: FollowState | undefined
+  /** What other sites and programs show of this page; nothing where not everybody may read it. */
+  readonly share?: Share | undefined
   /** `reading` keeps text at a comfortable measure; `wide` is for comparisons. */
   readonly width?: 'wide' | 'reading' | undefined
 }
@@ -121,7 +132,7 @@ export const Document = ({ children, ...page }: DocumentProps) => (
   </html>
 )
 
-const Head = ({ title, description, hasErrors, theme, extra, feeds }: DocumentProps) => (
+const Head = ({ title, description, hasErrors, theme, extra, feeds, share }: DocumentProps) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -158,7 +169,22 @@ const Head = ({ title, description, hasErrors, theme, extra, feeds }: DocumentPr
       title="Gainsay"
     />
     {feeds !== undefined && <FeedLinks feeds={feeds} />}
+    {share !== undefined && <ShareTags {...share} />}
   </head>
+)
+
+/** @see https://ogp.me, https://oembed.com section 4 */
+const ShareTags = ({ address, title, description, oembed }: Share) => (
+  <>
+    <meta property="og:type" content="article" />
+    <meta property="og:site_name" content="Gainsay" />
+    <meta property="og:url" content={address} />
+    <meta property="og:title" content={title} />
+    <meta property="og:description" content={description} />
+    {oembed !== undefined && (
+      <link rel="alternate" type="application/json+oembed" href={oembed} title={title} />
+    )}
+  </>
 )
 
 const Extra = ({ style, script }: ExtraFiles) => (

@@ -5,6 +5,7 @@ import { type PairCounts, closest, mostOpposed } from '#server/domain/pair-count
 import { COUNTED, type Counted } from '#server/domain/party-matrix.ts'
 import { MATRIX_ORDERS, type MatrixOrder } from '#server/domain/party-order.ts'
 import { type MatrixQuery, paths } from '#server/paths.ts'
+import { EmbedCode, type EmbedCodeProps } from '../embed/embed-code.tsx'
 import { ErrorSummary, type FieldErrors, Select } from '../shared/fields.tsx'
 import { Empty } from '../shared/navigation.tsx'
 import { counted } from '../shared/stance.tsx'
@@ -33,6 +34,8 @@ export interface MatrixPageProps {
   /** The instant that a permalink names. */
   readonly shownAt: string
   readonly errors: FieldErrors
+  /** The code to embed what is shown; undefined where not everybody may read it. */
+  readonly embed?: EmbedCodeProps | undefined
 }
 
 /** As many pairs as are named above the table. */
@@ -120,7 +123,7 @@ export const captions: Readonly<Record<Counted, string>> = {
 }
 
 const Counts = (props: MatrixPageProps) => {
-  const { topic, asOf, parties, of, asked, shownAt } = props
+  const { topic, asOf, parties, of, asked, shownAt, embed } = props
   const fixed = { ...asked, asof: asOf, known: shownAt }
   return (
     <section aria-labelledby="every-pair">
@@ -148,6 +151,7 @@ const Counts = (props: MatrixPageProps) => {
         <a href={paths.matrixJson(topic.slug, fixed)}>JSON</a>
         <a href={`${paths.method}#pairs`}>How pairs are counted and ordered</a>
       </p>
+      {embed !== undefined && <EmbedCode {...embed} />}
     </section>
   )
 }
