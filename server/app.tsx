@@ -28,6 +28,7 @@ import { comparisonRoutes } from './routes/comparison-routes.tsx'
 import { contradictionRoutes } from './routes/contradiction-routes.tsx'
 import { embedRoutes } from './routes/embed-routes.tsx'
 import { erasureRoutes } from './routes/erasure-routes.tsx'
+import { exportRoutes } from './routes/export-routes.tsx'
 import { feedRoutes } from './routes/feed-routes.ts'
 import { historyProofRoutes } from './routes/history-proof-routes.ts'
 import { historyRoutes } from './routes/history-routes.tsx'
@@ -112,6 +113,7 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   moderationRoutes(deps),
   comparisonRoutes(deps),
   compareJsonRoutes(deps),
+  exportRoutes(deps),
   matrixRoutes(deps),
   commonGroundRoutes(deps),
   groupsRoutes(deps),

@@ -137,6 +137,9 @@ export const paths = {
   compare: (slug: string, query?: ComparisonQuery) => withQuery(`${topic(slug)}/compare`, query),
   compareJson: (slug: string, query?: ComparisonQuery) =>
     withQuery(`${topic(slug)}/compare.json`, query),
+  /** The same to take away: as a page that says how, or with `format` as a file. */
+  exportComparison: (slug: string, query?: ComparisonQuery & { format?: string | undefined }) =>
+    withQuery(`${topic(slug)}/export`, query),
   /** What parties hold in common, and where they differ by least. */
   commonGround: (slug: string, query?: Query) => withQuery(`${topic(slug)}/common-ground`, query),
   /** Every two parties, in counts. */

@@ -36,6 +36,7 @@ export interface ComparedCitation {
     readonly publisher?: string | undefined
     readonly published: string
     readonly url?: string | undefined
+    readonly archiveUrl?: string | undefined
     readonly language: string
   }
   readonly quote?: string | undefined
@@ -375,6 +376,7 @@ async function listCitations(
       's.publisher',
       's.published',
       's.url',
+      's.archive_url',
       's.language as source_language',
       earlierVersion.as('version'),
     ])
@@ -392,6 +394,7 @@ async function listCitations(
         publisher: row.publisher ?? undefined,
         published: row.published,
         url: row.url ?? undefined,
+        archiveUrl: row.archive_url ?? undefined,
         language: row.source_language,
       },
       quote: row.quote ?? undefined,

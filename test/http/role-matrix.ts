@@ -114,6 +114,7 @@ export const matrix: Readonly<Record<string, Line>> = {
   'GET /t/:topic/compare': ofTopic,
   'GET /t/:topic/compare.json': ofTopic,
   'GET /t/:topic/common-ground': ofTopic,
+  'GET /t/:topic/export': ofTopic,
   'GET /t/:topic/groups': ofTopic,
   'GET /t/:topic/matrix': ofTopic,
   'GET /t/:topic/matrix.json': ofTopic,

@@ -204,6 +204,8 @@ test('what is on record', async ({ site }) => {
     paths.contradictions(DEMO),
     paths.contradictions(DEMO, { status: 'resolved', party: 'russia' }),
     paths.contradiction(first),
+    paths.exportComparison(DEMO),
+    paths.exportComparison(DEMO, { p: SIX, asof: '1999-01-01' }),
     paths.embedCompare(DEMO),
     paths.embedCompare(DEMO, { p: SIX, show: 'conflict' }),
     paths.embedMatrix(DEMO),

@@ -77,7 +77,7 @@ export const Remarks = ({ related, row, table }: CellProps) => {
   )
 }
 
-const newestReversal = (cell: Cell): Cell['reversals'][number] | undefined =>
+export const newestReversal = (cell: Cell): Cell['reversals'][number] | undefined =>
   cell.reversals.reduce<Cell['reversals'][number] | undefined>(
     (newest, one) => (newest === undefined || one.to.earliest >= newest.to.earliest ? one : newest),
     undefined,
@@ -191,7 +191,8 @@ const Fill = ({ related: { cell, relation }, row, table }: CellProps) =>
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
 
 /** A name that would turn what stands after it: in plain text, characters do what bdi does in HTML. */
-const isolate = (name: string): string => (RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name)
+export const isolate = (name: string): string =>
+  RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name
 
 /** Sentences shown of one conflict; the rest is on the contradiction's own page. */
 const MOST_SENTENCES = 3

@@ -55,7 +55,8 @@ const Held = ({ claim, row, detail }: StatementProps & { detail: HeldDetail | un
   )
 }
 
-const holdingOf = (claim: Claim, position: LetteredPosition | undefined, { issue }: Row) =>
+/** What a claim takes its stance on, ready for words. */
+export const holdingOf = (claim: Claim, position: LetteredPosition | undefined, { issue }: Row) =>
   claim.value === undefined
     ? { label: position?.label }
     : { value: claim.value, unit: issue.kind === 'date' ? undefined : issue.unit }

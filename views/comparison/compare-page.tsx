@@ -8,7 +8,7 @@ import { EmbedCode, type EmbedCodeProps } from '../embed/embed-code.tsx'
 import { ErrorSummary } from '../shared/fields.tsx'
 import { Empty } from '../shared/navigation.tsx'
 import { Changes, type ChangesView } from './changes.tsx'
-import { type Table, addressWith } from './comparison-view.ts'
+import { type Table, addressWith, queryOf } from './comparison-view.ts'
 import { Filters, type FiltersProps } from './filters.tsx'
 import { GridView } from './grid-view.tsx'
 import { ListView } from './list-view.tsx'
@@ -196,6 +196,9 @@ const After = ({ table, asked, firstDay, steps, shownAt, embed }: ComparePagePro
             Permalink
           </a>
         </span>
+        <a href={paths.exportComparison(table.topic.slug, queryOf(fixed))}>
+          Export<span class="visually-hidden"> what is shown</span>
+        </a>
         <a href={paths.compareJson(table.topic.slug, { p, issue: asked.issue, asof: table.asOf })}>
           JSON
         </a>

@@ -13,6 +13,9 @@ export interface HeldCitation {
     readonly slug: string
     readonly title: string
     readonly publisher?: string | undefined
+    readonly published: string
+    readonly url?: string | undefined
+    readonly archiveUrl?: string | undefined
   }
   readonly quote?: string | undefined
   readonly language: string

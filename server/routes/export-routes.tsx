@@ -1,0 +1,98 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { addressWith } from '#views/comparison/comparison-view.ts'
+import { ExportDocument } from '#views/export/export-document.tsx'
+import { type ExportFormat, ExportPage, FORMATS } from '#views/export/export-page.tsx'
+import { type Exported, exportTable } from '#views/export/exported.ts'
+import { toComparisonJsonLd } from '#views/export/json-ld.ts'
+import { writeMarkdown } from '#views/export/markdown.ts'
+import { writeTable } from '#views/export/table.ts'
+import { writeWord } from '../documents/write-word.ts'
+import { asFile } from '../http/attachment.ts'
+import { type AppContext, type AppEnv, type Deps, ownOrigin } from '../http/context.ts'
+import { markMemento } from '../http/known.ts'
+import { respond, respondDocument } from '../http/respond.tsx'
+import { validQuery } from '../http/validate.ts'
+import { paths } from '../paths.ts'
+import { type AsOf, openAsOf } from './as-of.ts'
+import { toWordDocument } from './export-word.ts'
+import { topicAddress } from './pages.ts'
+import { type ShownComparison, comparisonFields, findShownComparison } from './shown-comparison.ts'
+
+const formats = FORMATS.map(([format]) => format)
+
+const query = validQuery(
+  z.object({
+    ...comparisonFields,
+    format: z.enum(formats, 'Give docx, md, html, csv or jsonld.').optional(),
+  }),
+)
+
+/** A comparison as it is shown, to take away. */
+export const exportRoutes = ({ db }: Deps) =>
+  new Hono<AppEnv>().get('/t/:topic/export', topicAddress, query, async (c) => {
+    const { format, ...sent } = c.req.valid('query')
+    const opened = await openAsOf(db, c, sent.asof, format === undefined)
+    if (opened instanceof Response) return opened
+    const shown = await findShownComparison(db, opened, sent)
+    const exported = exportShown(c, opened, shown)
+    if (format === undefined) return await answerPage(c, opened, shown, exported)
+    if (opened.known !== undefined) markMemento(c, opened.known)
+    const name = `${exported.topic.slug}-${exported.asOf}.${format}`
+    c.header('Content-Disposition', asFile(name))
+    return await writers[format](c, exported)
+  })
+
+/** What is shown, in plain words; its permalink names everything that was left open. */
+function exportShown(
+  c: AppContext,
+  { shownAt }: AsOf,
+  { table, asked }: ShownComparison,
+): Exported {
+  const p = table.parties.map((party) => party.slug)
+  const origin = ownOrigin(c)
+  const fixed = { ...asked, p, asof: table.asOf, known: shownAt }
+  const permalink = origin + addressWith(table.topic.slug, fixed)
+  return exportTable(table, { origin, recorded: shownAt, permalink })
+}
+
+type Writer = (c: AppContext, exported: Exported) => Response | Promise<Response>
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+const writers: Readonly<Record<ExportFormat, Writer>> = {
+  docx: (c, exported) =>
+    c.body(new Uint8Array(writeWord(toWordDocument(exported))), 200, { 'Content-Type': WORD }),
+  md: (c, exported) =>
+    c.body(writeMarkdown(exported), 200, { 'Content-Type': 'text/markdown; charset=utf-8' }),
+  html: async (c, exported) => await respondDocument(c, <ExportDocument exported={exported} />, {}),
+  csv: (c, exported) =>
+    c.body(writeTable(exported), 200, { 'Content-Type': 'text/csv; charset=utf-8' }),
+  jsonld: (c, exported) =>
+    c.body(JSON.stringify(toComparisonJsonLd(exported)), 200, {
+      'Content-Type': 'application/ld+json',
+    }),
+}
+
+async function answerPage(
+  c: AppContext,
+  { day, known }: AsOf,
+  { table, asked, chosen }: ShownComparison,
+  exported: Exported,
+): Promise<Response> {
+  const hasErrors = 'error' in day
+  const errors = hasErrors ? { asof: [`${day.error} The files hold today.`] } : {}
+  return await respond(c, {
+    title: `Export: ${table.topic.title}`,
+    topic: table.topic,
+    current: 'compare',
+    crumbs: [
+      { label: table.topic.title, href: paths.topic(table.topic.slug) },
+      { label: 'Compare', href: addressWith(table.topic.slug, asked) },
+    ],
+    known,
+    hasErrors,
+    status: hasErrors ? 422 : 200,
+    page: <ExportPage {...{ table, exported, asked, errors }} notices={chosen.notices} />,
+  })
+}

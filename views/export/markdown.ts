@@ -1,0 +1,112 @@
+import { isolate } from '../comparison/cell-parts.tsx'
+import {
+  type Exported,
+  type ExportedCell,
+  type ExportedIssue,
+  type Note,
+  describeLimits,
+  describeSource,
+  describeSpeaker,
+  describeState,
+  wordsOf,
+} from './exported.ts'
+
+/**
+ * A comparison in Markdown with a table and footnotes, as GitHub and Pandoc read them. What the record
+ * holds is text: it makes no link, no markup and no cell of its own.
+ * @see https://github.github.com/gfm/
+ */
+export function writeMarkdown(exported: Exported): string {
+  const { topic, summary, permalink, issues, notes } = exported
+  const reasons = issues.filter((issue) => issue.reasons.length > 0)
+  return [
+    `# ${text(topic.title)}`,
+    text(summary),
+    ...(issues.length === 0 ? [] : [tableOf(exported)]),
+    ...reasons.map(
+      (issue) => `**${text(issue.question)}**\n\n${issue.reasons.map(text).join('\n\n')}`,
+    ),
+    `${text(describeState(exported))} ${link(permalink)}`,
+    ...notes.map(footnoteOf),
+  ]
+    .join('\n\n')
+    .concat('\n')
+}
+
+function tableOf({ parties, baseline, issues }: Exported): string {
+  const heads = parties.map((name) => text(name) + (name === baseline ? ' (baseline)' : ''))
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [
+    line(['Issue', ...heads]),
+    line(['---', ...heads.map(() => '---')]),
+    ...issues.map((issue) => line([headOf(issue), ...issue.cells.map(cellOf)])),
+  ].join('\n')
+}
+
+const headOf = ({ question, summary }: ExportedIssue): string =>
+  `${text(question)}<br>${text(summary)}`
+
+const cellOf = ({ relation, statements, remarks }: ExportedCell): string =>
+  [
+    `**${text(relation)}**`,
+    ...statements.map(
+      ({ text: said, note }) => text(said) + (note === undefined ? '' : `[^${note}]`),
+    ),
+    ...remarks.map(text),
+  ].join('<br>')
+
+function footnoteOf(note: Note): string {
+  const words = note.quote === undefined ? text(note.statement) : `“${text(note.quote)}”`
+  const translation =
+    note.translation === undefined
+      ? []
+      : [
+          `Translation${note.translator === undefined ? '' : ` by ${text(note.translator)}`}: “${text(note.translation)}”`,
+        ]
+  return [
+    `[^${note.number}]: ${wordsOf(note)}${words}`,
+    ...translation,
+    `${text(describeSpeaker(note))}.`,
+    ...describeLimits(note).map((limit) => `${text(limit)}.`),
+    ...note.sources.map(sourceOf),
+    link(note.permalink),
+  ].join(' ')
+}
+
+const sourceOf = (source: Note['sources'][number]): string =>
+  [
+    `Source: ${text(describeSource(source))}`,
+    ...(source.url === undefined ? [] : [link(source.url)]),
+    ...(source.archiveUrl === undefined ? [] : [`archived ${link(source.archiveUrl)}`]),
+  ]
+    .join(', ')
+    .concat('.')
+
+/** Text on one line in which nothing is markup; a name in another script keeps to itself. */
+const text = (words: string): string =>
+  isolate(
+    words
+      .replaceAll(/\s+/gu, ' ')
+      .trim()
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll(/[\\`*_{}[\]()#+\-.!|~^$:@]/g, escapeSign),
+  )
+
+/** Signs that begin something only in some places are left as they are in all others. */
+const escapeSign = (sign: string, at: number, whole: string): string => {
+  if ('#+-'.includes(sign)) return at === 0 ? `\\${sign}` : sign
+  if (sign === '.') return /^\d+$/.test(whole.slice(0, at)) ? '\\.' : sign
+  if (sign === '!') return whole[at + 1] === '[' ? '\\!' : sign
+  if (sign === '(' || sign === ')') return sign
+  if (sign === ':') return /(?:https?|ftp)$/i.test(whole.slice(0, at)) ? '&#58;' : sign
+  if (sign === '@') return '&#64;'
+  return `\\${sign}`
+}
+
+/** An address that leads somewhere; what would end it is written as an escape. */
+const link = (address: string): string =>
+  /^https?:/i.test(address)
+    ? `<${address.replaceAll(/[\s<>|\\]/gu, encodeURIComponent)}>`
+    : text(address)
