@@ -4,7 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Known } from '#server/domain/known.ts'
 import { Document, type PageProps } from '#views/layout/document.tsx'
 import { AsRecorded } from '#views/shared/as-recorded.tsx'
-import type { AppContext } from './context.ts'
+import { type AppContext, ownOrigin } from './context.ts'
 import { addressOfNow, keepKnown, markMemento } from './known.ts'
 
 /** One answer in HTML. What a page says about itself (title, topic, breadcrumbs) as in Document. */
@@ -53,6 +53,7 @@ export async function respond(
       unread={unread}
       theme={c.var.theme}
       address={url.pathname + url.search}
+      printed={ownOrigin(c) + (about.permalink ?? url.pathname + url.search)}
     >
       {known && <AsRecorded known={known} nowAddress={addressOfNow(c)} />}
       {page}

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
+import { THEMES } from '#views/layout/document.tsx'
 import { Refusal } from '../domain/errors.ts'
 import { type AppEnv, isSecure } from '../http/context.ts'
 import { validForm } from '../http/validate.ts'
@@ -9,7 +10,7 @@ import { paths } from '../paths.ts'
 const YEAR_S = 365 * 24 * 60 * 60
 
 const Appearance = z.object({
-  theme: z.enum(['light', 'dark', 'system']),
+  theme: z.enum(THEMES),
   return_to: z.string().max(2048).optional(),
 })
 

@@ -57,7 +57,10 @@ async function answerComparison(
     title: titleOf(table),
     description: summarise(table),
   })
-  return await respond(c, { ...about(table, [asOf, since]), share, known, page })
+  const p = table.parties.map((party) => party.slug)
+  const fixed = { ...asked, p, asof: table.asOf, known: shownAt }
+  const permalink = addressWith(table.topic.slug, fixed)
+  return await respond(c, { ...about(table, [asOf, since]), permalink, share, known, page })
 }
 
 /** What is shown, to be put into another page: as it is, and as it will be. */

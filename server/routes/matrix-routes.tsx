@@ -33,7 +33,14 @@ export const matrixRoutes = ({ db }: Deps) => {
         title: about.title,
         description: about.description,
       })
-      return await respond(c, { ...about, share, page: <MatrixPage {...found} embed={embed} /> })
+      const fixed = { ...found.asked, asof: found.asOf, known: found.shownAt }
+      const permalink = paths.matrix(found.topic.slug, fixed)
+      return await respond(c, {
+        ...about,
+        permalink,
+        share,
+        page: <MatrixPage {...found} embed={embed} />,
+      })
     })
     .get('/t/:topic/matrix.json', topicAddress, query, async (c) => {
       const opened = await open(c, c.req.valid('query'))

@@ -59,3 +59,18 @@ describe('the way back is always our own', () => {
     })
   }
 })
+
+test('high contrast is a choice of its own, and otherwise what the device asks for', async ({
+  db,
+}) => {
+  const { app } = anApp({ db })
+  const chosen = await app.request(paths.appearance, aForm({ theme: 'contrast' }))
+  expect(chosen.headers.get('Set-Cookie')).toMatch(/^theme=contrast;/)
+  const linkIn = async (theme: string) => {
+    const page = await app.request(paths.help, { headers: { Cookie: `theme=${theme}` } })
+    return /<link rel="stylesheet" href="\/assets\/contrast[^>]*>/.exec(await page.text())?.[0]
+  }
+  expect(await linkIn('contrast')).not.toContain('media')
+  for (const theme of ['light', 'dark', 'system'])
+    expect(await linkIn(theme)).toContain('media="(prefers-contrast: more)"')
+})

@@ -2,13 +2,17 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
 /** Contrast of every pair of colours that meets on a page, computed as WCAG 2.2 defines it. */
-const css = readFileSync(new URL('../../views/assets/css/tokens.css', import.meta.url), 'utf8')
+function tokensIn(sheet: string) {
+  const css = readFileSync(new URL(`../../views/assets/css/${sheet}.css`, import.meta.url), 'utf8')
+  return new Map(
+    [...css.matchAll(/--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(
+      ([, name = '', light = '', dark = '']) => [name, { light, dark }],
+    ),
+  )
+}
 
-const tokens = new Map(
-  [...css.matchAll(/--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(
-    ([, name = '', light = '', dark = '']) => [name, { light, dark }],
-  ),
-)
+const tokens = tokensIn('tokens')
+const strong = tokensIn('contrast')
 
 /** @see https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
 function luminance(hex: string): number {
@@ -70,6 +74,26 @@ test('the formula gives what WCAG gives', () => {
   expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.478, 3)
 })
 
+/** With more contrast: running text 12, other text 7, edges and signs 4.5. */
+const more = (least: number): number => (least === 7 ? 12 : least === 4.5 ? 7 : 4.5)
+
+/** Dark words on a mark, and page on ink, are as far apart as a mark that is seen allows. */
+const leastOf = (front: string, least: number): number => (front === 'mark-ink' ? 9 : more(least))
+
+test('more contrast has every colour that there is, and no other', () => {
+  expect([...strong.keys()]).toEqual([...tokens.keys()])
+})
+
+for (const scheme of ['light', 'dark'] as const)
+  describe(`with more contrast, in ${scheme}`, () => {
+    for (const [front, back, least] of pairs)
+      test(`${front} on ${back} has a contrast of at least ${leastOf(front, least)}`, () => {
+        const [a, b] = [strong.get(front)?.[scheme], strong.get(back)?.[scheme]]
+        if (a === undefined || b === undefined) throw new Error('no such token')
+        expect(contrast(a, b)).toBeGreaterThanOrEqual(leastOf(front, least))
+      })
+  })
+
 for (const scheme of ['light', 'dark'] as const) {
   describe(`in ${scheme}`, () => {
     for (const [front, back, least] of pairs) {
@@ -88,11 +112,12 @@ test('every colour is checked against something, save the line that nothing reli
 })
 
 test('the relations are ordered by lightness, so that they survive greyscale', () => {
-  for (const scheme of ['light', 'dark'] as const) {
-    const steps = ['card', 'agree-bg', 'shared-bg', 'conflict-bg'].map((name) =>
-      luminance(tokens.get(name)?.[scheme] ?? ''),
-    )
-    const sorted = [...steps].sort((a, b) => (scheme === 'light' ? b - a : a - b))
-    expect(steps).toEqual(sorted)
-  }
+  for (const set of [tokens, strong])
+    for (const scheme of ['light', 'dark'] as const) {
+      const steps = ['card', 'agree-bg', 'shared-bg', 'conflict-bg'].map((name) =>
+        luminance(set.get(name)?.[scheme] ?? ''),
+      )
+      const sorted = [...steps].sort((a, b) => (scheme === 'light' ? b - a : a - b))
+      expect(steps).toEqual(sorted)
+    }
 })

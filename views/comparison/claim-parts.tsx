@@ -134,7 +134,11 @@ const SourceLinks = ({
   const further = detail.citations.filter((citation) => citation !== best)
   return (
     <>
-      <a class="source-link" href={paths.source(best.source, detail)}>
+      <a
+        class="source-link"
+        href={paths.source(best.source, detail)}
+        data-url={addressesOf([best])}
+      >
         Source<span class="visually-hidden"> of {of}</span>
       </a>
       {size === 'full' && (
@@ -146,11 +150,19 @@ const SourceLinks = ({
       {further.length > 0 && (
         <>
           {' and '}
-          <a href={paths.claim(detail)}>{counted(further.length, 'more', 'more')}</a>
+          <a href={paths.claim(detail)} data-url={addressesOf(further)}>
+            {counted(further.length, 'more', 'more')}
+          </a>
         </>
       )}
     </>
   )
+}
+
+/** Where sources are on the web, as print shows them; undefined where none of them is. */
+function addressesOf(citations: readonly HeldCitation[]): string | undefined {
+  const all = citations.flatMap(({ source }) => source.archiveUrl ?? source.url ?? [])
+  return all.length === 0 ? undefined : all.join(' ')
 }
 
 /** A year: below that, statements of one dispute are read as of one time. */

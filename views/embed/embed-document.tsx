@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { describeDate } from '#server/domain/date-words.ts'
 import type { Day } from '#server/domain/dates.ts'
 import { assetPath } from '../layout/assets.ts'
-import type { Theme } from '../layout/document.tsx'
+import { MoreContrast, type Theme, schemeOf } from '../layout/document.tsx'
 
 export interface EmbedProps {
   readonly title: string
@@ -25,10 +25,11 @@ export const EmbedDocument = ({ title, theme, extra, children, ...foot }: EmbedP
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{`${title} - Gainsay`}</title>
       <meta name="robots" content="noindex" />
-      <meta name="color-scheme" content={theme === 'system' ? 'light dark' : theme} />
+      <meta name="color-scheme" content={schemeOf(theme)} />
       <base target="_top" />
       <link rel="canonical" href={foot.whole.href} />
       <link rel="stylesheet" href={assetPath('app.css')} />
+      <MoreContrast theme={theme} />
       {extra !== undefined && <link rel="stylesheet" href={assetPath(extra)} />}
       <link rel="stylesheet" href={assetPath('embed.css')} />
     </head>

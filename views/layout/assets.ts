@@ -39,7 +39,6 @@ const styleParts = [
   'contradictions',
   'claim',
   'record',
-  'print',
 ]
 
 /** The sheet of every page, and those of pages where claims are made, where people decide, of overviews. */
@@ -53,6 +52,9 @@ const styles = {
   'found.css': ['found'],
   'palette.css': ['palette'],
   'embed.css': ['embed'],
+  // Loaded by every page for what it says of itself: paper, and readers who ask for more contrast.
+  'print.css': ['print'],
+  'contrast.css': ['contrast'],
 }
 
 const types: Record<string, string> = {

@@ -8,10 +8,18 @@ import { wording } from '../words/wording.ts'
 import { SiteFooter } from './footer.tsx'
 import { SiteHeader } from './header.tsx'
 
-/** `system` follows the device. Kept in a cookie, so that pages arrive in the right colours. */
-export type Theme = 'light' | 'dark' | 'system'
+/**
+ * `system` follows the device; so does `contrast` in being light or dark. Kept in a cookie, so that pages
+ * arrive in the right colours.
+ */
+export const THEMES = ['light', 'dark', 'contrast', 'system'] as const
+export type Theme = (typeof THEMES)[number]
 export const isTheme = (text: string | undefined): text is Theme =>
-  text === 'light' || text === 'dark' || text === 'system'
+  THEMES.some((theme) => theme === text)
+
+/** What a browser is told to draw its own parts in. */
+export const schemeOf = (theme: Theme): string =>
+  theme === 'light' || theme === 'dark' ? theme : 'light dark'
 
 /** Who is signed in, as far as pages need to know. */
 export interface Viewer {
@@ -81,6 +89,8 @@ export interface PageProps {
   readonly follow?: FollowState | undefined
   /** What other sites and programs show of this page; nothing where not everybody may read it. */
   readonly share?: Share | undefined
+  /** Path and query that stay with what is shown, to be printed; the page's own unless given. */
+  readonly permalink?: string | undefined
   /** `reading` keeps text at a comfortable measure; `wide` is for comparisons. */
   readonly width?: 'wide' | 'reading' | undefined
 }
@@ -92,6 +102,8 @@ export interface DocumentProps extends PageProps {
   readonly theme: Theme
   /** Path and query of this page, where the appearance form returns to. */
   readonly address: string
+  /** The address to print, in full. */
+  readonly printed: string
   readonly children?: Child
 }
 
@@ -120,6 +132,14 @@ export const Document = ({ children, ...page }: DocumentProps) => (
       <SiteHeader {...page} />
       {page.crumbs !== undefined && page.crumbs.length > 0 && <Breadcrumbs crumbs={page.crumbs} />}
       <main id="main" tabindex={-1} class={page.width === 'reading' ? 'reading' : undefined}>
+        <p class="print-only small muted">
+          {page.topic !== undefined && (
+            <>
+              <bdi>{page.topic.title}</bdi>.{' '}
+            </>
+          )}
+          {page.printed}
+        </p>
         <div id="problem" />
         {children}
         <Follow feeds={page.feeds} follow={page.follow} viewer={page.viewer} />
@@ -138,7 +158,7 @@ const Head = ({ title, description, hasErrors, theme, extra, feeds, share }: Doc
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>{`${hasErrors === true ? 'Error: ' : ''}${title} - Gainsay`}</title>
     {description !== undefined && <meta name="description" content={description} />}
-    <meta name="color-scheme" content={theme === 'system' ? 'light dark' : theme} />
+    <meta name="color-scheme" content={schemeOf(theme)} />
     <meta name="htmx-config" content={htmxConfig} />
     <link rel="icon" href={assetPath('icon.svg')} type="image/svg+xml" />
     <link
@@ -157,6 +177,8 @@ const Head = ({ title, description, hasErrors, theme, extra, feeds, share }: Doc
     />
     <link rel="stylesheet" href={assetPath('app.css')} />
     <link rel="stylesheet" href={assetPath('palette.css')} />
+    <MoreContrast theme={theme} />
+    <link rel="stylesheet" href={assetPath('print.css')} media="print" />
     <script src={assetPath('htmx.js')} defer />
     <script src={assetPath('gainsay.js')} defer />
     <script src={assetPath('palette.js')} defer />
@@ -185,6 +207,15 @@ const ShareTags = ({ address, title, description, oembed }: Share) => (
       <link rel="alternate" type="application/json+oembed" href={oembed} title={title} />
     )}
   </>
+)
+
+/** Asked for here, or of the device: with any choice of light and dark. */
+export const MoreContrast = ({ theme }: { theme: Theme }) => (
+  <link
+    rel="stylesheet"
+    href={assetPath('contrast.css')}
+    media={theme === 'contrast' ? undefined : '(prefers-contrast: more)'}
+  />
 )
 
 const Extra = ({ style, script }: ExtraFiles) => (

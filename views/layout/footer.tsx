@@ -5,6 +5,7 @@ import type { Theme, Viewer } from './document.tsx'
 const themes: readonly { value: Theme; label: string }[] = [
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
+  { value: 'contrast', label: 'High contrast' },
   { value: 'system', label: 'System' },
 ]
 

@@ -105,7 +105,11 @@ const SourceLink = ({
   const further = detail.citations.length - 1
   return (
     <>
-      <a class="source-link" href={paths.source(citation.source, detail)}>
+      <a
+        class="source-link"
+        href={paths.source(citation.source, detail)}
+        data-url={citation.source.archiveUrl ?? citation.source.url}
+      >
         <bdi>{citation.source.publisher ?? citation.source.title}</bdi>
         <span class="visually-hidden">
           {citation.isPlaced ? ': the marked passage' : ': the source'}
