@@ -41,6 +41,12 @@ export interface TopicTable {
   changed_at: Date
 }
 
+/** A party's name in one language (BCP 47). */
+export interface PartyName {
+  readonly language: string
+  readonly name: string
+}
+
 export interface PartyTable {
   id: Generated<number>
   topic_id: number
@@ -48,6 +54,8 @@ export interface PartyTable {
   name: string
   kind: string
   aliases: string[]
+  /** In other languages, in the order recorded. */
+  names: Json<readonly PartyName[]>
   iso3166: string | null
   wikidata: string | null
   part: 'party' | 'observer' | null
@@ -144,6 +152,8 @@ export interface PositionTable {
   label: string
   description: string | null
   ordinal: number
+  /** The one that took its place. */
+  merged_into_id: Generated<number | null>
 }
 
 export interface PositionRelationTable {
@@ -251,6 +261,7 @@ export interface SearchTable {
   searched_by: string | null
   result: 'none-found' | 'not-applicable'
   ordinal: number
+  searched_in: Generated<string | null>
 }
 
 export interface SuccessionTable {

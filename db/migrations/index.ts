@@ -15,6 +15,7 @@ import * as idempotency from './2026-11-29-idempotency.ts'
 import * as replies from './2026-11-29-replies.ts'
 import * as restatements from './2026-11-29-restatements.ts'
 import * as moderation from './2026-11-29-visible-moderation.ts'
+import * as editedPositions from './2026-11-30-edited-positions.ts'
 import * as search from './2026-11-30-search.ts'
 
 /** Every migration by name, in order. Released ones never change: fix forward. */
@@ -35,5 +36,6 @@ export const migrations: Record<string, Migration> = {
   '2026-11-29-replies': replies,
   '2026-11-29-restatements': restatements,
   '2026-11-29-visible-moderation': moderation,
+  '2026-11-30-edited-positions': editedPositions,
   '2026-11-30-search': search,
 }

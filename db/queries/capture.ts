@@ -11,7 +11,8 @@ export async function listExamples(db: Db, topicId: number): Promise<Example[]> 
     select i.slug as issue, null as position, i.question as text from issue i where i.topic_id = ${topicId}
     union all
     select i.slug, p.slug, concat_ws(' ', p.label, p.description)
-      from position p join issue i on i.id = p.issue_id where i.topic_id = ${topicId}
+      from position p join issue i on i.id = p.issue_id
+      where i.topic_id = ${topicId} and p.merged_into_id is null
     union all
     select i.slug, p.slug, concat_ws(' ', c.statement,
         (select string_agg(quote, ' ') from citation where claim_id = c.id))

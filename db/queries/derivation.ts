@@ -41,6 +41,7 @@ export async function listIssueModels(
   const positions = await db
     .selectFrom('position')
     .where('issue_id', 'in', issueIds)
+    .where('merged_into_id', 'is', null)
     .select(['issue_id', 'slug', 'label'])
     .orderBy('issue_id')
     .orderBy('ordinal')

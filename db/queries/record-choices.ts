@@ -57,6 +57,7 @@ async function listIssues(db: Db, topicId: number): Promise<ChosenIssue[]> {
     .selectFrom('position as p')
     .innerJoin('issue as i', 'i.id', 'p.issue_id')
     .where('i.topic_id', '=', topicId)
+    .where('p.merged_into_id', 'is', null)
     .select(['p.issue_id', 'p.slug', 'p.label'])
     .orderBy('p.ordinal')
     .orderBy('p.id')

@@ -138,6 +138,7 @@ export async function saveParties(trx: Db, rows: readonly Row<PartyTable>[]): Pr
           name: eb.ref('excluded.name'),
           kind: eb.ref('excluded.kind'),
           aliases: eb.ref('excluded.aliases'),
+          names: eb.ref('excluded.names'),
           iso3166: eb.ref('excluded.iso3166'),
           wikidata: eb.ref('excluded.wikidata'),
         })),
@@ -302,21 +303,37 @@ export async function savePositions(trx: Db, rows: readonly Row<PositionTable>[]
           label: eb.ref('excluded.label'),
           description: eb.ref('excluded.description'),
           ordinal: eb.ref('excluded.ordinal'),
+          merged_into_id: null,
         })),
       )
       .execute()
   }
 }
 
-/** Position ids of some issues, by `issue id` and slug. */
+/** Say which positions others took the place of. @param into - ids: from, to */
+export async function saveMerged(trx: Db, into: ReadonlyMap<number, number>): Promise<void> {
+  for (const [id, mergedInto] of into)
+    await trx
+      .updateTable('position')
+      .set({ merged_into_id: mergedInto })
+      .where('id', '=', id)
+      .execute()
+}
+
+/**
+ * Position ids of some issues, by `issue id` and slug.
+ * @param which - also those that others took the place of, or only what claims can be about
+ */
 export async function listPositionIds(
   db: Db,
   issueIds: readonly number[],
+  which: 'all' | 'unmerged' = 'all',
 ): Promise<ReadonlyMap<number, Ids>> {
   if (issueIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('position')
     .where('issue_id', 'in', issueIds)
+    .$if(which === 'unmerged', (q) => q.where('merged_into_id', 'is', null))
     .select(['issue_id', 'id', 'slug'])
     .execute()
   const found = new Map<number, Map<string, number>>()
@@ -464,11 +481,26 @@ export async function saveSearches(trx: Db, rows: readonly Row<SearchTable>[]): 
       .onConflict((c) =>
         c.columns(['issue_id', 'party_id', 'searched_on']).doUpdateSet((eb) => ({
           searched_by: eb.ref('excluded.searched_by'),
+          searched_in: eb.ref('excluded.searched_in'),
           result: eb.ref('excluded.result'),
         })),
       )
       .execute()
   }
+}
+
+/** Take away what says that somebody looked, where that was withdrawn. */
+export async function removeSearches(
+  trx: Db,
+  rows: readonly Pick<Row<SearchTable>, 'issue_id' | 'party_id' | 'searched_on'>[],
+): Promise<void> {
+  for (const row of rows)
+    await trx
+      .deleteFrom('search')
+      .where('issue_id', '=', row.issue_id)
+      .where('party_id', '=', row.party_id)
+      .where('searched_on', '=', row.searched_on)
+      .execute()
 }
 
 /** Slugs of claims that cite a source. */

@@ -5,8 +5,10 @@ import { listWritten } from '#db/queries/revisions.ts'
 import {
   type Dossier,
   type DossierClaim,
+  type DossierIssue,
   type DossierSourceForm,
   type DossierTopicForm,
+  followMerged,
   parseDossier,
   searchSlug,
 } from '#server/domain/dossier.ts'
@@ -150,8 +152,30 @@ async function mergedParts(trx: Db, topicId: number, dossier: Dossier) {
     people: await merge('person', dossier.people, (p) => p.slug, mergeThing),
     sources: await merge('source', dossier.sources, (s) => s.slug, mergeSource),
     issues: await merge('issue', dossier.issues, (i) => i.slug, mergeIssue),
-    claims: await merge('claim', dossier.claims, (c) => c.slug, mergeClaim),
+    claims: await followingMerged(
+      trx,
+      topicId,
+      await merge('claim', dossier.claims, (c) => c.slug, mergeClaim),
+    ),
     replies: await merge('reply', dossier.replies ?? [], (r) => r.slug, mergeThing),
     searches: await merge('search', dossier.searches ?? [], searchSlug, mergeThing),
   }
+}
+
+/**
+ * A file from before positions were merged: what it says of one is said of the position that took its
+ * place here.
+ */
+async function followingMerged(
+  trx: Db,
+  topicId: number,
+  claims: readonly DossierClaim[],
+): Promise<DossierClaim[]> {
+  const slugs = [...new Set(claims.map((c) => c.issue))]
+  const written = slugs.length === 0 ? new Map() : await listWritten(trx, topicId, 'issue', slugs)
+  return claims.map((claim) => {
+    const issue = written.get(claim.issue)?.after as DossierIssue | undefined
+    if (issue === undefined || claim.position === undefined) return claim
+    return { ...claim, position: followMerged(issue, claim.position) }
+  })
 }

@@ -114,7 +114,7 @@ async function listKnown(
     issues,
     parties: await listIds(trx, 'party', topic.id, distinct(claims.map((c) => c.party))),
     people: await listIds(trx, 'person', topic.id, distinct(claims.map((c) => c.person))),
-    positions: await listPositionIds(trx, [...issues.values()]),
+    positions: await listPositionIds(trx, [...issues.values()], 'unmerged'),
     sources: await listPrepared(trx, topic.id, claims),
   }
 }

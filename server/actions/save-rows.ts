@@ -3,6 +3,7 @@ import {
   type Ids,
   type TopicRow,
   insertCapture,
+  removeSearches,
   listClaimSlugsCiting,
   listIds,
   listPositionIds,
@@ -12,6 +13,7 @@ import {
   replaceRelations,
   replaceRoles,
   saveIssues,
+  saveMerged,
   saveParties,
   savePeople,
   savePositions,
@@ -31,6 +33,7 @@ import {
   type DossierSearch,
   OPEN_END,
   modelOf,
+  positionsOf,
 } from '#server/domain/dossier.ts'
 import { type SourceToWrite, capturesOf } from '#server/domain/dossier-merge.ts'
 import { findModellingError } from '#server/domain/positions.ts'
@@ -67,6 +70,7 @@ export async function savePartyRows(
       name: p.name,
       kind: p.kind,
       aliases: [...(p.aliases ?? [])],
+      names: JSON.stringify(p.names ?? []),
       iso3166: p.iso3166 ?? null,
       wikidata: p.wikidata ?? null,
       part: null,
@@ -197,8 +201,8 @@ async function refuseErased(
 }
 
 /**
- * Write issues, their positions and relations, in place of those they had. Only restoring a version
- * takes positions away, once it has made sure that nothing refers to them.
+ * Write issues, their positions and relations, in place of those they had. Whoever restores a version
+ * or edits an issue takes positions away, once it has made sure that nothing refers to them.
  * @returns the ids of the issues written
  * @throws {DossierError} for relations under which nobody could hold, or reject, some position
  */
@@ -239,6 +243,10 @@ export async function saveIssueRows(
     ),
   )
   const positions = await listPositionIds(trx, [...ids.values()])
+  await saveMerged(
+    trx,
+    mergedIds(issues, (issue) => positions.get(issueIdOf(issue.slug))),
+  )
   await replaceRelations(
     trx,
     [...ids.values()],
@@ -252,6 +260,24 @@ export async function saveIssueRows(
   return new Set(ids.values())
 }
 
+/** Positions that others took the place of: ids, from and to. */
+function mergedIds(
+  issues: readonly DossierIssue[],
+  idsOf: (issue: DossierIssue) => Ids | undefined,
+): Map<number, number> {
+  return new Map(
+    issues.flatMap((issue) =>
+      (issue.positions ?? []).flatMap(({ slug, mergedInto }) => {
+        const ids = idsOf(issue) ?? new Map<string, number>()
+        if (mergedInto === undefined) return []
+        const at = `/issues/${issue.slug}/positions`
+        const [from, to] = [slug, mergedInto].map((one) => idOf(ids, one, 'position', at))
+        return [[from ?? 0, to ?? 0] as const]
+      }),
+    ),
+  )
+}
+
 function refuseUnholdable(issue: DossierIssue): void {
   const model = modelOf(issue)
   const error = findModellingError(model.positions, model.relations)
@@ -262,6 +288,7 @@ function refuseUnholdable(issue: DossierIssue): void {
 function relationRows(issue: DossierIssue, issueId: number, positions: ReadonlyMap<number, Ids>) {
   const ids = positions.get(issueId) ?? new Map<string, number>()
   const at = (slug: string) => idOf(ids, slug, 'position', `/issues/${issue.slug}/positions`)
+  const now = new Set(slugsOf(positionsOf(issue)))
   const entails = (issue.positions ?? []).flatMap((p) =>
     (p.entails ?? []).map((to) => ({ kind: 'entails' as const, from: p.slug, to })),
   )
@@ -270,7 +297,8 @@ function relationRows(issue: DossierIssue, issueId: number, positions: ReadonlyM
     from,
     to,
   }))
-  const given = new Map([...entails, ...excludes].map((r) => [`${r.kind} ${r.from} ${r.to}`, r]))
+  const all = [...entails, ...excludes].filter((r) => now.has(r.from) && now.has(r.to))
+  const given = new Map(all.map((r) => [`${r.kind} ${r.from} ${r.to}`, r]))
   return [...given.values()].map((r, i) => ({
     issue_id: issueId,
     kind: r.kind,
@@ -291,16 +319,21 @@ export async function saveSearchRows(
     await listIds(trx, 'issue', topic.id),
   ]
   const first = await nextOrdinal(trx, 'search', topic.id)
+  const rows = searches.map((s, i) => ({
+    topic_id: topic.id,
+    party_id: idOf(parties, s.party, 'party', `/searches/${i}/party`),
+    issue_id: idOf(issues, s.issue, 'issue', `/searches/${i}/issue`),
+    searched_on: s.on,
+    searched_by: s.by ?? null,
+    searched_in: s.where ?? null,
+    result: s.result,
+    ordinal: first + i,
+  }))
+  // One that was withdrawn stays in its revisions alone.
+  const isWithdrawn = (_: unknown, i: number) => searches[i]?.withdrawn !== undefined
   await saveSearches(
     trx,
-    searches.map((s, i) => ({
-      topic_id: topic.id,
-      party_id: idOf(parties, s.party, 'party', `/searches/${i}/party`),
-      issue_id: idOf(issues, s.issue, 'issue', `/searches/${i}/issue`),
-      searched_on: s.on,
-      searched_by: s.by ?? null,
-      result: s.result,
-      ordinal: first + i,
-    })),
+    rows.filter((row, i) => !isWithdrawn(row, i)),
   )
+  await removeSearches(trx, rows.filter(isWithdrawn))
 }

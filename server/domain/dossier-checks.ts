@@ -139,6 +139,8 @@ function checkTopic({ topic }: Dossier, context: Context): void {
 function checkParties({ parties }: Dossier, context: Context): void {
   refuseRepeatedSlugs(parties, context, ['parties'])
   for (const [i, party] of parties.entries()) {
+    const languages = (party.names ?? []).map((n) => n.language)
+    refuseRepeats(languages, context, (j) => ['parties', i, 'names', j, 'language'])
     for (const [j, membership] of (party.memberOf ?? []).entries()) {
       const path = ['parties', i, 'memberOf', j]
       checkParty(membership.party, context, [...path, 'party'])
@@ -204,8 +206,20 @@ function checkIssues({ issues }: Dossier, context: Context): void {
       checkParty(party, context, [...path, 'labels', party])
     }
     checkKind(issue, context, path)
+    checkMerged(issue, context, path)
     if (checkRelations(issue, context, path)) checkModel(issue, context, path)
   }
+}
+
+/** What takes a position's place is a position that the issue has now. */
+function checkMerged({ positions = [] }: DossierIssue, { note }: Context, path: JsonPath): void {
+  const now = new Set(positions.flatMap((p) => (p.mergedInto === undefined ? [p.slug] : [])))
+  for (const [i, { mergedInto }] of positions.entries())
+    if (mergedInto !== undefined && !now.has(mergedInto))
+      note(
+        [...path, 'positions', i, 'mergedInto'],
+        `A position is merged into one that stays; “${mergedInto}” is none.`,
+      )
 }
 
 function checkKind(issue: DossierIssue, { note }: Context, path: JsonPath): void {
@@ -218,7 +232,7 @@ function checkKind(issue: DossierIssue, { note }: Context, path: JsonPath): void
   } else if (issue.unit !== undefined) {
     note([...path, 'unit'], 'Only quantity and date issues have a unit.')
   }
-  if (kind === 'yes-no' && positions.length > 2)
+  if (kind === 'yes-no' && positions.filter((p) => p.mergedInto === undefined).length > 2)
     note([...path, 'positions'], 'A yes-no issue has one position; “no” is its denial.')
 }
 
@@ -270,7 +284,10 @@ function checkClaims({ claims }: Dossier, context: Context): void {
     const issue = context.issues.get(claim.issue)
     if (issue === undefined)
       context.note([...path, 'issue'], `There is no issue “${claim.issue}” in this dossier.`)
-    else checkAnswer(claim, issue, context, path)
+    else {
+      checkAnswer(claim, issue, context, path)
+      checkNotMerged(claim, issue, context, path)
+    }
     for (const [j, citation] of claim.citations.entries()) {
       checkCitation(citation, context, [...path, 'citations', j])
     }
@@ -307,6 +324,21 @@ function checkRestatements({ claims }: Dossier, { sources, note }: Context): voi
 }
 
 type Answer = Pick<DossierClaim, 'position' | 'value'> & { readonly stance: string }
+
+/** What is said of a merged position is said of the one that took its place; sides of old may stay. */
+function checkNotMerged(
+  { position }: Answer,
+  { positions = [] }: DossierIssue,
+  { note }: Context,
+  path: JsonPath,
+): void {
+  const into = positions.find((p) => p.slug === position)?.mergedInto
+  if (into !== undefined)
+    note(
+      [...path, 'position'],
+      `The position “${position}” was merged into “${into}”. Give that one.`,
+    )
+}
 
 /** Does the claim, or side, answer its issue the way the issue is answered? */
 function checkAnswer(answer: Answer, issue: DossierIssue, context: Context, path: JsonPath): void {

@@ -19,9 +19,20 @@ export function claimDays(
   return bound < earliest ? undefined : { earliest, latest: bound }
 }
 
+/** The positions that an issue has now, in their order: those merged into others are left out. */
+export const positionsOf = ({ positions = [] }: Pick<DossierIssue, 'positions'>) =>
+  positions.filter((position) => position.mergedInto === undefined)
+
+/** The position that took another one's place; the position itself where none did. */
+export const followMerged = (
+  { positions = [] }: Pick<DossierIssue, 'positions'>,
+  slug: string,
+): string => positions.find((position) => position.slug === slug)?.mergedInto ?? slug
+
 /** An issue as the logic sees it; `exclusive` is spelled out. */
 export function modelOf(issue: DossierIssue): IssueModel {
-  const given = issue.positions ?? []
+  const given = positionsOf(issue)
+  const now = new Set(given.map((p) => p.slug))
   const positions = given.map(({ slug, label }) => ({ slug, label }))
   const entails = given.flatMap((p) =>
     (p.entails ?? []).map((to): Relation => ({ kind: 'entails', from: p.slug, to })),
@@ -29,7 +40,7 @@ export function modelOf(issue: DossierIssue): IssueModel {
   const excludes = (issue.excludes ?? []).map(
     ({ pair: [from, to], kind = 'contrary' }): Relation => ({ kind, from, to }),
   )
-  const relations = [...entails, ...excludes]
+  const relations = [...entails, ...excludes].filter((r) => now.has(r.from) && now.has(r.to))
   const all = issue.exclusive === true ? excludeEveryPair(positions, relations) : relations
   return { slug: issue.slug, kind: issue.kind, unit: issue.unit, positions, relations: all }
 }

@@ -144,6 +144,8 @@ export const DossierParty = z.strictObject({
   name: name(300),
   kind: text(200),
   aliases,
+  /** Its name in other languages, in their own scripts. */
+  names: list(z.strictObject({ language, name: name(300) }), 100).optional(),
   iso3166: z
     .string()
     .regex(/^[A-Z]{2}$/, 'An ISO 3166 code is two capital letters, such as US.')
@@ -218,6 +220,8 @@ export const DossierPosition = z.strictObject({
   label: text(500),
   description: text(5000).optional(),
   entails: list(Slug, 200).optional(),
+  /** The position of the issue that took its place: what was said of this one is on record there. */
+  mergedInto: Slug.optional(),
 })
 export type DossierPosition = z.infer<typeof DossierPosition>
 
@@ -311,7 +315,11 @@ export const DossierSearch = z.strictObject({
   issue: Slug,
   on: day,
   by: name(300).optional(),
+  /** Where was looked, in words. */
+  where: text(500).optional(),
   result: z.enum(['none-found', 'not-applicable']),
+  /** It stays on record and says nothing any more. */
+  withdrawn: z.strictObject({ reason: text(2000) }).optional(),
 })
 export type DossierSearch = z.infer<typeof DossierSearch>
 

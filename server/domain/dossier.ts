@@ -10,7 +10,14 @@ import type { DossierFault } from './dossier-error.ts'
 import { Dossier } from './dossier-schema.ts'
 import { parseJson, pointerOf } from './json-text.ts'
 
-export { claimDays, claimOf, modelOf, searchSlug } from './dossier-model.ts'
+export {
+  claimDays,
+  claimOf,
+  followMerged,
+  modelOf,
+  positionsOf,
+  searchSlug,
+} from './dossier-model.ts'
 export * from './dossier-schema.ts'
 
 /** As many faults as a person can use at once. */

@@ -55,7 +55,10 @@ function withPositions(form: unknown, nameOf: NameOf): NameOf {
     }),
   )
   return (field, slug) => {
-    const label = field === 'entails' || field === 'pair' ? labels.get(slug) : undefined
+    const label =
+      field === 'entails' || field === 'pair' || field === 'mergedInto'
+        ? labels.get(slug)
+        : undefined
     return typeof label === 'string' ? label : nameOf(field, slug)
   }
 }

@@ -73,7 +73,8 @@ const bySlug = <Thing extends { readonly slug: string }>(things: readonly Thing[
  * out: only a history that came from elsewhere has such.
  */
 export function recordThen(forms: FormsThen): RecordThen {
-  const { topic, windowDays, people, issues, searches } = forms
+  const { topic, windowDays, people, issues } = forms
+  const searches = forms.searches.filter(({ withdrawn }) => withdrawn === undefined)
   const [sources, parties] = [bySlug(forms.sources), partiesThen(forms)]
   const [knownIssues, knownParties] = [bySlug(issues), bySlug(parties)]
   const claims = forms.claims.flatMap((one) =>

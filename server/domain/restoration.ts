@@ -115,8 +115,15 @@ export function obstaclesToIssue(
       : [
           `In this version the answer is ${will}. It is ${is} now, and ${counted(answers, 'claim')} on record ${answers === 1 ? 'gives' : 'give'} one. Move them to another issue first, or restore a later version.`,
         ]
-  const kept = new Set((form.positions ?? []).map((p) => p.slug))
-  return uses.flatMap((use) => (kept.has(use.slug) ? [] : (obstacleOf(use) ?? [])))
+  const kept = new Map((form.positions ?? []).map((p) => [p.slug, p]))
+  return uses.flatMap((use) => {
+    const position = kept.get(use.slug)
+    if (position === undefined) return obstacleOf(use) ?? []
+    // What was decided about a merged position stays where it is; what is said of it has moved.
+    return position.mergedInto === undefined
+      ? []
+      : (obstacleOf({ ...use, contradictions: 0 }) ?? [])
+  })
 }
 
 function obstacleOf({ label, claims, contradictions }: PositionUse): string | undefined {
