@@ -36,6 +36,7 @@ import { followRoutes } from './routes/follow-routes.ts'
 import { groupsRoutes } from './routes/groups-routes.tsx'
 import { helpRoutes } from './routes/help-routes.tsx'
 import { inboxRoutes } from './routes/inbox-routes.tsx'
+import { issueEditRoutes } from './routes/issue-edit-routes.tsx'
 import { issueRoutes } from './routes/issue-routes.tsx'
 import { matrixRoutes } from './routes/matrix-routes.tsx'
 import { methodRoutes } from './routes/method-routes.tsx'
@@ -118,6 +119,7 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   commonGroundRoutes(deps),
   groupsRoutes(deps),
   timelineRoutes(deps),
+  issueEditRoutes(deps),
   issueRoutes(deps),
   partyRoutes(deps),
   newSourceRoutes(deps),

@@ -186,6 +186,7 @@ export const paths = {
     `${topic(slug)}/moderation.${format === 'atom' ? 'atom' : 'feed.json'}`,
   moderation: (query?: Query) => withQuery('/moderation', query),
   issues: (slug: string) => `${topic(slug)}/issues`,
+  newIssue: (slug: string) => `${topic(slug)}/issues/new`,
   parties: (slug: string) => `${topic(slug)}/parties`,
   sources: (slug: string) => `${topic(slug)}/sources`,
   newSource: (slug: string, query?: Query) => withQuery(`${topic(slug)}/sources/new`, query),
@@ -197,7 +198,8 @@ export const paths = {
   agreementJson: (slug: string) => `${topic(slug)}/agreement.json`,
   newClaim: (slug: string, query?: Query) => withQuery(`${topic(slug)}/claims/new`, query),
 
-  issue: (issue: Addressed) => `/i/${part(issue)}`,
+  issue: (issue: Addressed, query?: Query) => withQuery(`/i/${part(issue)}`, query),
+  editIssue: (issue: Addressed) => `/i/${part(issue)}/edit`,
   issueHistory: (issue: Addressed, query?: Query) => withQuery(`/i/${part(issue)}/history`, query),
   party: (party: Addressed) => `/p/${part(party)}`,
   partyHistory: (party: Addressed, query?: Query) => withQuery(`/p/${part(party)}/history`, query),

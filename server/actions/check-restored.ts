@@ -3,10 +3,11 @@ import { countAnswers, listPositionUses } from '#db/queries/restoration.ts'
 import { listWritten } from '#db/queries/revisions.ts'
 import type { DossierFault } from '#server/domain/dossier-error.ts'
 import { findFaults } from '#server/domain/dossier-checks.ts'
-import { type Dossier, FORMAT, faultsOf } from '#server/domain/dossier.ts'
+import { type Dossier, type DossierIssue, FORMAT, faultsOf } from '#server/domain/dossier.ts'
 import { ENTITY_FORMS } from '#server/domain/entity-forms.ts'
 import {
   type EntityForm,
+  obstaclesToEdit,
   obstaclesToIssue,
   type RestorableEntity,
 } from '#server/domain/restoration.ts'
@@ -58,8 +59,27 @@ const OWN_PATH: Readonly<Record<RestorableEntity, string>> = {
   search: '/searches/0',
 }
 
+/**
+ * What keeps an edited issue from being saved: what is on record about positions that it lacks, or about
+ * answers of another kind. Paths name the position, or the kind.
+ */
+export async function findPositionFaults(
+  trx: Db,
+  topicId: number,
+  form: DossierIssue,
+  before: DossierIssue,
+): Promise<DossierFault[]> {
+  const uses = await listPositionUses(trx, topicId, form.slug)
+  const answers = await countAnswers(trx, topicId, form.slug)
+  return obstaclesToEdit(form, before, { uses, answers })
+}
+
 /** The rules of dossiers, asked of a small one: the thing, and what it can refer to. */
-async function findOwnFaults(trx: Db, topicId: number, form: EntityForm): Promise<DossierFault[]> {
+export async function findOwnFaults(
+  trx: Db,
+  topicId: number,
+  form: EntityForm,
+): Promise<DossierFault[]> {
   const own = OWN_PATH[form.entity]
   const faults = findFaults(await aroundOf(trx, topicId, form))
   return faults.filter(({ path }) => path === own || path.startsWith(`${own}/`))

@@ -145,6 +145,25 @@ function reversalsThen(facts: IssueFacts, sides: readonly Side[]): FoundContradi
   return [...found.values()]
 }
 
+/**
+ * Every contradiction that follows from the claims on an issue, whether or not one was ever filed: what
+ * deriving the issue would find. Sides are numbered in an order of their own.
+ */
+export function contradictionsOn(
+  record: RecordThen,
+  slug: string,
+): FoundContradiction<StandingSide>[] {
+  const facts = factsOn(record, slug)
+  if (facts === undefined) return []
+  const sides = [...facts.ofSide.values()].flatMap(([one], i) => {
+    if (one === undefined) return []
+    const { party, stance, position, value } = one.claim
+    const side = { id: i + 1, party, position, value, stance: stance as SideThen['stance'] }
+    return [standing(record, facts, side)]
+  })
+  return [...findThen(facts, sides).values()]
+}
+
 const STRENGTH: Readonly<Record<string, number>> = {
   'direct quotation': 0,
   'official document': 0,

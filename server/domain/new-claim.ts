@@ -100,7 +100,8 @@ export interface DraftParts {
   readonly claim: DossierClaim
 }
 
-const sameText = (a: string, b: string): boolean =>
+/** Do two texts read the same, whatever their case? */
+export const sameText = (a: string, b: string): boolean =>
   a.trim().toLowerCase().normalize('NFC') === b.trim().toLowerCase().normalize('NFC')
 
 const slugsOf = (things: readonly { slug: string }[]): Set<string> =>

@@ -45,6 +45,12 @@ export interface Closure {
 /** Why no set of relations like this can stand; the sentence names the chain. */
 export class ModellingError extends Error {
   override readonly name = 'ModellingError'
+  /** Those of the chain, in its order; some may be spelled out from `exclusive`. */
+  readonly relations: readonly Relation[]
+  constructor(message: string, relations: readonly Relation[]) {
+    super(message)
+    this.relations = relations
+  }
 }
 
 export const literalKey = ({ position, holds }: Literal): string => (holds ? '+' : '-') + position
@@ -166,6 +172,7 @@ export function findModellingError(
       return new ModellingError(
         `Nobody could ${could} “${label}”: ${chain.map((l) => describeLiteral(l, labels)).join(', so ')}. ` +
           'Take one of these relations away.',
+        opposite.chain.map((step) => step.relation),
       )
     }
   }

@@ -126,6 +126,45 @@ export function obstaclesToIssue(
   })
 }
 
+/** Is an issue of one kind answered like one of the other? Then its kind can change beside its claims. */
+export const areAnsweredAlike = (a: DossierIssue['kind'], b: DossierIssue['kind']): boolean =>
+  answerOf(a) === answerOf(b)
+
+/**
+ * The same for an issue that is edited.
+ * @returns what is in the way, by `/kind` or `/positions/{slug}`
+ */
+export function obstaclesToEdit(
+  form: DossierIssue,
+  before: DossierIssue,
+  { uses, answers }: { readonly uses: readonly PositionUse[]; readonly answers: number },
+): { readonly path: string; readonly message: string }[] {
+  if (!areAnsweredAlike(form.kind, before.kind))
+    return answers === 0 ? [] : [{ path: '/kind', message: whyKindStays(before.kind, answers) }]
+  const kept = new Set((form.positions ?? []).map((p) => p.slug))
+  return uses.flatMap((use) => {
+    const why = kept.has(use.slug) ? undefined : whyPositionStays(use)
+    return why === undefined ? [] : [{ path: `/positions/${use.slug}`, message: why }]
+  })
+}
+
+/** Why an issue with claims on record keeps its kind. */
+export const whyKindStays = (kind: DossierIssue['kind'], answers: number): string =>
+  `${counted(answers, 'claim')} on record ${answers === 1 ? 'answers' : 'answer'} with ${answerOf(kind)}, and would say nothing on an issue of another kind. Move ${answers === 1 ? 'it' : 'them'} to another issue first.`
+
+/** What is on record about a position, so that it cannot be taken out; undefined where nothing is. */
+export function whyPositionStays({
+  label,
+  claims,
+  contradictions,
+}: PositionUse): string | undefined {
+  if (claims > 0)
+    return `${counted(claims, 'claim')} on record ${claims === 1 ? 'is' : 'are'} about “${label}”, so it stays. Merge it into another position instead.`
+  if (contradictions > 0)
+    return `${counted(contradictions, 'contradiction')} on record ${contradictions === 1 ? 'is' : 'are'} about “${label}”, so it stays. Merge it into another position instead.`
+  return undefined
+}
+
 function obstacleOf({ label, claims, contradictions }: PositionUse): string | undefined {
   const lacks = `The position “${label}” is not in this version`
   if (claims > 0)

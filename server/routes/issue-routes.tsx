@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { z } from 'zod'
 import { countClaims, listClaims } from '#db/queries/claim-lists.ts'
 import { findComparison } from '#db/queries/comparison.ts'
 import { countByStatus, listContradictions } from '#db/queries/contradictions.ts'
@@ -11,7 +12,7 @@ import {
 } from '#db/queries/issues.ts'
 import { listClaimsByLine } from '#db/queries/statements.ts'
 import { type FoundTopic } from '#db/queries/topics.ts'
-import { IssuePage, type IssuePageProps } from '#views/issue/issue-page.tsx'
+import { type IssueDone, IssuePage, type IssuePageProps } from '#views/issue/issue-page.tsx'
 import { IssuesPage } from '#views/issue/issues-page.tsx'
 import type { Day } from '../domain/dates.ts'
 import { may } from '../domain/access.ts'
@@ -21,6 +22,7 @@ import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { askedKnown, partsOf } from '../http/known.ts'
 import { respond } from '../http/respond.tsx'
+import { validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
 import { findFollow } from './followed.ts'
 import { gradeLines, lanesOf } from './graded-lines.ts'
@@ -36,6 +38,7 @@ import {
 import { findIssueThen } from './past-issue.ts'
 import { answerNotYet } from './past-nothing.tsx'
 import { findPast } from './past.ts'
+import { findUndo } from './restorable.ts'
 import { requireIssue } from './things.ts'
 
 export const issueRoutes = ({ db, now }: Deps) =>
@@ -56,7 +59,7 @@ export const issueRoutes = ({ db, now }: Deps) =>
         page: <IssuesPage {...{ issues, total, page, pages, canRecord, topicSlug: topic.slug }} />,
       })
     })
-    .get('/i/:id', idAddress, pageQuery, async (c) => {
+    .get('/i/:id', idAddress, issueQuery, async (c) => {
       const { thing: found, topic } = await requireIssue(db, c)
       const known = askedKnown(c)
       const asOf = now().toISOString().slice(0, 10)
@@ -71,11 +74,41 @@ export const issueRoutes = ({ db, now }: Deps) =>
         feeds: feedsOf(topic, found.question, (format) => paths.issueFeed(found, format)),
         follow: await findFollow(db, c, 'issue', found),
         current: 'issues',
-        extra: 'timeline',
         crumbs: crumbsTo(topic),
-        page: <IssuePage {...shown} canRecord={may(c.var.viewer, 'record')} />,
+        extra: 'issue',
+        page: (
+          <IssuePage
+            {...shown}
+            viewer={c.var.viewer}
+            done={await findDone(db, c, topic, found, c.req.valid('query').saved)}
+            canRecord={may(c.var.viewer, 'record')}
+            canEdit={may(c.var.viewer, 'change what others recorded')}
+          />
+        ),
       })
     })
+
+const issueQuery = validQuery(
+  z.object({
+    page: z.coerce.number('Give a page number.').int().min(1).max(100_000).optional(),
+    saved: z.enum(['added', 'edited']).optional().catch(undefined),
+  }),
+)
+
+/** What its viewer did to the issue a moment ago, with the way back from a change. */
+async function findDone(
+  db: Deps['db'],
+  c: AppContext,
+  topic: FoundTopic,
+  issue: FoundIssue,
+  saved: 'added' | 'edited' | undefined,
+): Promise<IssueDone | undefined> {
+  if (saved === undefined || !may(c.var.viewer, 'record')) return undefined
+  if (saved === 'added') return { says: 'The issue was added.', undo: undefined }
+  const thing = { topicId: topic.id, entity: 'issue', slug: issue.slug } as const
+  const undo = await findUndo(db, c, thing, paths.issueHistory(issue))
+  return { says: 'The issue was changed.', undo }
+}
 
 const crumbsTo = (topic: { readonly slug: string; readonly title: string }) => [
   { label: topic.title, href: paths.topic(topic.slug) },
@@ -97,10 +130,12 @@ async function answerThen(
     title: titleOfPage(shown.issue.question, shown.page),
     topic,
     current: 'issues',
-    extra: 'timeline',
     crumbs: crumbsTo(topic),
     known,
-    page: <IssuePage {...shown} canRecord={false} />,
+    extra: 'issue',
+    page: (
+      <IssuePage {...shown} viewer={undefined} done={undefined} canRecord={false} canEdit={false} />
+    ),
   })
 }
 
@@ -111,6 +146,9 @@ interface Wanted {
   readonly page: number | undefined
 }
 
+/** The page but for who looks at it. */
+export type ShownIssue = Omit<IssuePageProps, 'canRecord' | 'canEdit' | 'done' | 'viewer'>
+
 /** As many contradictions and pieces of context as the page shows; the rest is a link away. */
 const FEW = 5
 const MOST_CONTEXT = 50
@@ -119,7 +157,7 @@ const MOST_CONTEXT = 50
 async function findShown(
   db: Deps['db'],
   { topic, found, asOf, page: asked }: Wanted,
-): Promise<Omit<IssuePageProps, 'canRecord'>> {
+): Promise<ShownIssue> {
   const comparison = await findComparison(db, topic, { asOf, issue: found.slug })
   const [issue] = comparison.issues
   if (issue === undefined) throw new Refusal('issue-not-found')

@@ -1,7 +1,7 @@
 import type { Db } from '#db/connect.ts'
-import type { IssuePageProps } from '#views/issue/issue-page.tsx'
 import { compareText } from '../domain/claims.ts'
 import { findComparisonThen } from './past-comparison.ts'
+import type { ShownIssue } from './issue-routes.tsx'
 import { listClaimsThen, listContradictionsThen } from './past-lists.ts'
 import { gradeLines, lanesOf } from './graded-lines.ts'
 import { type Past, claimsByLine, gradingPeriod } from './past.ts'
@@ -14,7 +14,7 @@ export async function findIssueThen(
   db: Db,
   past: Past,
   { id, slug: topicSlug, page }: { id: number; slug: string; page: number | undefined },
-): Promise<Omit<IssuePageProps, 'canRecord'> | undefined> {
+): Promise<ShownIssue | undefined> {
   const form = past.record.issues.find((issue) => issue.id === id)
   if (form === undefined) return undefined
   const asOf = past.day

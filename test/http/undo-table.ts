@@ -88,6 +88,8 @@ export const undoTable: Readonly<Record<string, Undoing>> = {
     'The texts before it stay, and quotations that it has lost stay in them.',
   ),
   'POST /s/:id/access': by('POST /s/:id/access'),
+  'POST /t/:topic/issues/new': adds('An issue is recorded; nothing refers to it yet.'),
+  'POST /i/:id/edit': restoring('/i/:id/history'),
   'POST /t/:topic/claims/new': by('POST /c/:id/withdraw'),
   'POST /c/:id/edit': restoring('/c/:id/history'),
   'POST /c/:id/withdraw': by('POST /c/:id/withdraw'),

@@ -338,6 +338,23 @@ const lines: Readonly<Record<string, Line | 'changes nothing'>> = {
     },
   },
   'POST /s/:id/access': { ask: simply(paths.changeAccess({ id: 1 }), { show: 'excerpts' }) },
+  'POST /t/:topic/issues/new': {
+    ask: simply(paths.newIssue('strait'), {
+      question: 'Who guards the harbour?',
+      nature: 'normative',
+      kind: 'yes-no',
+      rows: '1',
+      names: '1',
+      step: 'save',
+    }),
+  },
+  'POST /i/:id/edit': {
+    ask: async ({ read }) => {
+      const path = paths.editIssue({ id: 1 })
+      const fields = fieldsOfClaim(await read(path))
+      return { path, fields: { ...fields, question: 'Which groups, then?', why: 'Typo.' } }
+    },
+  },
   'POST /t/:topic/claims/new': {
     ask: simply(paths.newClaim('strait'), {
       ...filledForm,

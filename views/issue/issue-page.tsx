@@ -6,6 +6,7 @@ import { intervalOf } from '#server/domain/values.ts'
 import { paths } from '#server/paths.ts'
 import { ContradictionItem } from '../contradiction/list-page.tsx'
 import { type ClaimRow, ClaimTable } from '../shared/claim-table.tsx'
+import { DoneNotice, type UndoForm } from '../shared/done-notice.tsx'
 import { describeDate } from '#server/domain/date-words.ts'
 import { Empty, Pagination } from '../shared/navigation.tsx'
 import { counted } from '../shared/stance.tsx'
@@ -33,6 +34,15 @@ export interface IssuePageProps extends PositionsProps {
   readonly canRecord: boolean
   /** What each party said on it, in the order of parties. */
   readonly lines: readonly Line[]
+  readonly canEdit: boolean
+  readonly viewer: { readonly csrf: string } | undefined
+  /** What the viewer did a moment ago. */
+  readonly done: IssueDone | undefined
+}
+
+export interface IssueDone {
+  readonly says: string
+  readonly undo: UndoForm | undefined
 }
 
 /** One question: its possible answers, who holds which, who is silent, and everything said. */
@@ -40,6 +50,7 @@ export const IssuePage = (props: IssuePageProps) => {
   const { issue } = props
   return (
     <>
+      {props.done !== undefined && <DoneNotice {...props.done} viewer={props.viewer} />}
       <h1>
         <bdi>{issue.question}</bdi>
       </h1>
@@ -61,7 +72,7 @@ export const IssuePage = (props: IssuePageProps) => {
   )
 }
 
-const Ways = ({ issue, topicSlug, canRecord }: IssuePageProps) => (
+const Ways = ({ issue, topicSlug, canRecord, canEdit }: IssuePageProps) => (
   <p class="row">
     <a class="button button-primary" href={paths.compare(topicSlug, { issue: issue.slug })}>
       Compare on this issue
@@ -69,6 +80,11 @@ const Ways = ({ issue, topicSlug, canRecord }: IssuePageProps) => (
     {canRecord && (
       <a class="button" href={paths.newClaim(topicSlug, { issue: issue.slug })}>
         Add a claim
+      </a>
+    )}
+    {canEdit && (
+      <a class="button" href={paths.editIssue(issue)}>
+        Edit
       </a>
     )}
     <a href={paths.issueHistory(issue)}>History</a>

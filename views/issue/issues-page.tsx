@@ -27,6 +27,13 @@ export interface IssuesPageProps {
 export const IssuesPage = (props: IssuesPageProps) => (
   <>
     <h1>Issues</h1>
+    {props.canRecord && props.issues.length > 0 && (
+      <p>
+        <a class="button" href={paths.newIssue(props.topicSlug)}>
+          Add an issue
+        </a>
+      </p>
+    )}
     {props.issues.length === 0 ? <NoIssues {...props} /> : <Issues {...props} />}
     <Pagination
       page={props.page}
@@ -39,10 +46,11 @@ export const IssuesPage = (props: IssuesPageProps) => (
 
 const NoIssues = ({ topicSlug, canRecord }: IssuesPageProps) => (
   <Empty title="No issues yet">
-    <p>An issue is one neutral question. It is made together with the first claim on it.</p>
+    <p>An issue is one neutral question that parties answer, with its possible answers.</p>
     {canRecord && (
       <p>
-        <a href={paths.newClaim(topicSlug)}>Add a claim</a>
+        <a href={paths.newIssue(topicSlug)}>Add an issue</a>, or{' '}
+        <a href={paths.newClaim(topicSlug)}>a claim</a> together with the issue it is on.
       </p>
     )}
   </Empty>

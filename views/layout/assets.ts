@@ -41,7 +41,7 @@ const styleParts = [
   'record',
 ]
 
-/** The sheet of every page, and those of pages where claims are made, where people decide, of overviews. */
+/** The sheet of every page, and those of pages where claims are made, where people decide, of overviews, of issues. */
 const styles = {
   'app.css': styleParts,
   'capture.css': ['capture'],
@@ -55,6 +55,7 @@ const styles = {
   // Loaded by every page for what it says of itself: paper, and readers who ask for more contrast.
   'print.css': ['print'],
   'contrast.css': ['contrast'],
+  'issue.css': ['issue', 'timeline'],
 }
 
 const types: Record<string, string> = {

@@ -56,6 +56,7 @@ const extras = {
   timeline: { style: 'timeline.css' },
   grid: { style: 'grid.css' },
   found: { style: 'found.css' },
+  issue: { style: 'issue.css' },
 } as const satisfies Readonly<Record<string, ExtraFiles>>
 
 /** How a page is shown elsewhere. Every address is in full. */
