@@ -44,6 +44,7 @@ import { moderationRoutes } from './routes/moderation-routes.tsx'
 import { newSourceRoutes } from './routes/new-source-routes.tsx'
 import { oembedRoutes } from './routes/oembed-routes.ts'
 import { partyRoutes } from './routes/party-routes.tsx'
+import { reshapeRoutes } from './routes/reshape-routes.tsx'
 import { restoreRoutes } from './routes/restore-routes.tsx'
 import { replyRoutes } from './routes/reply-routes.tsx'
 import { reviewRoutes } from './routes/review-routes.tsx'
@@ -120,6 +121,7 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   groupsRoutes(deps),
   timelineRoutes(deps),
   issueEditRoutes(deps),
+  reshapeRoutes(deps),
   issueRoutes(deps),
   partyRoutes(deps),
   newSourceRoutes(deps),

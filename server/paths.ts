@@ -200,6 +200,9 @@ export const paths = {
 
   issue: (issue: Addressed, query?: Query) => withQuery(`/i/${part(issue)}`, query),
   editIssue: (issue: Addressed) => `/i/${part(issue)}/edit`,
+  mergePositions: (issue: Addressed, query?: Query) => withQuery(`/i/${part(issue)}/merge`, query),
+  splitPosition: (issue: Addressed, query?: Query) => withQuery(`/i/${part(issue)}/split`, query),
+  undoReshaping: (issue: Addressed) => `/i/${part(issue)}/reshaping/undo`,
   issueHistory: (issue: Addressed, query?: Query) => withQuery(`/i/${part(issue)}/history`, query),
   party: (party: Addressed) => `/p/${part(party)}`,
   partyHistory: (party: Addressed, query?: Query) => withQuery(`/p/${part(party)}/history`, query),

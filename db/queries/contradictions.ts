@@ -316,3 +316,43 @@ export async function listFilterChoices(
     .execute()
   return { issues, parties }
 }
+
+/** A contradiction that merging positions made one with another, and the positions that were merged. */
+export interface KinOfContradiction {
+  readonly id: number
+  /** Is it the one that stands on the merged position? */
+  readonly isSuccessor: boolean
+}
+
+export interface MergedSides {
+  /** Positions of its sides that others took the place of. */
+  readonly merged: readonly { readonly label: string; readonly into: string }[]
+  readonly kin: readonly KinOfContradiction[]
+}
+
+/** What merging positions made of a contradiction: of nearly all, nothing. */
+export async function findMergedSides(db: Db, id: number): Promise<MergedSides> {
+  const { rows: merged } = await sql<MergedSides['merged'][number]>`
+    select distinct o.label, t.label as into from contradiction x
+    join side s on s.id in (x.side_a_id, x.side_b_id)
+    join position o on o.id = s.position_id join position t on t.id = o.merged_into_id
+    where x.id = ${id} order by o.label`.execute(db)
+  const { rows: kin } = await sql<KinOfContradiction>`
+    with one as (
+      select x.id, x.kind, x.issue_id,
+        a.position_id as pa, b.position_id as pb,
+        array[(a.party_id, a.stance, coalesce(p.merged_into_id, p.id))::text,
+              (b.party_id, b.stance, coalesce(q.merged_into_id, q.id))::text] as sides
+      from contradiction x join side a on a.id = x.side_a_id join side b on b.id = x.side_b_id
+      join position p on p.id = a.position_id join position q on q.id = b.position_id
+      where x.issue_id = (select issue_id from contradiction where id = ${id})
+        and exists (select from position m where m.issue_id = x.issue_id and m.merged_into_id is not null)
+    )
+    select k.id, not exists (
+        select from position m where m.id in (k.pa, k.pb) and m.merged_into_id is not null
+      ) as "isSuccessor"
+    from one x join one k on k.id <> x.id and k.sides @> x.sides and k.sides <@ x.sides
+      and (k.kind = 'reversal') = (x.kind = 'reversal')
+    where x.id = ${id} order by k.id`.execute(db)
+  return { merged, kin }
+}

@@ -13,6 +13,7 @@ import type { ContradictionKind } from '#server/domain/reviews.ts'
 import type { Db } from '../connect.ts'
 import { listIds } from './record.ts'
 import { type SideColumns, sideOf } from './sides.ts'
+import type { ThingRef } from './restoration.ts'
 import { listWritten } from './revisions.ts'
 
 /** The topic whose issue is asked for. */
@@ -78,6 +79,42 @@ async function numbered<Form extends { readonly slug: string }>(
   const ids = await listIds(db, entity, topicId, slugs)
   const forms = await listForms<Form>(db, topicId, entity, slugs)
   return forms.map((form) => ({ ...form, id: ids.get(form.slug) ?? 0 })).sort((a, b) => a.id - b.id)
+}
+
+/** The claims on an issue as they stand, withdrawn ones and context too, the first recorded first. */
+export const listClaimFormsOn = async (
+  db: Db,
+  topicId: number,
+  issue: string,
+): Promise<DossierClaim[]> => (await listClaimsOn(db, topicId, issue)).map(({ form }) => form)
+
+/** A claim's revision that was made in one act with a version of its issue. */
+export interface ActRevision {
+  readonly slug: string
+  readonly version: number
+  readonly before: unknown
+  readonly after: unknown
+}
+
+/**
+ * The claims that were moved from one position to another in the act that made a version of an issue: at
+ * the same instant, by the same account, for the same reason.
+ */
+export async function listActRevisions(
+  db: Db,
+  { topicId, slug }: ThingRef,
+  version: number,
+): Promise<ActRevision[]> {
+  const { rows } = await sql<ActRevision>`
+    select r.slug, r.version, r.before, r.after from revision r
+    join revision act on act.topic_id = r.topic_id and act.made_at = r.made_at
+      and act.account_id is not distinct from r.account_id and act.why is not distinct from r.why
+    where act.topic_id = ${topicId} and act.entity = 'issue' and act.slug = ${slug}
+      and act.version = ${version} and r.entity = 'claim' and r.before is not null
+      and r.after ->> 'issue' = ${slug}
+      and r.before ->> 'position' is distinct from r.after ->> 'position'
+    order by r.id`.execute(db)
+  return rows
 }
 
 /** A contradiction on record by its identity. */

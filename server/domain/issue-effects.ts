@@ -8,8 +8,9 @@ import type { FoundContradiction, StandingSide } from './contradictions.ts'
 import { explainContradiction } from './contradictions.ts'
 import { judgeOf } from './conflicts.ts'
 import type { Day } from './dates.ts'
-import { modelOf } from './dossier-model.ts'
+import { modelOf, positionsOf } from './dossier-model.ts'
 import type { DossierSide } from './dossier-schema.ts'
+import { letterOf } from './letters.ts'
 import { type RecordThen, compareThen } from './record-then.ts'
 import type { ContradictionKind } from './reviews.ts'
 
@@ -28,6 +29,13 @@ export interface EffectOnContradiction {
   readonly explanation: string
 }
 
+/** A position whose letter changes. */
+export interface LetterEffect {
+  readonly label: string
+  readonly from: string
+  readonly to: string
+}
+
 /** Everything that a change would change. */
 export interface IssueEffects {
   readonly pairs: readonly PairEffect[]
@@ -37,6 +45,8 @@ export interface IssueEffects {
   readonly end: readonly EffectOnContradiction[]
   /** Conflicts that hold before and after. */
   readonly stay: number
+  /** Letters follow the order of the positions. */
+  readonly letters: readonly LetterEffect[]
 }
 
 /** How an issue's claims are read: one record as it is, and one as it would be. */
@@ -61,7 +71,21 @@ export function findEffects({ before, after, slug, day, renamed }: Compared): Is
     begin: begin.map((x) => describe(after, slug, x)),
     end: was.filter((x) => !now.has(keyOf(x, nameOf))).map((x) => describe(before, slug, x)),
     stay: will.length - begin.length,
+    letters: letterEffects(before, after, slug),
   }
+}
+
+function letterEffects(before: RecordThen, after: RecordThen, slug: string): LetterEffect[] {
+  const lettersOf = (record: RecordThen) => {
+    const issue = record.issues.find((one) => one.slug === slug)
+    return new Map((issue ? positionsOf(issue) : []).map((p, i) => [p.slug, { ...p, i }]))
+  }
+  const [was, will] = [lettersOf(before), lettersOf(after)]
+  return [...will.values()].flatMap(({ slug: position, label, i }) => {
+    const old = was.get(position)
+    if (old === undefined || old.i === i) return []
+    return [{ label, from: letterOf(old.i), to: letterOf(i) }]
+  })
 }
 
 type Found = FoundContradiction<StandingSide>

@@ -6,6 +6,7 @@ import {
   countByStatus,
   findContradiction,
   findContradictionTopic,
+  findMergedSides,
   listContradictions,
   listFilterChoices,
 } from '#db/queries/contradictions.ts'
@@ -208,7 +209,7 @@ export const contradictionRoutes = ({ db, now }: Deps) =>
         current: 'contradictions',
         crumbs: crumbsOf(topic),
         extra: may(viewer, 'review') ? 'review' : undefined,
-        page: <ContradictionPage {...all} {...about} />,
+        page: <ContradictionPage {...all} {...about} mergedSides={await findMergedSides(db, id)} />,
       })
     })
 
@@ -247,7 +248,7 @@ async function answerThen(
     current: 'contradictions',
     crumbs: crumbsOf(topic),
     known,
-    page: <ContradictionPage {...shown} {...about} />,
+    page: <ContradictionPage {...shown} {...about} mergedSides={{ merged: [], kin: [] }} />,
   })
 }
 

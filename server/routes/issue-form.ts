@@ -14,7 +14,13 @@ import { ISSUE_KINDS, type IssueKind, NATURES, isValued } from '../domain/claims
 import { type DossierIssue, modelOf, positionsOf } from '../domain/dossier.ts'
 import { type IssueDraft, type PositionDraft, issueOf } from '../domain/issue-draft.ts'
 import { letterOf } from '../domain/letters.ts'
-import { PAIR_RELATIONS, type PairRelation, relationIn, tableOf } from '../domain/pair-relations.ts'
+import {
+  PAIR_RELATIONS,
+  type PairRelation,
+  relationIn,
+  tableOf,
+  turn,
+} from '../domain/pair-relations.ts'
 import { findModellingError } from '../domain/positions.ts'
 import type { SentFields } from './claim-fields.ts'
 import { FormReader } from './form-reader.ts'
@@ -260,33 +266,62 @@ export function takeIssueStep(
     const n = Math.min(nameRows(valueOf(values, 'names')) + 1, MOST_NAMES)
     return { values: withField(values, 'names', n), focus: { on: 'name', n } }
   }
-  const removed = Number(/^remove-position-(\d{1,2})$/.exec(step)?.[1] ?? 0)
-  if (removed < 1 || removed > rows) return undefined
-  const focus = { on: 'position', n: Math.max(1, Math.min(removed, rows - 1)) } as const
-  return { values: withoutPosition(values, removed, rows), focus }
+  const removed = stepOn('remove-position', step, rows)
+  if (removed !== undefined) {
+    const placed = rowsWhere(values, rows, (n) =>
+      n === removed ? undefined : n > removed ? n - 1 : n,
+    )
+    const left = withField(placed, 'rows', Math.max(1, rows - 1))
+    return { values: left, focus: { on: 'position', n: Math.max(1, Math.min(removed, rows - 1)) } }
+  }
+  const moved = stepOn('move-up', step, rows)
+  if (moved === undefined || moved === 1) return undefined
+  const swapped = rowsWhere(values, rows, (n) =>
+    n === moved ? n - 1 : n === moved - 1 ? n + 1 : n,
+  )
+  return { values: swapped, focus: { on: 'position', n: moved - 1 } }
+}
+
+/** The row that a button is about. */
+function stepOn(name: string, step: string, rows: number): number | undefined {
+  if (!step.startsWith(`${name}-`)) return undefined
+  const n = Number(step.slice(name.length + 1))
+  return Number.isInteger(n) && n >= 1 && n <= rows ? n : undefined
 }
 
 const withField = (values: FieldValues, name: string, n: number): FieldValues =>
   new Map(values).set(name, [String(n)])
 
-/** The rows after it move up, and their relations with them. */
-function withoutPosition(values: FieldValues, removed: number, rows: number): FieldValues {
-  const rowOf = (n: number) => (n > removed ? n - 1 : n)
-  const left = new Map(
+/**
+ * Rows in other places, their relations with them.
+ * @param placeOf - undefined for a row that goes
+ */
+function rowsWhere(
+  values: FieldValues,
+  rows: number,
+  placeOf: (n: number) => number | undefined,
+): FieldValues {
+  const placed = new Map(
     [...values].filter(([name]) => !name.startsWith('pos-') && !name.startsWith('rel-')),
   )
-  const copy = (from: string, to: string) => {
-    const value = values.get(from)
-    if (value !== undefined) left.set(to, value)
+  const put = (name: string, value: readonly string[] | undefined) => {
+    if (value !== undefined) placed.set(name, value)
   }
   for (let i = 1; i <= rows; i++) {
-    if (i === removed) continue
-    const [from, to] = [positionNames(i), positionNames(rowOf(i))]
-    copy(from.slug, to.slug)
-    copy(from.label, to.label)
-    copy(from.about, to.about)
-    for (let j = i + 1; j <= rows; j++)
-      if (j !== removed) copy(relationName(i, j), relationName(rowOf(i), rowOf(j)))
+    const to = placeOf(i)
+    if (to === undefined) continue
+    const [from, at] = [positionNames(i), positionNames(to)]
+    put(at.slug, values.get(from.slug))
+    put(at.label, values.get(from.label))
+    put(at.about, values.get(from.about))
+    for (let j = i + 1; j <= rows; j++) {
+      const other = placeOf(j)
+      const sent = valueOf(values, relationName(i, j))
+      const relation = PAIR_RELATIONS.find((r) => r === sent)
+      if (other === undefined || relation === undefined) continue
+      if (to < other) put(relationName(to, other), [relation])
+      else put(relationName(other, to), [turn(relation)])
+    }
   }
-  return left.set('rows', [String(Math.max(1, rows - 1))])
+  return placed
 }

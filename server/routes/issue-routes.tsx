@@ -91,9 +91,17 @@ export const issueRoutes = ({ db, now }: Deps) =>
 const issueQuery = validQuery(
   z.object({
     page: z.coerce.number('Give a page number.').int().min(1).max(100_000).optional(),
-    saved: z.enum(['added', 'edited']).optional().catch(undefined),
+    saved: z.enum(['added', 'edited', 'merged', 'split', 'undone']).optional().catch(undefined),
   }),
 )
+
+const deeds = {
+  added: 'The issue was added.',
+  edited: 'The issue was changed.',
+  merged: 'The positions were merged.',
+  split: 'The position was split.',
+  undone: 'The change was undone.',
+}
 
 /** What its viewer did to the issue a moment ago, with the way back from a change. */
 async function findDone(
@@ -101,13 +109,19 @@ async function findDone(
   c: AppContext,
   topic: FoundTopic,
   issue: FoundIssue,
-  saved: 'added' | 'edited' | undefined,
+  saved: keyof typeof deeds | undefined,
 ): Promise<IssueDone | undefined> {
   if (saved === undefined || !may(c.var.viewer, 'record')) return undefined
-  if (saved === 'added') return { says: 'The issue was added.', undo: undefined }
   const thing = { topicId: topic.id, entity: 'issue', slug: issue.slug } as const
   const undo = await findUndo(db, c, thing, paths.issueHistory(issue))
-  return { says: 'The issue was changed.', undo }
+  if (undo === undefined || saved === 'added' || saved === 'edited')
+    return { says: deeds[saved], undo }
+  // Claims moved with it, so the version alone does not bring it back.
+  const { version = '' } = undo.fields ?? {}
+  return {
+    says: deeds[saved],
+    undo: { path: paths.undoReshaping(issue), fields: { version }, of: undo.of },
+  }
 }
 
 const crumbsTo = (topic: { readonly slug: string; readonly title: string }) => [

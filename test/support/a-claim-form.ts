@@ -146,7 +146,8 @@ export function fieldsOn(page: string): Map<string, string> {
 
 /** What the claim's form would send: nothing of other forms, nor from a part that is disabled. */
 export function fieldsOfClaim(page: string): Record<string, string> {
-  const form = /<form class="form (?:quick-form|claim-form)".*?<\/form>/s.exec(page)?.[0] ?? ''
+  const form =
+    /<form class="form (?:quick-form|claim-form|issue-form)".*?<\/form>/s.exec(page)?.[0] ?? ''
   return Object.fromEntries(
     fieldsOn(form.replaceAll(/<fieldset[^>]* disabled.*?<\/fieldset>/gs, '')),
   )

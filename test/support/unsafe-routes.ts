@@ -90,6 +90,7 @@ const simply =
     await Promise.resolve({ path, fields })
 
 const X = 'strikes'
+const MERGING = { from: 'every', into: 'two', version: '1', step: 'save-seen', why: 'One.' }
 const seenOf = async ({ db, idOf }: DisputeToChange): Promise<string> =>
   (await findSeen(db, idOf(X))) ?? ''
 const contradiction = ({ idOf }: DisputeToChange) => ({ id: idOf(X) })
@@ -347,6 +348,24 @@ const lines: Readonly<Record<string, Line | 'changes nothing'>> = {
       names: '1',
       step: 'save',
     }),
+  },
+  'POST /i/:id/merge': { ask: simply(paths.mergePositions({ id: 1 }), MERGING) },
+  'POST /i/:id/split': {
+    ask: simply(paths.splitPosition({ id: 1 }), {
+      of: 'two',
+      label: 'Only one group',
+      claim: 'only',
+      version: '1',
+      step: 'save-seen',
+      why: 'They differ.',
+    }),
+  },
+  'POST /i/:id/reshaping/undo': {
+    ask: async (to) => {
+      const merge = { path: paths.mergePositions({ id: 1 }), fields: MERGING, by: to.owner }
+      await sendTo(to.app, merge)
+      return { path: paths.undoReshaping({ id: 1 }), fields: { version: '2' } }
+    },
   },
   'POST /i/:id/edit': {
     ask: async ({ read }) => {

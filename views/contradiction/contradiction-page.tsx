@@ -10,6 +10,7 @@ import { FormToken, noErrors, noValues } from '../shared/fields.tsx'
 import { Cite } from './cite.tsx'
 import { Evidence, NewEvidence, type ShownEvidence } from './evidence.tsx'
 import { Explanation, Rank } from './explanation.tsx'
+import { Merged, type MergedProps } from './merged.tsx'
 import { History, Reviews } from './record.tsx'
 import { ReviewForm } from './review-form.tsx'
 import { Sentence, headingOf, reviewPieces } from './sentence.tsx'
@@ -22,6 +23,7 @@ export interface ContradictionPageProps {
   readonly topicTitle: string
   readonly record: ReviewRecord
   readonly evidence: { readonly a: ShownEvidence; readonly b: ShownEvidence }
+  readonly mergedSides: MergedProps
   /** To the claims that are shown. */
   readonly replies: RepliesByClaim
   readonly viewer: (Viewer & Actor) | undefined
@@ -39,6 +41,7 @@ export const ContradictionPage = ({
   topicTitle,
   record,
   evidence,
+  mergedSides,
   replies,
   viewer,
   isInvolved,
@@ -52,6 +55,7 @@ export const ContradictionPage = ({
     </h1>
     <Verdict x={x} />
     <StatusLine x={x} record={record} />
+    <Merged {...mergedSides} />
     <NewEvidence x={x} />
     <Sides x={x} replies={replies} />
     <p class="small">

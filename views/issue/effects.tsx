@@ -29,6 +29,7 @@ export const Effects = (props: EffectsProps) => (
   <section class="stack effects" aria-labelledby="effects">
     <h2 id="effects">What this changes</h2>
     <p>{describeEffects(props.effects, props.asOf)}</p>
+    <Letters {...props} />
     <Pairs {...props} />
     <Contradictions {...props} title="Newly in contradiction" of={props.effects.begin} />
     <Contradictions {...props} title="No longer in contradiction" of={props.effects.end} />
@@ -52,6 +53,19 @@ export function describeEffects(effects: IssueEffects, asOf: Day): string {
     : `${parts.join(', ')}.`
   return `As of ${describeDate(asOf)}: ${compared} ${isNothing ? '' : filed}`.trim()
 }
+
+const Letters = ({ effects: { letters } }: EffectsProps) =>
+  letters.length === 0 ? null : (
+    <p>
+      Letters follow the order:{' '}
+      {letters.map(({ label, from, to }, i) => (
+        <>
+          {i > 0 && ', '}“<bdi>{label}</bdi>” is {to}, no longer {from}
+        </>
+      ))}
+      .
+    </p>
+  )
 
 const Pairs = ({ effects, names, topicSlug, issueSlug }: EffectsProps) =>
   effects.pairs.length === 0 ? null : (

@@ -195,13 +195,20 @@ const PositionRow = ({ form, n }: { form: IssueFormState; n: number }) => {
         maxLength={5000}
         errors={errors}
       />
-      {use !== undefined && use.claims + use.contradictions > 0 ? (
-        <p class="hint">{describeUse(use)}</p>
-      ) : (
-        <button class="button-quiet" name="step" value={`remove-position-${n}`}>
-          Take out<span class="visually-hidden"> position {letter}</span>
-        </button>
-      )}
+      <div class="row">
+        {n > 1 && (
+          <button class="button-quiet" name="step" value={`move-up-${n}`}>
+            Move up<span class="visually-hidden"> position {letter}</span>
+          </button>
+        )}
+        {use === undefined || use.claims + use.contradictions === 0 ? (
+          <button class="button-quiet" name="step" value={`remove-position-${n}`}>
+            Take out<span class="visually-hidden"> position {letter}</span>
+          </button>
+        ) : (
+          <span class="hint">{describeUse(use)}</span>
+        )}
+      </div>
     </div>
   )
 }
@@ -252,7 +259,7 @@ const ExclusiveField = ({ values, errors, isNew }: IssueFormState) => (
 )
 
 /** The words for how one position bears on another, by their letters. */
-const relationWords: Readonly<Record<PairRelation, (a: string, b: string) => string>> = {
+export const pairWords: Readonly<Record<PairRelation, (a: string, b: string) => string>> = {
   entails: (a, b) => `${a} entails ${b}`,
   entailed: (a, b) => `${a} is entailed by ${b}`,
   equivalent: (a, b) => `${a} and ${b} entail each other`,
@@ -279,7 +286,7 @@ const RelationsOf = ({ form, i, rows }: { form: IssueFormState; i: number; rows:
               label={`${a} … ${b}`}
               {...(labelOf(j) === '' ? {} : { hint: <bdi>{labelOf(j)}</bdi> })}
               prompt="no relation"
-              options={PAIR_RELATIONS.map((r) => ({ value: r, label: relationWords[r](a, b) }))}
+              options={PAIR_RELATIONS.map((r) => ({ value: r, label: pairWords[r](a, b) }))}
               value={valueOf(form.values, name)}
               errors={form.errors}
             />

@@ -17,6 +17,7 @@ export interface PositionsProps {
   readonly details: ReadonlyMap<string, HeldDetail>
   /** Of positions, by slug. */
   readonly descriptions: ReadonlyMap<string, string>
+  readonly canEdit: boolean
 }
 
 /** The possible answers, lettered as in the comparison: positions as cards, values as a list by size. */
@@ -98,6 +99,9 @@ const PositionCard = ({
       ) : (
         <Holders held={held} details={props.details} />
       )}
+      {props.canEdit && position.slug !== undefined && (
+        <Reshaping issue={props.issue} slug={position.slug} letter={position.letter} />
+      )}
     </section>
   )
 }
@@ -154,3 +158,27 @@ const stanceVerb: Readonly<Record<Claim['stance'], string>> = {
   'leaves-open': 'leaves it open',
   declines: 'declines to say',
 }
+
+/** Where editors merge and split positions. */
+const Reshaping = ({
+  issue,
+  slug,
+  letter,
+}: {
+  issue: ComparedIssueView
+  slug: string
+  letter: string
+}) => (
+  <p class="row small no-print">
+    {issue.judge.issue.positions.length > 1 && (
+      <a href={paths.mergePositions(issue, { from: slug })}>
+        Merge<span class="visually-hidden"> position {letter}</span> into another
+      </a>
+    )}
+    {issue.kind !== 'yes-no' && (
+      <a href={paths.splitPosition(issue, { of: slug })}>
+        Split<span class="visually-hidden"> position {letter}</span>
+      </a>
+    )}
+  </p>
+)

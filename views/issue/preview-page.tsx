@@ -1,9 +1,12 @@
 import { type FieldValues, FormToken, HiddenValues } from '../shared/fields.tsx'
+import { counted } from '../shared/stance.tsx'
 import { Effects, type EffectsProps } from './effects.tsx'
 
 export interface PreviewPageProps extends EffectsProps {
   readonly title: string
   readonly question: string
+  /** Claims that will be about another position. */
+  readonly moved?: number | undefined
   /** Where the form posts to. */
   readonly action: string
   readonly viewer: { readonly csrf: string } | undefined
@@ -18,6 +21,7 @@ export const PreviewPage = ({
   action,
   viewer,
   values,
+  moved,
   ...effects
 }: PreviewPageProps) => (
   <>
@@ -25,6 +29,7 @@ export const PreviewPage = ({
     <p class="lede">
       <bdi>{question}</bdi> Nothing is saved yet.
     </p>
+    {moved !== undefined && <p>{counted(moved, 'claim')} will be about another position.</p>}
     <Effects {...effects} />
     <form method="post" action={action}>
       <FormToken viewer={viewer} />
