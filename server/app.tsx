@@ -55,6 +55,7 @@ import { peopleRoutes } from './routes/people-routes.tsx'
 import { searchRoutes } from './routes/search-routes.tsx'
 import { settingsRoutes } from './routes/settings-routes.tsx'
 import { signInRoutes } from './routes/sign-in-routes.tsx'
+import { searchLogRoutes } from './routes/search-log-routes.tsx'
 import { sourceRoutes } from './routes/source-routes.tsx'
 import { sourceVersionRoutes } from './routes/source-version-routes.tsx'
 import { stateRoutes } from './routes/state-routes.ts'
@@ -122,6 +123,7 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   timelineRoutes(deps),
   issueEditRoutes(deps),
   reshapeRoutes(deps),
+  searchLogRoutes(deps),
   issueRoutes(deps),
   partyRoutes(deps),
   newSourceRoutes(deps),

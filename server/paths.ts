@@ -202,6 +202,9 @@ export const paths = {
   editIssue: (issue: Addressed) => `/i/${part(issue)}/edit`,
   mergePositions: (issue: Addressed, query?: Query) => withQuery(`/i/${part(issue)}/merge`, query),
   splitPosition: (issue: Addressed, query?: Query) => withQuery(`/i/${part(issue)}/split`, query),
+  newSearch: (issue: Addressed, query?: Query) =>
+    withQuery(`/i/${part(issue)}/searches/new`, query),
+  withdrawSearch: (issue: Addressed) => `/i/${part(issue)}/searches/withdraw`,
   undoReshaping: (issue: Addressed) => `/i/${part(issue)}/reshaping/undo`,
   issueHistory: (issue: Addressed, query?: Query) => withQuery(`/i/${part(issue)}/history`, query),
   party: (party: Addressed) => `/p/${part(party)}`,

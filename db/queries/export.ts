@@ -45,9 +45,11 @@ async function inOrder(
   entity: Exclude<Entity, 'topic'>,
 ): Promise<unknown[]> {
   const written = await listWritten(db, topicId, entity)
-  const slugs =
+  const kept =
     entity === 'search' ? await listSearchSlugs(db, topicId) : await listSlugs(db, topicId, entity)
-  return slugs.map((slug) => {
+  // A search that was withdrawn has no row any more; its form says that it was.
+  const slugs = entity === 'search' ? new Set([...kept, ...[...written.keys()].sort()]) : kept
+  return Array.from(slugs, (slug) => {
     const form = written.get(slug)
     if (form === undefined) throw new Error(`The ${entity} ${slug} has no revision`)
     return form.after

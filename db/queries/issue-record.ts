@@ -148,3 +148,20 @@ export async function listFiledOn(
     where i.topic_id = ${topicId} and i.slug = ${issue} order by x.id`.execute(db)
   return rows.map(({ id, kind, a, b }) => ({ id, kind, a: sideOf(a), b: sideOf(b) }))
 }
+
+/** The newest version of a search on an issue that an account made last; nobody changed it since. */
+export async function findNewestSearchBy(
+  db: Db,
+  topicId: number,
+  issue: string,
+  accountId: number,
+): Promise<{ version: number; before: unknown; after: unknown } | undefined> {
+  const { rows } = await sql<{ version: number; before: unknown; after: unknown }>`
+    select r.version, r.before, r.after from revision r
+    where r.topic_id = ${topicId} and r.entity = 'search' and r.account_id = ${accountId}
+      and r.after ->> 'issue' = ${issue}
+      and not exists (select from revision n where n.topic_id = r.topic_id and n.entity = r.entity
+        and n.slug = r.slug and n.version > r.version)
+    order by r.id desc limit 1`.execute(db)
+  return rows[0]
+}

@@ -73,6 +73,8 @@ export interface SearchEntry {
   readonly slug: string
   readonly on: string
   readonly by: string | null
+  /** Where was looked, in words. */
+  readonly where: string | null
   readonly result: 'none-found' | 'not-applicable'
 }
 
@@ -82,7 +84,13 @@ export async function listSearchLog(db: Db, issueId: number): Promise<SearchEntr
     .selectFrom('search as s')
     .innerJoin('party as p', 'p.id', 's.party_id')
     .where('s.issue_id', '=', issueId)
-    .select(['p.slug', 's.searched_on as on', 's.searched_by as by', 's.result'])
+    .select([
+      'p.slug',
+      's.searched_on as on',
+      's.searched_by as by',
+      's.searched_in as where',
+      's.result',
+    ])
     .orderBy('s.searched_on', 'desc')
     .orderBy('p.ordinal')
     .execute()

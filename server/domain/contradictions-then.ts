@@ -155,14 +155,22 @@ export function contradictionsOn(
 ): FoundContradiction<StandingSide>[] {
   const facts = factsOn(record, slug)
   if (facts === undefined) return []
-  const sides = [...facts.ofSide.values()].flatMap(([one], i) => {
+  return [...findThen(facts, sidesIn(record, facts)).values()]
+}
+
+/** Every side on an issue with the spans in which it stood, as far as was recorded. */
+export function sidesOn(record: RecordThen, slug: string): StandingSide[] {
+  const facts = factsOn(record, slug)
+  return facts === undefined ? [] : sidesIn(record, facts)
+}
+
+const sidesIn = (record: RecordThen, facts: IssueFacts): StandingSide[] =>
+  [...facts.ofSide.values()].flatMap(([one], i) => {
     if (one === undefined) return []
     const { party, stance, position, value } = one.claim
     const side = { id: i + 1, party, position, value, stance: stance as SideThen['stance'] }
     return [standing(record, facts, side)]
   })
-  return [...findThen(facts, sides).values()]
-}
 
 const STRENGTH: Readonly<Record<string, number>> = {
   'direct quotation': 0,

@@ -49,6 +49,26 @@ export function mergeStandings(standings: readonly Standing[]): Standing[] {
   })
 }
 
+/**
+ * Since when a side has stood without a gap, as seen from a day: back from span to span, whatever the
+ * terms of each, as long as one begins before the other ended or on that very day.
+ * @returns undefined where it does not stand on the day
+ */
+export function unbrokenSince(
+  spans: readonly Pick<Standing, 'from' | 'until'>[],
+  day: Day,
+): Day | undefined {
+  const later = [...spans].filter((s) => s.from <= day).sort((a, b) => (a.from < b.from ? 1 : -1))
+  const holding = later.filter((s) => day < ended(s.until))
+  let since = holding.reduce<Day | undefined>(
+    (first, s) => (first === undefined || s.from < first ? s.from : first),
+    undefined,
+  )
+  for (const { from, until } of later)
+    if (since !== undefined && from < since && since <= ended(until)) since = from
+  return since
+}
+
 /** The days on which two spans both stood with scopes that meet; undefined when there is none. */
 export function overlapOf(
   a: Standing,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { countClaims, listClaims } from '#db/queries/claim-lists.ts'
 import { findComparison } from '#db/queries/comparison.ts'
 import { countByStatus, listContradictions } from '#db/queries/contradictions.ts'
+import { listSides } from '#db/queries/derivation.ts'
 import {
   type FoundIssue,
   countIssues,
@@ -13,6 +14,7 @@ import {
 import { listClaimsByLine } from '#db/queries/statements.ts'
 import { type FoundTopic } from '#db/queries/topics.ts'
 import { type IssueDone, IssuePage, type IssuePageProps } from '#views/issue/issue-page.tsx'
+import { sinceOf } from '#views/issue/issue-view.ts'
 import { IssuesPage } from '#views/issue/issues-page.tsx'
 import type { Day } from '../domain/dates.ts'
 import { may } from '../domain/access.ts'
@@ -39,6 +41,7 @@ import { findIssueThen } from './past-issue.ts'
 import { answerNotYet } from './past-nothing.tsx'
 import { findPast } from './past.ts'
 import { findUndo } from './restorable.ts'
+import { findUndoOfSearch } from './undo-search.ts'
 import { requireIssue } from './things.ts'
 
 export const issueRoutes = ({ db, now }: Deps) =>
@@ -91,7 +94,10 @@ export const issueRoutes = ({ db, now }: Deps) =>
 const issueQuery = validQuery(
   z.object({
     page: z.coerce.number('Give a page number.').int().min(1).max(100_000).optional(),
-    saved: z.enum(['added', 'edited', 'merged', 'split', 'undone']).optional().catch(undefined),
+    saved: z
+      .enum(['added', 'edited', 'merged', 'split', 'undone', 'searched', 'search-withdrawn'])
+      .optional()
+      .catch(undefined),
   }),
 )
 
@@ -101,6 +107,8 @@ const deeds = {
   merged: 'The positions were merged.',
   split: 'The position was split.',
   undone: 'The change was undone.',
+  searched: 'The search was recorded.',
+  'search-withdrawn': 'The search was withdrawn.',
 }
 
 /** What its viewer did to the issue a moment ago, with the way back from a change. */
@@ -112,6 +120,8 @@ async function findDone(
   saved: keyof typeof deeds | undefined,
 ): Promise<IssueDone | undefined> {
   if (saved === undefined || !may(c.var.viewer, 'record')) return undefined
+  if (saved === 'searched' || saved === 'search-withdrawn')
+    return { says: deeds[saved], undo: await findUndoOfSearch(db, c, topic, issue) }
   const thing = { topicId: topic.id, entity: 'issue', slug: issue.slug } as const
   const undo = await findUndo(db, c, thing, paths.issueHistory(issue))
   if (undo === undefined || saved === 'added' || saved === 'edited')
@@ -207,6 +217,7 @@ async function findShown(
     }),
     contextCount: await countClaims(db, context),
     searches: await listSearchLog(db, found.id),
+    since: sinceOf(await listSides(db, found.id), asOf),
     contradictions: await listContradictions(db, filter, {
       limit: FEW,
       offset: 0,

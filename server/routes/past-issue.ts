@@ -1,5 +1,7 @@
 import type { Db } from '#db/connect.ts'
+import { sinceOf } from '#views/issue/issue-view.ts'
 import { compareText } from '../domain/claims.ts'
+import { sidesOn } from '../domain/contradictions-then.ts'
 import { findComparisonThen } from './past-comparison.ts'
 import type { ShownIssue } from './issue-routes.tsx'
 import { listClaimsThen, listContradictionsThen } from './past-lists.ts'
@@ -40,6 +42,7 @@ export async function findIssueThen(
     context: context.claims,
     contextCount: context.claimCount,
     searches: searchesOn(past, form.slug),
+    since: sinceOf(sidesOn(past.record, form.slug), asOf),
     ...(await listContradictionsThen(db, past, { issues: [form.slug] }, MOST_CONTRADICTIONS)),
   }
 }
@@ -52,5 +55,11 @@ function searchesOn({ record }: Past, issue: string) {
     .sort(
       (a, b) => compareText(b.on, a.on) || (place.get(a.party) ?? 0) - (place.get(b.party) ?? 0),
     )
-    .map(({ party, on, by, result }) => ({ slug: party, on, by: by ?? null, result }))
+    .map(({ party, on, by, where, result }) => ({
+      slug: party,
+      on,
+      by: by ?? null,
+      where: where ?? null,
+      result,
+    }))
 }

@@ -93,6 +93,8 @@ export const undoTable: Readonly<Record<string, Undoing>> = {
   'POST /i/:id/merge': by('POST /i/:id/reshaping/undo'),
   'POST /i/:id/split': by('POST /i/:id/reshaping/undo'),
   'POST /i/:id/reshaping/undo': by('POST /i/:id/reshaping/undo'),
+  'POST /i/:id/searches/new': by('POST /i/:id/searches/withdraw'),
+  'POST /i/:id/searches/withdraw': by('POST /i/:id/searches/new'),
   'POST /t/:topic/claims/new': by('POST /c/:id/withdraw'),
   'POST /c/:id/edit': restoring('/c/:id/history'),
   'POST /c/:id/withdraw': by('POST /c/:id/withdraw'),

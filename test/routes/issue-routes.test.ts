@@ -115,7 +115,7 @@ describe('the page of an issue', () => {
     const answers = textOf(sectionOf(shown, 'answers'))
     expect(answers).toContain('Who holds what as of 24 November 2026.')
     expect(answers).toContain(
-      'Town north holds itThe bridge should be built.Ada Mayor, Mayor · 1 January 2020 · paraphrase · The Gazette',
+      'Town north holds it since 1 January 2020The bridge should be built.Ada Mayor, Mayor · 1 January 2020 · paraphrase · The Gazette',
     )
     expect(answers).toContain('Town south rejects it')
     expect(answers).toContain('Nobody on record takes a stance on this now.')

@@ -90,6 +90,7 @@ const simply =
     await Promise.resolve({ path, fields })
 
 const X = 'strikes'
+const SEARCHED = { party: 'gamma', on: '2026-11-01', result: 'none-found', where: 'Archive' }
 const MERGING = { from: 'every', into: 'two', version: '1', step: 'save-seen', why: 'One.' }
 const seenOf = async ({ db, idOf }: DisputeToChange): Promise<string> =>
   (await findSeen(db, idOf(X))) ?? ''
@@ -365,6 +366,15 @@ const lines: Readonly<Record<string, Line | 'changes nothing'>> = {
       const merge = { path: paths.mergePositions({ id: 1 }), fields: MERGING, by: to.owner }
       await sendTo(to.app, merge)
       return { path: paths.undoReshaping({ id: 1 }), fields: { version: '2' } }
+    },
+  },
+  'POST /i/:id/searches/new': { ask: simply(paths.newSearch({ id: 1 }), SEARCHED) },
+  'POST /i/:id/searches/withdraw': {
+    ask: async (to) => {
+      const record = { path: paths.newSearch({ id: 1 }), fields: SEARCHED, by: to.owner }
+      await sendTo(to.app, record)
+      const { party, on } = SEARCHED
+      return { path: paths.withdrawSearch({ id: 1 }), fields: { party, on, version: '1' } }
     },
   },
   'POST /i/:id/edit': {

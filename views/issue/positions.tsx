@@ -1,14 +1,17 @@
 import { type Claim, isValued } from '#server/domain/claims.ts'
+import type { Day } from '#server/domain/dates.ts'
 import {
   type LetteredPosition,
   letterPositions,
   positionOf,
 } from '#server/domain/comparison-letters.ts'
 import { paths } from '#server/paths.ts'
+import { DateText } from '../shared/date-text.tsx'
 import { type HeldDetail, HeldWords } from '../shared/held-claim.tsx'
 import { PositionLetter } from '../shared/relation.tsx'
 import { counted } from '../shared/stance.tsx'
 import type { ComparedIssueView, ComparedPartyView } from './issue-view.ts'
+import { PositionGraph } from './position-graph.tsx'
 import { Relations, positionId } from './position-relations.tsx'
 
 export interface PositionsProps {
@@ -18,6 +21,8 @@ export interface PositionsProps {
   /** Of positions, by slug. */
   readonly descriptions: ReadonlyMap<string, string>
   readonly canEdit: boolean
+  /** Since when the side of a claim that stands has stood without a gap. */
+  readonly since: (claim: Claim) => Day | undefined
 }
 
 /** The possible answers, lettered as in the comparison: positions as cards, values as a list by size. */
@@ -27,23 +32,28 @@ export const Positions = (props: PositionsProps) => {
   const held = heldBy(props, positions)
   if (positions.length === 0) return <p class="muted">Nobody on record gives an answer yet.</p>
   if (isValued(issue.kind)) return <Values {...{ positions, held }} details={props.details} />
+  const { positions: all, relations } = issue.judge.issue
   return (
-    <div class="two-up positions">
-      {positions.map((position) => (
-        <PositionCard {...props} position={position} held={held.get(position.letter) ?? []} />
-      ))}
-    </div>
+    <>
+      <PositionGraph positions={all} relations={relations} />
+      <div class="two-up positions">
+        {positions.map((position) => (
+          <PositionCard {...props} position={position} held={held.get(position.letter) ?? []} />
+        ))}
+      </div>
+    </>
   )
 }
 
 interface Held {
   readonly claim: Claim
   readonly party: ComparedPartyView
+  readonly since: Day | undefined
 }
 
 /** Claims that stand now, by the letter of what they are about, in the order of parties. */
 function heldBy(
-  { issue, parties }: PositionsProps,
+  { issue, parties, since }: PositionsProps,
   positions: readonly LetteredPosition[],
 ): ReadonlyMap<string, Held[]> {
   const partyOf = new Map(parties.map((party) => [party.slug, party]))
@@ -53,7 +63,7 @@ function heldBy(
     for (const claim of party === undefined ? [] : cell.stands) {
       const letter = positionOf(claim, positions)?.letter
       if (letter === undefined || party === undefined) continue
-      held.set(letter, [...(held.get(letter) ?? []), { claim, party }])
+      held.set(letter, [...(held.get(letter) ?? []), { claim, party, since: since(claim) }])
     }
   }
   return held
@@ -138,13 +148,19 @@ const HolderList = ({
   details: ReadonlyMap<string, HeldDetail>
 }) => (
   <ul class="holders">
-    {held.map(({ claim, party }) => (
+    {held.map(({ claim, party, since }) => (
       <li>
         <p>
           <a href={paths.party(party)}>
             <bdi>{party.name}</bdi>
           </a>{' '}
           {stanceVerb[claim.stance]}
+          {since !== undefined && (
+            <>
+              {' '}
+              since <DateText date={since} />
+            </>
+          )}
         </p>
         <HeldWords claim={claim} detail={details.get(claim.slug)} />
       </li>

@@ -8,12 +8,13 @@ interface SilentProps {
   readonly issue: ComparedIssueView
   readonly parties: readonly ComparedPartyView[]
   readonly searches: readonly SearchView[]
+  readonly canRecord: boolean
 }
 
 const kinds: readonly Silence[] = ['declined', 'none-found', 'not-applicable', 'not-searched']
 
 /** Who is silent, by the four ways of it, and who looked when. */
-export const Silent = ({ issue, parties, searches }: SilentProps) => {
+export const Silent = ({ issue, parties, searches, canRecord }: SilentProps) => {
   const silent = issue.comparison.cells.filter((cell) => cell.silence !== undefined)
   if (silent.length === 0) return null
   const partyOf = new Map(parties.map((party) => [party.slug, party]))
@@ -31,6 +32,11 @@ export const Silent = ({ issue, parties, searches }: SilentProps) => {
           />
         ))}
       </dl>
+      {canRecord && (
+        <p>
+          <a href={paths.newSearch(issue)}>Record a search</a>: who was looked for, where and when.
+        </p>
+      )}
     </section>
   )
 }
@@ -64,6 +70,11 @@ const Search = ({ search }: { search: SearchView }) => (
   <span class="block small muted">
     {search.result === 'none-found' ? 'Looked for, none found,' : 'Found not to apply,'}{' '}
     <DateText date={search.on} />
+    {search.where !== null && (
+      <>
+        , in <bdi>{search.where}</bdi>
+      </>
+    )}
     {search.by !== null && (
       <>
         , by <bdi>{search.by}</bdi>
