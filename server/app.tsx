@@ -62,6 +62,7 @@ import { stateRoutes } from './routes/state-routes.ts'
 import { topicSetupRoutes } from './routes/topic-setup-routes.tsx'
 import { timelineRoutes } from './routes/timeline-routes.tsx'
 import { topicRoutes } from './routes/topic-routes.tsx'
+import { whoEditRoutes } from './routes/who-edit-routes.tsx'
 import { webhookRoutes } from './routes/webhook-routes.tsx'
 
 /**
@@ -124,6 +125,7 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   issueEditRoutes(deps),
   reshapeRoutes(deps),
   searchLogRoutes(deps),
+  whoEditRoutes(deps),
   issueRoutes(deps),
   partyRoutes(deps),
   newSourceRoutes(deps),

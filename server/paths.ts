@@ -188,6 +188,8 @@ export const paths = {
   issues: (slug: string) => `${topic(slug)}/issues`,
   newIssue: (slug: string) => `${topic(slug)}/issues/new`,
   parties: (slug: string) => `${topic(slug)}/parties`,
+  newParty: (slug: string) => `${topic(slug)}/parties/new`,
+  newPerson: (slug: string) => `${topic(slug)}/people/new`,
   sources: (slug: string) => `${topic(slug)}/sources`,
   newSource: (slug: string, query?: Query) => withQuery(`${topic(slug)}/sources/new`, query),
   /** Adding a source before its topic is chosen; what the address brings goes into the form. */
@@ -208,6 +210,8 @@ export const paths = {
   undoReshaping: (issue: Addressed) => `/i/${part(issue)}/reshaping/undo`,
   issueHistory: (issue: Addressed, query?: Query) => withQuery(`/i/${part(issue)}/history`, query),
   party: (party: Addressed) => `/p/${part(party)}`,
+  editParty: (party: Addressed) => `/p/${part(party)}/edit`,
+  editPerson: (person: Addressed) => `/people/${part(person)}/edit`,
   partyHistory: (party: Addressed, query?: Query) => withQuery(`/p/${part(party)}/history`, query),
   person: (person: Addressed) => `/people/${part(person)}`,
   personHistory: (person: Addressed, query?: Query) =>

@@ -9,6 +9,8 @@ export interface FoundParty {
   readonly name: string
   readonly kind: string
   readonly aliases: readonly string[]
+  /** In other languages (BCP 47). */
+  readonly names: readonly { readonly language: string; readonly name: string }[]
   readonly iso3166: string | null
   readonly wikidata: string | null
   readonly part: 'party' | 'observer' | null
@@ -25,6 +27,7 @@ export async function findParty(db: Db, id: number): Promise<FoundParty | undefi
       'name',
       'kind',
       'aliases',
+      'names',
       'iso3166',
       'wikidata',
       'part',
@@ -137,7 +140,7 @@ export async function listParties(
   { page, size }: { page: number; size: number },
 ): Promise<ListedParty[]> {
   const { rows } = await sql<ListedParty>`
-    select p.id, p.topic_id as "topicId", p.slug, p.name, p.kind, p.aliases, p.iso3166, p.wikidata, p.part,
+    select p.id, p.topic_id as "topicId", p.slug, p.name, p.kind, p.aliases, p.names, p.iso3166, p.wikidata, p.part,
       n.claims, n.issues
     from party p cross join lateral (
       select count(*)::int as claims, count(distinct issue_id)::int as issues

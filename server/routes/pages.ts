@@ -55,6 +55,14 @@ export const pageQuery = validQuery(
   }),
 )
 
+/** The same, with what its viewer did to a party or a person a moment ago. */
+export const whoQuery = validQuery(
+  z.object({
+    page: z.coerce.number('Give a page number.').int().min(1).max(100_000).optional(),
+    saved: z.enum(['added', 'edited']).optional().catch(undefined),
+  }),
+)
+
 /** Which page of how many: a number beyond the last is the last, so that old links lead somewhere. */
 export function choosePage(asked: number | undefined, total: number) {
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))

@@ -30,6 +30,7 @@ import {
   idAddress,
   pageQuery,
   titleOfPage,
+  whoQuery,
   topicAddress,
   requireTopic,
 } from './pages.ts'
@@ -37,6 +38,7 @@ import { answerNotYet } from './past-nothing.tsx'
 import { findPartyThen } from './past-party.ts'
 import { findPast } from './past.ts'
 import { personRoutes } from './person-routes.tsx'
+import { findUndoOfParty } from './undo-party.ts'
 import { claimIdsOf, heldBy } from './shown-stands.ts'
 import { requireParty } from './things.ts'
 
@@ -56,10 +58,15 @@ export const partyRoutes = (deps: Deps) => {
         topic,
         current: 'parties',
         crumbs: [{ label: topic.title, href: paths.topic(topic.slug) }],
-        page: <PartiesPage {...{ parties, total, page, pages, topicSlug: topic.slug }} />,
+        page: (
+          <PartiesPage
+            {...{ parties, total, page, pages, topicSlug: topic.slug }}
+            canRecord={may(c.var.viewer, 'record')}
+          />
+        ),
       })
     })
-    .get('/p/:id', idAddress, pageQuery, async (c) => {
+    .get('/p/:id', idAddress, whoQuery, async (c) => {
       const { thing: party, topic } = await requireParty(db, c)
       const known = askedKnown(c)
       const asOf = now().toISOString().slice(0, 10)
@@ -76,9 +83,29 @@ export const partyRoutes = (deps: Deps) => {
         current: 'parties',
         extra: 'timeline',
         crumbs: crumbsTo(topic),
-        page: <PartyPage {...shown} canRecord={may(c.var.viewer, 'record')} />,
+        page: (
+          <PartyPage
+            {...shown}
+            viewer={c.var.viewer}
+            done={await findDone(db, c, topic, party, c.req.valid('query').saved)}
+            canRecord={may(c.var.viewer, 'record')}
+            canEdit={may(c.var.viewer, 'change what others recorded')}
+          />
+        ),
       })
     })
+}
+
+async function findDone(
+  db: Deps['db'],
+  c: AppContext,
+  topic: FoundTopic,
+  party: FoundParty,
+  saved: 'added' | 'edited' | undefined,
+): Promise<PartyPageProps['done']> {
+  if (saved === undefined || !may(c.var.viewer, 'record')) return undefined
+  if (saved === 'added') return { says: 'The party was added.', undo: undefined }
+  return { says: 'The party was changed.', undo: await findUndoOfParty(db, c, topic, party) }
 }
 
 const crumbsTo = (topic: { readonly slug: string; readonly title: string }) => [
@@ -104,7 +131,16 @@ async function answerThen(
     extra: 'timeline',
     crumbs: crumbsTo(topic),
     known,
-    page: <PartyPage {...shown} canRecord={false} known={knownText(known)} />,
+    page: (
+      <PartyPage
+        {...shown}
+        viewer={undefined}
+        done={undefined}
+        canRecord={false}
+        canEdit={false}
+        known={knownText(known)}
+      />
+    ),
   })
 }
 
@@ -122,7 +158,7 @@ const FEW = 5
 async function findShown(
   db: Deps['db'],
   { topic, party, asOf, page: asked }: Wanted,
-): Promise<Omit<PartyPageProps, 'canRecord'>> {
+): Promise<Omit<PartyPageProps, 'canRecord' | 'canEdit' | 'done' | 'viewer'>> {
   const filter = { topicId: topic.id, party: party.slug }
   const claimCount = await countClaims(db, { partyId: party.id })
   const { page, pages, size } = choosePage(asked, claimCount)

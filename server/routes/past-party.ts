@@ -16,7 +16,7 @@ export async function findPartyThen(
   db: Db,
   past: Past,
   { id, slug: topicSlug, page }: { id: number; slug: string; page: number | undefined },
-): Promise<Omit<PartyPageProps, 'canRecord'> | undefined> {
+): Promise<Omit<PartyPageProps, 'canRecord' | 'canEdit' | 'done' | 'viewer'> | undefined> {
   const party = past.record.parties.find((one) => one.id === id)
   if (party === undefined) return undefined
   return {
@@ -31,8 +31,9 @@ export async function findPartyThen(
   }
 }
 
-const factsOf = ({ iso3166, wikidata, ...party }: PartyThen) => ({
+const factsOf = ({ iso3166, wikidata, names, ...party }: PartyThen) => ({
   ...party,
+  names: names ?? [],
   iso3166: iso3166 ?? null,
   wikidata: wikidata ?? null,
 })

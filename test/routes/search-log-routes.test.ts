@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import { importDossier } from '#server/actions/import-dossier.ts'
 import { paths } from '#server/paths.ts'
-import { aTown, openTown } from '#test/support/a-claim-form.ts'
+import { type aTown, openTown } from '#test/support/a-claim-form.ts'
 import { sectionOf, textOf } from '#test/support/a-record.ts'
 import { noon } from '#test/support/app.ts'
 import { test } from '#test/support/database.ts'

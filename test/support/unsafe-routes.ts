@@ -90,6 +90,14 @@ const simply =
     await Promise.resolve({ path, fields })
 
 const X = 'strikes'
+/** The form of something on record, with another name. */
+const renamed =
+  (path: string) =>
+  async ({ read }: DisputeToChange): Promise<Sent> => {
+    const fields = fieldsOfClaim(await read(path))
+    return { path, fields: { ...fields, name: 'Another name', why: 'Typo.' } }
+  }
+
 const SEARCHED = { party: 'gamma', on: '2026-11-01', result: 'none-found', where: 'Archive' }
 const MERGING = { from: 'every', into: 'two', version: '1', step: 'save-seen', why: 'One.' }
 const seenOf = async ({ db, idOf }: DisputeToChange): Promise<string> =>
@@ -368,6 +376,12 @@ const lines: Readonly<Record<string, Line | 'changes nothing'>> = {
       return { path: paths.undoReshaping({ id: 1 }), fields: { version: '2' } }
     },
   },
+  'POST /t/:topic/parties/new': {
+    ask: simply(paths.newParty('strait'), { name: 'Delta', kind: 'state', part: 'party' }),
+  },
+  'POST /t/:topic/people/new': { ask: simply(paths.newPerson('strait'), { name: 'Dora' }) },
+  'POST /p/:id/edit': { ask: renamed(paths.editParty({ id: 1 })) },
+  'POST /people/:id/edit': { ask: renamed(paths.editPerson({ id: 1 })) },
   'POST /i/:id/searches/new': { ask: simply(paths.newSearch({ id: 1 }), SEARCHED) },
   'POST /i/:id/searches/withdraw': {
     ask: async (to) => {

@@ -16,14 +16,32 @@ export interface PartiesPageProps {
   readonly page: number
   readonly pages: number
   readonly topicSlug: string
+  readonly canRecord: boolean
 }
 
-export const PartiesPage = ({ parties, total, page, pages, topicSlug }: PartiesPageProps) => (
+export const PartiesPage = ({
+  parties,
+  total,
+  page,
+  pages,
+  topicSlug,
+  canRecord,
+}: PartiesPageProps) => (
   <>
     <h1>Parties</h1>
+    {canRecord && (
+      <p class="row">
+        <a class="button" href={paths.newParty(topicSlug)}>
+          Add a party
+        </a>
+        <a class="button" href={paths.newPerson(topicSlug)}>
+          Add a person
+        </a>
+      </p>
+    )}
     {parties.length === 0 ? (
       <Empty title="No parties yet">
-        <p>A party comes in with the first claim that it makes.</p>
+        <p>A party is added by hand, or comes in with the first claim that it makes.</p>
       </Empty>
     ) : (
       <>

@@ -1,4 +1,5 @@
 import { paths } from '#server/paths.ts'
+import { directionOf } from '../shared/direction.ts'
 import { DateText } from '../shared/date-text.tsx'
 import { HistoryFact } from '../shared/history-fact.tsx'
 
@@ -29,6 +30,7 @@ export interface PartyFactsProps {
     readonly slug: string
     readonly kind: string
     readonly aliases: readonly string[]
+    readonly names: readonly { readonly language: string; readonly name: string }[]
     readonly iso3166: string | null
     readonly wikidata: string | null
     readonly part: 'party' | 'observer' | null
@@ -53,6 +55,7 @@ export const PartyFacts = ({ party, memberOf, members, people }: PartyFactsProps
     <dt>Part</dt>
     <dd>{party.part === null ? 'Mentioned, no part in the dispute' : partWords[party.part]}</dd>
     <Aliases aliases={party.aliases} />
+    <OtherNames names={party.names} />
     {party.iso3166 !== null && (
       <>
         <dt>ISO 3166</dt>
@@ -92,6 +95,22 @@ export const Aliases = ({ aliases }: { aliases: readonly string[] }) =>
           </>
         ))}
       </dd>
+    </>
+  )
+
+/** Each in its own language and direction, so that it is read and spoken as such. */
+const OtherNames = ({ names }: Pick<PartyFactsProps['party'], 'names'>) =>
+  names.length === 0 ? null : (
+    <>
+      <dt>In other languages</dt>
+      {names.map(({ language, name }) => (
+        <dd>
+          <bdi lang={language} dir={directionOf(language)}>
+            {name}
+          </bdi>{' '}
+          <span class="muted">({language})</span>
+        </dd>
+      ))}
     </>
   )
 

@@ -6,6 +6,7 @@ import { paths } from '#server/paths.ts'
 import { ContradictionItem } from '../contradiction/list-page.tsx'
 import { type ClaimRow, ClaimTable } from '../shared/claim-table.tsx'
 import { describeDate } from '#server/domain/date-words.ts'
+import { DoneNotice, type UndoForm } from '../shared/done-notice.tsx'
 import { Select } from '../shared/fields.tsx'
 import type { HeldDetail } from '../shared/held-claim.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'
@@ -37,6 +38,10 @@ export interface PartyPageProps extends PartyFactsProps {
   readonly canRecord: boolean
   /** What it said on each issue. */
   readonly lines: readonly Line[]
+  readonly canEdit: boolean
+  readonly viewer: { readonly csrf: string } | undefined
+  /** What the viewer did a moment ago. */
+  readonly done: { readonly says: string; readonly undo: UndoForm | undefined } | undefined
   /** Up to when the record counts, where the page shows it as it was. */
   readonly known?: string | undefined
 }
@@ -44,11 +49,19 @@ export interface PartyPageProps extends PartyFactsProps {
 /** One party: who it is, what it holds, what changed, who is near and who far, everything it said. */
 export const PartyPage = (props: PartyPageProps) => (
   <>
+    {props.done !== undefined && <DoneNotice {...props.done} viewer={props.viewer} />}
     <h1>
       <bdi>{props.party.name}</bdi>
     </h1>
     <p class="lede">{describeRecord(props)}</p>
     <PartyFacts {...props} />
+    {props.canEdit && (
+      <p>
+        <a class="button" href={paths.editParty(props.party)}>
+          Edit
+        </a>
+      </p>
+    )}
     <CompareWith {...props} />
     <Held {...props} />
     <TimelineStrip

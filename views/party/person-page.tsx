@@ -1,5 +1,6 @@
 import { paths } from '#server/paths.ts'
 import { type ClaimRow, ClaimTable } from '../shared/claim-table.tsx'
+import { DoneNotice, type UndoForm } from '../shared/done-notice.tsx'
 import { HistoryFact } from '../shared/history-fact.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'
 import { counted } from '../shared/stance.tsx'
@@ -15,11 +16,24 @@ export interface PersonPageProps {
   readonly claimCount: number
   readonly page: number
   readonly pages: number
+  readonly canEdit: boolean
+  readonly viewer: { readonly csrf: string } | undefined
+  /** What the viewer did a moment ago. */
+  readonly done: { readonly says: string; readonly undo: UndoForm | undefined } | undefined
 }
 
 /** Somebody who speaks: in which roles, for whom, and what was said. What is held, parties hold. */
-export const PersonPage = ({ person, roles, claims, claimCount, page, pages }: PersonPageProps) => (
+export const PersonPage = ({
+  person,
+  roles,
+  claims,
+  claimCount,
+  page,
+  pages,
+  ...props
+}: PersonPageProps) => (
   <>
+    {props.done !== undefined && <DoneNotice {...props.done} viewer={props.viewer} />}
     <h1>
       <bdi>{person.name}</bdi>
     </h1>
@@ -39,6 +53,13 @@ export const PersonPage = ({ person, roles, claims, claimCount, page, pages }: P
       {person.wikidata !== null && <Wikidata id={person.wikidata} />}
       <HistoryFact href={paths.personHistory(person)} />
     </dl>
+    {props.canEdit && (
+      <p>
+        <a class="button" href={paths.editPerson(person)}>
+          Edit
+        </a>
+      </p>
+    )}
     <section class="topic-part" aria-labelledby="claims">
       <h2 id="claims">Said</h2>
       {claims.length === 0 ? (
