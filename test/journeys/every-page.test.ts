@@ -257,6 +257,33 @@ test('what the owner meets', async ({ site }) => {
   await Promise.all([tourSources(site), tourClaims(site), tourReviews(site, idOf)])
 })
 
+test('issues, parties and people, made and changed by hand', async ({ site }) => {
+  await imported(site.db, aTown())
+  const { page, check, visit } = await startTour(site, await site.openSignedIn(paths.home))
+  const where = { id: 2 }
+  await visit(paths.newIssue('bridge'))
+  await press(page, 'Save issue')
+  await page.getByRole('alert').waitFor()
+  await check()
+  await visit(paths.editIssue(where))
+  await page.getByLabel('A … B').selectOption('')
+  await page.getByLabel('Reason for this change').fill('Both can stand.')
+  await press(page, 'Save changes')
+  await page.getByRole('heading', { name: 'Preview of the change' }).waitFor()
+  await check()
+  await visit(paths.mergePositions(where, { from: 'ford' }))
+  await visit(paths.splitPosition(where))
+  await visit(paths.newSearch(where))
+  await visit(paths.issue(where))
+  await visit(paths.newParty('bridge'))
+  await press(page, 'Save party')
+  await page.getByRole('alert').waitFor()
+  await check()
+  await visit(paths.editParty(first))
+  await visit(paths.newPerson('bridge'))
+  await visit(paths.editPerson(first))
+})
+
 test('accounts, and who may see what', async ({ site }) => {
   await imported(site.db, aDispute())
   await anAccount(site.db, { name: 'Ana Alder', email: 'ana@example.org', role: 'contributor' })

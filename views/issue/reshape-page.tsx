@@ -202,6 +202,12 @@ export const SplitPage = (props: SplitPageProps) => {
           values={values.get('relations') ?? []}
           errors={errors}
         />
+        {claims.length === 0 && (
+          <p class="hint">
+            No claim is about this position, so there is nothing to split. A further position is
+            added where the issue is edited.
+          </p>
+        )}
         <Checkboxes
           name="claim"
           label={`Claims that go to ${c}`}
