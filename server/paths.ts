@@ -316,6 +316,7 @@ export const paths = {
   method: '/method',
   help: '/help',
   helpEncoding: '/help/encoding',
+  helpKeys: '/help/keys',
   accessibility: '/accessibility',
   healthz: '/healthz',
   readyz: '/readyz',

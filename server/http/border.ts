@@ -30,6 +30,7 @@ export const beginRequest = ({
     c.set('trustProxy', trustProxy)
     const theme = getCookie(c, 'theme')
     c.set('theme', isTheme(theme) ? theme : 'system')
+    c.set('hasSingleKeys', getCookie(c, 'keys') !== 'off')
     const language = getCookie(c, 'language')
     await speaking(isLanguage(language) ? language : 'en', next)
   }

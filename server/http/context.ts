@@ -59,6 +59,8 @@ export interface AppEnv {
     theme: Theme
     /** May the answer stand in others' pages? Set by the routes below `/embed` alone. */
     isEmbed: boolean | undefined
+    /** Keys without a modifier do something, unless somebody turned them off. */
+    hasSingleKeys: boolean
     /** How many proxies of ours stand in front; see networkOf. */
     trustProxy: number
     /** The submitted form, once somebody read it (see form.ts). */

@@ -23,6 +23,7 @@ export function answerUnchanged(
     url.search,
     c.var.theme,
     wording().language,
+    String(c.var.hasSingleKeys),
     ...parts,
   ])
   // Weak: the same page compressed twice need not be the same bytes.

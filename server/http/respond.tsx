@@ -52,6 +52,7 @@ export async function respond(
       viewer={c.var.viewer}
       unread={unread}
       theme={c.var.theme}
+      hasSingleKeys={c.var.hasSingleKeys}
       address={url.pathname + url.search}
       printed={ownOrigin(c) + (about.permalink ?? url.pathname + url.search)}
     >

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { THEMES } from '#views/layout/document.tsx'
+import { LANGUAGES } from '#views/words/wording.ts'
 import { Refusal } from '../domain/errors.ts'
 import { type AppEnv, isSecure } from '../http/context.ts'
 import { validForm } from '../http/validate.ts'
@@ -9,10 +10,21 @@ import { paths } from '../paths.ts'
 
 const YEAR_S = 365 * 24 * 60 * 60
 
-const Appearance = z.object({
-  theme: z.enum(THEMES),
-  return_to: z.string().max(2048).optional(),
-})
+/** One choice at a time: the buttons of each stand in a form of their own. */
+const Appearance = z
+  .object({
+    theme: z.enum(THEMES).optional(),
+    keys: z.enum(['on', 'off']).optional(),
+    language: z.enum(LANGUAGES).optional(),
+    return_to: z.string().max(2048).optional(),
+  })
+  .refine(
+    ({ theme, keys, language }) =>
+      [theme, keys, language].filter((choice) => choice !== undefined).length === 1,
+  )
+
+/** What is usual needs no cookie. */
+const USUAL: ReadonlySet<string> = new Set(['system', 'on', 'en'])
 
 /**
  * The path to go back to, if it is one of ours. `//evil` and `/\evil` are other sites to a browser,
@@ -34,15 +46,17 @@ export const appearanceRoutes = () =>
       throw new Refusal('bad-form')
     }),
     (c) => {
-      const { theme, return_to: returnTo } = c.req.valid('form')
+      const { return_to: returnTo, ...choice } = c.req.valid('form')
       const attributes = {
         path: '/',
         sameSite: 'Lax',
         httpOnly: true,
         secure: isSecure(c.var.baseUrl),
       } as const
-      if (theme === 'system') deleteCookie(c, 'theme', attributes)
-      else setCookie(c, 'theme', theme, { ...attributes, maxAge: YEAR_S })
+      for (const [name, value] of Object.entries(choice)) {
+        if (USUAL.has(value)) deleteCookie(c, name, attributes)
+        else setCookie(c, name, value, { ...attributes, maxAge: YEAR_S })
+      }
       return c.redirect(safeReturn(returnTo), 303)
     },
   )

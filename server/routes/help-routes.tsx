@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { AccessibilityPage } from '#views/help/accessibility-page.tsx'
 import { EncodingPage } from '#views/help/encoding-page.tsx'
+import { KeysPage } from '#views/help/keys-page.tsx'
 import { HelpPage } from '#views/help/help-page.tsx'
 import type { AppEnv } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
@@ -22,6 +23,11 @@ export const helpRoutes = () =>
         same ??
         (await respond(c, { title: 'What the signs mean', width: 'reading', crumbs: toHelp, page }))
       )
+    })
+    .get(paths.helpKeys, async (c) => {
+      const same = answerUnchanged(c, [])
+      const page = <KeysPage hasSingleKeys={c.var.hasSingleKeys} viewer={c.var.viewer} />
+      return same ?? (await respond(c, { title: 'Keys', width: 'reading', crumbs: toHelp, page }))
     })
     .get(paths.accessibility, async (c) => {
       const same = answerUnchanged(c, [])

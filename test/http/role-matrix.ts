@@ -40,6 +40,7 @@ export const matrix: Readonly<Record<string, Line>> = {
   'GET /healthz': everybody,
   'GET /help': everybody,
   'GET /help/encoding': everybody,
+  'GET /help/keys': everybody,
   'GET /method': everybody,
   'GET /search': everybody,
   'GET /search.json': everybody,

@@ -222,6 +222,7 @@ test('help, and what cannot be shown', async ({ site }) => {
   await visitAll(site, [
     paths.help,
     paths.helpEncoding,
+    paths.helpKeys,
     paths.method,
     paths.search(),
     paths.search({ q: 'bridge' }),

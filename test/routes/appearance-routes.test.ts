@@ -38,6 +38,37 @@ describe('the appearance', () => {
   })
 })
 
+describe('keys pressed alone', () => {
+  test('are turned off by a cookie that each page tells its scripts of, and on again', async ({
+    db,
+  }) => {
+    const { app } = anApp({ db })
+    const off = await app.request(
+      paths.appearance,
+      aForm({ keys: 'off', return_to: paths.helpKeys }),
+    )
+    expect([off.status, off.headers.get('Location')]).toEqual([303, paths.helpKeys])
+    expect(off.headers.get('Set-Cookie')).toMatch(/^keys=off; Max-Age=31536000; Path=\/; HttpOnly/)
+    const page = async (headers: Record<string, string>) =>
+      await (await app.request(paths.helpKeys, { headers })).text()
+    expect(await page({ Cookie: 'keys=off' })).toContain('data-single-keys="off"')
+    expect(await page({ Cookie: 'keys=off' })).toContain('Turn them on')
+    expect(await page({ Cookie: 'keys=nonsense' })).not.toContain('data-single-keys')
+    const on = await app.request(paths.appearance, aForm({ keys: 'on' }))
+    expect(on.headers.get('Set-Cookie')).toContain('Max-Age=0')
+  })
+
+  test('and the appearance are two choices: a page with the other is not the same', async ({
+    db,
+  }) => {
+    const { app } = anApp({ db })
+    const first = await app.request(paths.helpKeys)
+    const headers = { Cookie: 'keys=off', 'If-None-Match': first.headers.get('ETag') ?? '' }
+    expect((await app.request(paths.helpKeys, { headers })).status).toBe(200)
+    expect((await app.request(paths.appearance, aForm({ return_to: '/help' }))).status).toBe(400)
+  })
+})
+
 describe('the way back is always our own', () => {
   for (const evil of [
     '//evil.example',

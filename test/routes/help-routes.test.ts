@@ -28,6 +28,7 @@ describe('pages of help are valid HTML, for readers and signed in', () => {
   for (const path of [
     paths.help,
     paths.helpEncoding,
+    paths.helpKeys,
     paths.accessibility,
     '/nowhere',
     paths.signIn('x'.repeat(43)),

@@ -5,6 +5,7 @@
   if (page === null) return
   const text = page.querySelector('form')
   const boxes = [...text.querySelectorAll('input[type="checkbox"]')]
+  const hasSingleKeys = document.documentElement.dataset.singleKeys !== 'off'
   const claim = () => document.getElementById('claim')
   const isTyping = (element) => element.matches('textarea, select, input:not([type="radio"], [type="checkbox"])')
 
@@ -137,13 +138,13 @@
       claim().querySelector('.button-primary')?.click()
       return
     }
-    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.ctrlKey || event.metaKey || event.altKey || !hasSingleKeys) return
     if (isInClaim) inClaim(event, element)
     else if (boxes.includes(element)) inText(event, element)
   })
 
   document.addEventListener('keydown', (event) => {
-    if (event.key.toLowerCase() !== 'a' || event.ctrlKey || event.metaKey || event.altKey) return
+    if (!hasSingleKeys || event.key.toLowerCase() !== 'a' || event.ctrlKey || event.metaKey || event.altKey) return
     if (event.target instanceof Element && isTyping(event.target)) return
     if (claimSelection()) event.preventDefault()
   })

@@ -57,19 +57,53 @@
 
   /**
    * Single keys press the control that carries them as `data-key`, only while the focus is inside its
-   * `data-keys` region and never while typing (WCAG 2.1.4). The keys are printed on the controls.
+   * `data-keys` region and never while typing (WCAG 2.1.4), unless they are turned off. /help/keys lists
+   * them. A control with `data-from="any"` answers to every region of its page; a field takes the focus.
    */
+  const hasSingleKeys = () => document.documentElement.dataset.singleKeys !== 'off'
+
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing) return
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !hasSingleKeys()) return
     const from = event.target
     if (!(from instanceof Element) || from.matches('input, select, textarea, [contenteditable]')) return
     const region = from.closest('[data-keys]')
-    const controls = [...(region?.querySelectorAll(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`) ?? [])]
-    const control = controls.find((one) => one.checkVisibility())
+    if (region === null) return
+    const stop = nextStop(from, region, event.key)
+    if (stop === undefined && event.repeat) return
+    const key = `[data-key="${CSS.escape(event.key.toLowerCase())}"]`
+    const controls = [...document.querySelectorAll(key)]
+    const isOurs = (one) => (region.contains(one) || one.dataset.from === 'any') && one.checkVisibility()
+    const control = stop ?? controls.find(isOurs)
     if (control === undefined) return
     event.preventDefault()
-    control.click()
+    if (stop !== undefined || control.matches('select, input')) control.focus()
+    else control.click()
   })
+
+  const arrows = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }
+
+  /** Where a key moves the focus: with arrows to a link of a `data-arrows` table, with N and P along `data-stop`. */
+  const nextStop = (from, region, key) => {
+    const cell = from.closest('[data-arrows] :is(td, th)')
+    if (key in arrows) return cell === null ? undefined : linkBeside(cell, ...arrows[key])
+    const wanted = { n: Node.DOCUMENT_POSITION_FOLLOWING, p: Node.DOCUMENT_POSITION_PRECEDING }[key.toLowerCase()]
+    const stops = [...region.querySelectorAll('[data-stop]')].filter((one) => from.compareDocumentPosition(one) & wanted)
+    return key.toLowerCase() === 'p' ? stops.at(-1) : stops[0]
+  }
+
+  /** The nearest link in that direction: cells that lead nowhere are passed over. */
+  const linkBeside = (cell, down, right) => {
+    const rows = cell.closest('table').rows
+    let [row, column] = [cell.parentElement.rowIndex, cell.cellIndex]
+    for (;;) {
+      row += down
+      column += right
+      const beside = rows[row]?.cells[column]
+      if (beside === undefined) return undefined
+      const link = beside.querySelector('a[href]')
+      if (link !== null) return link
+    }
+  }
 
   /** Markup from the clipboard is kept beside the text field named in `data-paste-html`, until it is edited. */
   for (const kept of document.querySelectorAll('[data-paste-html]')) {

@@ -94,7 +94,7 @@ const Days = ({ table, asked, steps }: ComparePageProps) => {
   return (
     <nav class="days" aria-label="Days with statements">
       {steps.previous !== undefined && (
-        <a class="no-print" rel="prev" href={to(steps.previous)}>
+        <a class="no-print" rel="prev" data-key="[" href={to(steps.previous)}>
           <span aria-hidden="true">← </span>Previous: <DateText date={steps.previous} short />
         </a>
       )}
@@ -108,7 +108,7 @@ const Days = ({ table, asked, steps }: ComparePageProps) => {
         )}
       </span>
       {steps.next !== undefined && (
-        <a class="no-print" rel="next" href={to(steps.next)}>
+        <a class="no-print" rel="next" data-key="]" href={to(steps.next)}>
           Next: <DateText date={steps.next} short />
           <span aria-hidden="true"> →</span>
         </a>

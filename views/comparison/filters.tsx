@@ -140,6 +140,7 @@ const Controls = ({ table, asked, choices, errors }: FiltersProps) => (
   <div id="cmp-controls">
     <Select
       name="base"
+      shortcut="b"
       label="Compare against"
       value={table.baseline?.slug}
       options={table.parties.map(({ slug, name }: PartyView) => ({ value: slug, label: name }))}

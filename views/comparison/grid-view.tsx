@@ -18,7 +18,7 @@ type Html = HtmlEscapedString | Promise<HtmlEscapedString>
  * elements cost more than everything else on the page; the html tag escapes what it is given.
  */
 export const GridView = ({ table, queryOfPair }: GridProps) => (
-  <section class="comparison" tabindex={0} aria-labelledby="cmp-caption">
+  <section class="comparison" data-arrows tabindex={0} aria-labelledby="cmp-caption">
     <table class={table.parties.length > SIDEWAYS_FROM ? 'grid is-crowded' : 'grid'}>
       <caption id="cmp-caption">
         <Caption table={table}>. The same letter in a row is the same position.</Caption>

@@ -101,6 +101,8 @@ export interface DocumentProps extends PageProps {
   /** How much in the viewer's inbox is unread. */
   readonly unread: number
   readonly theme: Theme
+  /** Kept in a cookie too; scripts read it from the root element. */
+  readonly hasSingleKeys: boolean
   /** Path and query of this page, where the appearance form returns to. */
   readonly address: string
   /** The address to print, in full. */
@@ -124,6 +126,7 @@ export const Document = ({ children, ...page }: DocumentProps) => (
     lang={wording().language}
     dir={wording().direction}
     data-theme={page.theme === 'system' ? undefined : page.theme}
+    data-single-keys={page.hasSingleKeys ? undefined : 'off'}
   >
     <Head {...page} />
     <body>

@@ -27,6 +27,11 @@ export const SiteFooter = ({
             <a href={paths.help}>Help</a>
           </li>
           <li>
+            <a href={paths.helpKeys} data-key="?" data-from="any">
+              Keys
+            </a>
+          </li>
+          <li>
             <a href={paths.method}>Method</a>
           </li>
           <li>

@@ -60,7 +60,7 @@ export const MatrixPage = (props: MatrixPageProps) => (
     ) : (
       <>
         <Controls {...props} />
-        <div id="matrix">
+        <div id="matrix" data-keys tabindex={-1}>
           <Named {...props} />
           <Counts {...props} />
         </div>
@@ -144,7 +144,7 @@ const Counts = (props: MatrixPageProps) => {
         </>
       )}
       <p class="row no-print">
-        <a href={paths.matrix(topic.slug, fixed)} rel="bookmark">
+        <a href={paths.matrix(topic.slug, fixed)} rel="bookmark" data-key="y">
           Permalink
         </a>
         <a href={paths.matrixCsv(topic.slug, fixed)}>CSV</a>

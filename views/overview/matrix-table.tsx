@@ -37,7 +37,7 @@ export const MatrixTable = (props: MatrixTableProps): Html => {
   const columns = bothHalves ? parties : parties.slice(0, -1)
   const rows = bothHalves ? parties : parties.slice(1)
   const countsOf = byPair(props.pairs)
-  return html`<section class="comparison" tabindex="0" aria-labelledby="matrix-caption">
+  return html`<section class="comparison" data-arrows tabindex="0" aria-labelledby="matrix-caption">
     <table class="matrix of-${props.of}${columns.length > SIDEWAYS_FROM ? ' is-crowded' : ''}">
       <caption id="matrix-caption">
         <span>${props.caption}</span>

@@ -194,11 +194,17 @@ export interface SelectProps extends FieldProps {
   readonly value?: string | undefined
   /** A first option with no value, e.g. "Choose a party". */
   readonly prompt?: string | undefined
+  /** The key that leads to it from every `data-keys` region of the page. */
+  readonly shortcut?: string | undefined
 }
 
-export const Select = ({ options, value = '', prompt, ...field }: SelectProps) => (
+export const Select = ({ options, value = '', prompt, shortcut, ...field }: SelectProps) => (
   <Around field={field}>
-    <select {...control(field)}>
+    <select
+      {...control(field)}
+      data-key={shortcut}
+      data-from={shortcut === undefined ? undefined : 'any'}
+    >
       {prompt !== undefined && <option value="">{prompt}</option>}
       {options.map((option) => (
         <option value={option.value} selected={option.value === value}>

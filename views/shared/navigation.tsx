@@ -47,7 +47,7 @@ export const Pagination = ({ page, pages, addressOf, of }: PaginationProps) => {
   return (
     <nav class="pagination" aria-label={wording().common.pagesOf(of)}>
       {page > 1 && (
-        <a rel="prev" href={addressOf(page - 1)}>
+        <a rel="prev" data-key="[" href={addressOf(page - 1)}>
           {wording().common.previous}
           <span class="visually-hidden"> {wording().common.page}</span>
         </a>
@@ -64,7 +64,7 @@ export const Pagination = ({ page, pages, addressOf, of }: PaginationProps) => {
         ))}
       </ol>
       {page < pages && (
-        <a rel="next" href={addressOf(page + 1)}>
+        <a rel="next" data-key="]" href={addressOf(page + 1)}>
           {wording().common.next}
           <span class="visually-hidden"> {wording().common.page}</span>
         </a>

@@ -77,7 +77,7 @@ const Marked = ({
       {words}
     </mark>
     {ends.map((id) => (
-      <a class="footnote" lang="en" dir="ltr" href={`#${noteId(id)}`}>
+      <a class="footnote" data-stop lang="en" dir="ltr" href={`#${noteId(id)}`}>
         <span class="visually-hidden">{notes.get(id)?.of} </span>
         {notes.get(id)?.number}
       </a>

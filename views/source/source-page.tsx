@@ -91,7 +91,7 @@ export const SourcePage = ({
         <SourceReplies source={source} {...notes} />
       </>
     ) : (
-      <div class="with-aside">
+      <div class="with-aside" data-keys tabindex={-1}>
         <div>
           <CapturedText language={source.language} excerpts={excerpts} notes={marksOf(notes)} />
           <div class="source-beside">

@@ -73,7 +73,7 @@ export const TimelinePage = (props: TimelinePageProps) => (
     ) : (
       <>
         <Controls {...props} />
-        <div id="timeline">
+        <div id="timeline" data-keys tabindex={-1}>
           {props.axis === undefined ? <NothingSaid {...props} /> : <Parts {...props} />}
         </div>
       </>
@@ -193,7 +193,7 @@ const Statements = (props: TimelinePageProps) => {
         addressOf={(n) => `${paths.timeline(topic.slug, { ...asked, page: String(n) })}#statements`}
       />
       <p class="row no-print">
-        <a href={paths.timeline(topic.slug, fixed)} rel="bookmark">
+        <a href={paths.timeline(topic.slug, fixed)} rel="bookmark" data-key="y">
           {wording().common.permalink}
         </a>
         <a href={paths.timelineCsv(topic.slug, fixed)}>CSV</a>
