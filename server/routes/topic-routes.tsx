@@ -53,7 +53,8 @@ export const topicRoutes = ({ db, now, ...deps }: Deps) =>
       const page = <TopicPage {...shown} {...ways} undo={undo} viewer={c.var.viewer} />
       const feeds = feedsOf(topic, topic.title, (format) => paths.topicFeed(topic.slug, format))
       const follow = await findFollow(db, c, 'topic', topic)
-      return await respond(c, { title: topic.title, topic, feeds, follow, page })
+      const description = topic.summary ?? `Who says what on ${topic.title}, with sources.`
+      return await respond(c, { title: topic.title, description, topic, feeds, follow, page })
     })
     .get('/t/:topic/dossier.json', topicAddress, async (c) => {
       const topic = await findVisibleTopic(db, c.req.valid('param').topic, undefined)
