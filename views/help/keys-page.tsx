@@ -24,7 +24,7 @@ export const KeysPage = (props: KeysPageProps) => (
 )
 
 const SingleKeys = ({ hasSingleKeys, viewer }: KeysPageProps) => (
-  <form method="post" action={paths.appearance}>
+  <form class="stack" method="post" action={paths.appearance}>
     <FormToken viewer={viewer} />
     <input type="hidden" name="return_to" value={paths.helpKeys} />
     <p>
@@ -47,7 +47,7 @@ const Region = ({ id, page, region, uses }: KeyRegion) => (
     <h2 id={id}>
       {page}: {region}
     </h2>
-    <dl>
+    <dl class="facts">
       {uses.map((use) => (
         <>
           <dt>
