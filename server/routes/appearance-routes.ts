@@ -54,7 +54,7 @@ export const appearanceRoutes = () =>
         secure: isSecure(c.var.baseUrl),
       } as const
       for (const [name, value] of Object.entries(choice)) {
-        if (USUAL.has(value)) deleteCookie(c, name, attributes)
+        if (value === undefined || USUAL.has(value)) deleteCookie(c, name, attributes)
         else setCookie(c, name, value, { ...attributes, maxAge: YEAR_S })
       }
       return c.redirect(safeReturn(returnTo), 303)
