@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import type { Db } from '#db/connect.ts'
+import { findRow, insertManyClaims } from '#db/queries/many-claims.ts'
 import { listClaimHits, withDeadline } from '#db/queries/search.ts'
 import { importDossier } from '#server/actions/import-dossier.ts'
 import { openDatabase } from '#server/open-database.ts'
@@ -31,23 +31,9 @@ export async function benchSearch(split = String(CLAIMS)): Promise<Figures> {
   }
 }
 
-/** One imported claim, and rows beside it: what is measured is reading. */
 async function fill(db: Db, claims: number): Promise<void> {
   await importDossier(db, { text: JSON.stringify(dossier), file: 'bench.json', now: new Date() })
-  await db.transaction().execute(async (trx) => {
-    await sql`insert into claim (topic_id, issue_id, party_id, slug, position_id, stance, bearing,
-        form, said, earliest, latest, statement, ordinal, recorded_at, side_id)
-      select c.topic_id, c.issue_id, c.party_id, 'n' || n, c.position_id, c.stance, c.bearing,
-        c.form, c.said, c.earliest, c.latest, concat_ws(' ', 'every claim', n, md5(n::text),
-          case when n % 10 = 0 then 'tenth' end, case when n % 100 = 0 then 'hundredth' end,
-          case when n % 2000 = 0 then 'rare' end), n, c.recorded_at, c.side_id
-      from claim c, generate_series(2, ${claims}::int) n where c.slug = 'first'`.execute(trx)
-    await sql`insert into citation (topic_id, claim_id, source_id, ordinal)
-      select c.topic_id, c.id, s.id, 0 from claim c, source s where c.slug <> 'first'`.execute(trx)
-    await sql`insert into search_entry select * from searchable
-      where kind = 'claim' on conflict do nothing`.execute(trx)
-  })
-  await sql`vacuum analyze`.execute(db)
+  await insertManyClaims(db, claims)
 }
 
 async function measure(db: Db): Promise<Figures> {
@@ -56,8 +42,7 @@ async function measure(db: Db): Promise<Figures> {
       const groups = [{ anyOf: [{ all: [{ text: word, isBegun: true }] }] }]
       return await listClaimHits(trx, undefined, { groups, excluded: [], filter: {} })
     })
-  const select = async () =>
-    await withDeadline(db, async (trx) => await sql`select * from claim where id = 7`.execute(trx))
+  const select = async () => await withDeadline(db, async (trx) => await findRow(trx, 7))
   const words = ['every', 'tenth', 'hundredth', 'rare', 'nowhere']
   const times = new Map<string, number[]>(['select', ...words].map((name) => [name, []]))
   for (let turn = 0; turn < ROUNDS; turn++) {
