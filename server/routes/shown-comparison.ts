@@ -121,8 +121,10 @@ export async function findShownComparison(
   const leftOut = chosen.parties.length - parties.length
   const shown = { table, choices, chosen, steps, firstDay: found.days[0], leftOut }
   const since = readSince(asked.since, day.day)
-  const changes = await findChangesSince(since, found, async (asOf) =>
-    find({ asOf, parties, issue: chosen.issue }),
+  const changes = await findChangesSince(
+    since,
+    found,
+    async (asOf) => await find({ asOf, parties, issue: chosen.issue }),
   )
   return { ...shown, since, changes, asked: withFound(asked, chosen, day, since) }
 }
