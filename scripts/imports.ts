@@ -55,6 +55,7 @@ const rooms: readonly Room[] = [
       'server/http/',
       'views/layout/',
       'views/shared/',
+      'views/words/',
       domain,
       paths,
       'db/connect.ts',

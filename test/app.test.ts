@@ -16,6 +16,7 @@ test('the map of every address of the shell', ({ db }) => {
         "GET /healthz",
         "GET /help",
         "GET /help/encoding",
+        "GET /help/keys",
         "GET /metrics",
         "GET /readyz",
         "GET /sign-in",

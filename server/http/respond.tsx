@@ -54,7 +54,8 @@ export async function respond(
       theme={c.var.theme}
       hasSingleKeys={c.var.hasSingleKeys}
       address={url.pathname + url.search}
-      printed={ownOrigin(c) + (about.permalink ?? url.pathname + url.search)}
+      // Other addresses may hold what opens a door, and say nothing on paper.
+      printed={about.topic && ownOrigin(c) + (about.permalink ?? url.pathname + url.search)}
     >
       {known && <AsRecorded known={known} nowAddress={addressOfNow(c)} />}
       {page}

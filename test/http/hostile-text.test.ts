@@ -90,6 +90,9 @@ const isAddress = (tag: string, name: string, { type = '' }: ReadElement['attrib
 /** Said of some texts and not of others, on purpose. */
 const isOfItsOwn = ({ tag, text, attributes }: ReadElement): boolean =>
   attributes['class'] === 'hash' ||
+  // Code to embed is written for other pages, and what is printed is an address.
+  attributes['class'] === 'embed-code' ||
+  (attributes['class'] ?? '').startsWith('print-only') ||
   (tag === 'option' && text === 'A town') ||
   text === 'The quotation contains hidden direction marks' ||
   // A full stop is added unless the statement has one.

@@ -46,6 +46,8 @@ const validator = new HtmlValidate({
     'attribute-empty-style': 'off',
     'doctype-style': 'off',
     'long-title': 'off',
+    // Suggestions that come as one types are no select.
+    'prefer-native-element': 'off',
     // Checkboxes of one field have one name; a list may be named.
     'form-dup-name': 'off',
     'aria-label-misuse': ['error', { allowAnyNamable: true }],

@@ -112,7 +112,7 @@ describe('an invitation', () => {
     await anAccount(db, { name: 'Dee Dogwood', email: 'taken@example.org' })
     const link = linkIn(await (await invite(app, await signedIn(app, db), 'reader')).text())
     const cases = [
-      [{ ...joining, newPassword: 'short' }, 'use at least 15'],
+      [{ ...joining, newPassword: 'zu-kurz' }, 'use at least 15'],
       [{ ...joining, name: 'DEE  DOGWOOD' }, 'or one that looks like it'],
       [{ ...joining, name: 'Dее Dogwood' }, 'mixes letters of two scripts'],
       [

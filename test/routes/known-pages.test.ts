@@ -34,6 +34,7 @@ const mainOf = (page: string) => /<main[^>]*>([\s\S]*)<\/main>/.exec(page)?.[1] 
 /** What a page says, without what is only so in the past, or only now. */
 const contentOf = (page: string): string =>
   mainOf(page)
+    .replace(/<p class="print-only[\s\S]*?<\/p>/, '')
     .replace(/<div class="notice as-recorded"[\s\S]*?<\/div>/, '')
     .replace(/<input type="hidden" name="known"[^>]*>/g, '')
     .replace(/(\?|&amp;)known=[^"&#)\s]*(&amp;)?/g, (_, before: string, after = '') =>

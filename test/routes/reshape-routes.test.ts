@@ -280,6 +280,7 @@ describe('splitting a position', () => {
       .selectFrom('contradiction')
       .where('issue_id', '=', 2)
       .select('id')
+      .orderBy('id')
       .execute()
     expect(filed).toHaveLength(2)
     const undo = undoOn(await read(at))

@@ -72,7 +72,7 @@ describe('the page of a source', () => {
     const { page, ids } = await shown(db, aPage([quoting('c1', 'build the long bridge')]))
     const anchor = claimAnchor(await ids.claim('c1'))
     expect(page).toContain(
-      `<mark class="claimed" id="${anchor}">build the long bridge</mark><a class="footnote" lang="en" dir="ltr" href="#n-${anchor.slice(2)}">`,
+      `<mark class="claimed" id="${anchor}">build the long bridge</mark><a class="footnote" data-stop="true" lang="en" dir="ltr" href="#n-${anchor.slice(2)}">`,
     )
     expect(page).toContain(`<li id="n-${anchor.slice(2)}" class="source-note">`)
     expect(page).toContain(`href="#${anchor}"`)

@@ -185,6 +185,6 @@ describe('pages of a list', () => {
       <Pagination page={2} pages={3} of="claims" addressOf={(n) => `?page=${n}`} />,
     )
     expect(shown).toContain('aria-current="page"')
-    expect(shown).toContain('rel="next" href="?page=3"')
+    expect(shown).toContain('rel="next" data-key="]" href="?page=3"')
   })
 })

@@ -27,7 +27,7 @@ const Code = ({ id, label, of }: { id: string; label: string; of: Embeddable }) 
       <strong>{label}</strong>
     </p>
     <p class="citation-text" id={id} dir="ltr">
-      <code>{describeIframe(of)}</code>
+      <code class="embed-code">{describeIframe(of)}</code>
     </p>
     <p class="row">
       <button type="button" data-copy-text={id} data-copied="Code copied." hidden>

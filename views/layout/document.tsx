@@ -106,7 +106,7 @@ export interface DocumentProps extends PageProps {
   /** Path and query of this page, where the appearance form returns to. */
   readonly address: string
   /** The address to print, in full. */
-  readonly printed: string
+  readonly printed: string | undefined
   readonly children?: Child
 }
 
@@ -136,14 +136,16 @@ export const Document = ({ children, ...page }: DocumentProps) => (
       <SiteHeader {...page} />
       {page.crumbs !== undefined && page.crumbs.length > 0 && <Breadcrumbs crumbs={page.crumbs} />}
       <main id="main" tabindex={-1} class={page.width === 'reading' ? 'reading' : undefined}>
-        <p class="print-only small muted">
-          {page.topic !== undefined && (
-            <>
-              <bdi>{page.topic.title}</bdi>.{' '}
-            </>
-          )}
-          {page.printed}
-        </p>
+        {page.printed !== undefined && (
+          <p class="print-only small muted">
+            {page.topic !== undefined && (
+              <>
+                <bdi>{page.topic.title}</bdi>.{' '}
+              </>
+            )}
+            <span data-as-written>{page.printed}</span>
+          </p>
+        )}
         <div id="problem" />
         {children}
         <Follow feeds={page.feeds} follow={page.follow} viewer={page.viewer} />

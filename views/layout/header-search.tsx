@@ -16,6 +16,9 @@ export const HeaderSearch = ({ current }: Pick<PageProps, 'current'>) => (
           enterkeyhint="search"
           dir="auto"
         />
+        <button type="submit" class="visually-hidden" tabindex={-1}>
+          Search
+        </button>
       </form>
     )}
     <a class="small" href={paths.search()} data-palette aria-keyshortcuts="Control+K Meta+K">
@@ -36,7 +39,9 @@ const placesOf = (topic: PageProps['topic']): readonly (readonly [label: string,
         ['Topic', paths.topic(topic.slug)],
         ['Compare', paths.compare(topic.slug)],
         ['Party by party', paths.matrix(topic.slug)],
+        ['Group by group', paths.groups(topic.slug)],
         ['Common ground', paths.commonGround(topic.slug)],
+        ['Over time', paths.timeline(topic.slug)],
         ['Issues', paths.issues(topic.slug)],
         ['Parties', paths.parties(topic.slug)],
         ['Sources', paths.sources(topic.slug)],
@@ -57,6 +62,7 @@ export const Palette = ({
       <label for="palette-field">Search, or go to</label>
       <input
         id="palette-field"
+        type="text"
         name="q"
         role="combobox"
         aria-expanded="false"
@@ -68,6 +74,9 @@ export const Palette = ({
         spellcheck={false}
         dir="auto"
       />
+      <button type="submit" class="visually-hidden" tabindex={-1}>
+        Search
+      </button>
     </form>
     <ul id="palette-list" role="listbox" aria-label="Suggestions" />
     <p class="small muted">
