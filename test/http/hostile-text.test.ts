@@ -92,7 +92,7 @@ const isOfItsOwn = ({ tag, text, attributes }: ReadElement): boolean =>
   attributes['class'] === 'hash' ||
   // Code to embed is written for other pages, and what is printed is an address.
   attributes['class'] === 'embed-code' ||
-  (attributes['class'] ?? '').startsWith('print-only') ||
+  'data-as-written' in attributes ||
   (tag === 'option' && text === 'A town') ||
   text === 'The quotation contains hidden direction marks' ||
   // A full stop is added unless the statement has one.
