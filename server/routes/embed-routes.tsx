@@ -172,7 +172,12 @@ async function respondEmbedProblem(c: AppContext, problem: Problem): Promise<Res
     {
       title: says.replace(/\.$/, ''),
       whole: { href: paths.home, words: 'Topics on' },
-      children: <p class="notice">{detail === undefined ? says : `${says} ${detail}`}</p>,
+      children: (
+        <>
+          <h1>{says}</h1>
+          {detail !== undefined && <p class="notice">{detail}</p>}
+        </>
+      ),
     },
     status,
   )

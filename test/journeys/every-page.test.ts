@@ -36,6 +36,8 @@ const NOT_PAGES: ReadonlySet<string> = new Set([
   '/t/:topic/agreement.json',
   '/t/:topic/matrix.json',
   '/t/:topic/matrix.csv',
+  '/t/:topic/timeline.json',
+  '/t/:topic/timeline.csv',
   '/t/:topic/moderation.json',
   '/t/:topic/moderation.atom',
   '/t/:topic/moderation.feed.json',
