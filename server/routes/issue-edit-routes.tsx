@@ -1,13 +1,7 @@
 import { Hono } from 'hono'
 import type { Db } from '#db/connect.ts'
-import type { FoundIssue } from '#db/queries/issues.ts'
 import { listRecordChoices } from '#db/queries/record-choices.ts'
-import {
-  countAnswers,
-  findNewestVersion,
-  findVersion,
-  listPositionUses,
-} from '#db/queries/restoration.ts'
+import { countAnswers, findVersion, listPositionUses } from '#db/queries/restoration.ts'
 import type { FoundTopic } from '#db/queries/topics.ts'
 import { IssueFormPage, type IssueNotice, TooLargePage } from '#views/issue/issue-form-page.tsx'
 import { positionNames } from '#views/issue/form-fields.ts'
@@ -49,8 +43,9 @@ import {
   takeIssueStep,
   valuesOfIssue,
 } from './issue-form.ts'
+import { type OpenedIssue, issueCrumbs, openIssue } from './open-issue.ts'
 import { idAddress, requireTopic, topicAddress, topicFirst } from './pages.ts'
-import { requireIssue } from './things.ts'
+import { issueFirst } from './things.ts'
 import { versionOf } from './withdrawing.tsx'
 
 /** Making an issue by hand, and changing one: its question, its positions and their relations. */
@@ -65,12 +60,7 @@ interface Shown {
   readonly status?: 200 | 409 | 422 | undefined
 }
 
-/** An issue on record, as its form needs it. */
-interface OnRecord {
-  readonly issue: FoundIssue
-  readonly form: DossierIssue
-  readonly version: number
-}
+type OnRecord = Omit<OpenedIssue, 'topic'>
 
 async function showForm(
   db: Db,
@@ -90,7 +80,7 @@ async function showForm(
     extra: 'issue',
     current: 'issues',
     hasErrors: status !== 200,
-    crumbs: crumbsTo(topic, on?.issue),
+    crumbs: issueCrumbs(topic, on?.issue),
     status,
     page: (
       <IssueFormPage
@@ -105,12 +95,6 @@ async function showForm(
     ),
   })
 }
-
-const crumbsTo = (topic: FoundTopic, issue: FoundIssue | undefined) => [
-  { label: topic.title, href: paths.topic(topic.slug) },
-  { label: 'Issues', href: paths.issues(topic.slug) },
-  ...(issue === undefined ? [] : [{ label: issue.question, href: paths.issue(issue) }]),
-]
 
 const partiesOf = async (db: Db, topic: FoundTopic): Promise<ReadonlySet<string>> =>
   new Set((await listRecordChoices(db, topic.id)).parties.map((p) => p.slug))
@@ -185,12 +169,8 @@ function fieldOf(path: string, values: FieldValues): string {
 
 const editRoutes = ({ db }: Deps) => {
   const open = async (c: AppContext): Promise<{ topic: FoundTopic; on: OnRecord }> => {
-    const { thing: issue, topic } = await requireIssue(db, c)
-    const ref = { topicId: topic.id, entity: 'issue', slug: issue.slug } as const
-    const newest = await findNewestVersion(db, ref)
-    if (newest === undefined) throw new Refusal('issue-not-found')
-    const form = DossierIssue.parse(newest.form)
-    return { topic, on: { issue, form, version: newest.version } }
+    const { topic, ...on } = await openIssue(db, c)
+    return { topic, on }
   }
   const again = async ({ values, errors }: Rejected, c: AppContext) => {
     const { topic, on } = await open(c)
@@ -204,7 +184,7 @@ const editRoutes = ({ db }: Deps) => {
         return await respond(c, {
           title: 'Edit issue',
           topic,
-          crumbs: crumbsTo(topic, on.issue),
+          crumbs: issueCrumbs(topic, on.issue),
           page: <TooLargePage issue={on.issue} />,
         })
       const values = new Map(valuesOfIssue(on.form)).set('version', [String(on.version)])
@@ -214,10 +194,7 @@ const editRoutes = ({ db }: Deps) => {
       '/i/:id/edit',
       may,
       idAddress,
-      async (c, next) => {
-        await requireIssue(db, c)
-        await next()
-      },
+      issueFirst(db),
       validForm(IssueFields, again),
       async (c) => {
         const { topic, on } = await open(c)
@@ -300,7 +277,7 @@ async function showPreview(
     topic,
     extra: 'issue',
     current: 'issues',
-    crumbs: crumbsTo(topic, on.issue),
+    crumbs: issueCrumbs(topic, on.issue),
     page: (
       <PreviewPage
         {...{ ...effects, values, viewer: c.var.viewer }}

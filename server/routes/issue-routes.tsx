@@ -27,6 +27,7 @@ import { respond } from '../http/respond.tsx'
 import { validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
 import { findFollow } from './followed.ts'
+import { issueCrumbs } from './open-issue.ts'
 import { gradeLines, lanesOf } from './graded-lines.ts'
 import {
   choosePage,
@@ -77,7 +78,7 @@ export const issueRoutes = ({ db, now }: Deps) =>
         feeds: feedsOf(topic, found.question, (format) => paths.issueFeed(found, format)),
         follow: await findFollow(db, c, 'issue', found),
         current: 'issues',
-        crumbs: crumbsTo(topic),
+        crumbs: issueCrumbs(topic),
         extra: 'issue',
         page: (
           <IssuePage
@@ -134,11 +135,6 @@ async function findDone(
   }
 }
 
-const crumbsTo = (topic: { readonly slug: string; readonly title: string }) => [
-  { label: topic.title, href: paths.topic(topic.slug) },
-  { label: 'Issues', href: paths.issues(topic.slug) },
-]
-
 /** The issue's page as it was recorded then. */
 async function answerThen(
   db: Deps['db'],
@@ -154,7 +150,7 @@ async function answerThen(
     title: titleOfPage(shown.issue.question, shown.page),
     topic,
     current: 'issues',
-    crumbs: crumbsTo(topic),
+    crumbs: issueCrumbs(topic),
     known,
     extra: 'issue',
     page: (

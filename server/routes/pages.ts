@@ -33,13 +33,16 @@ export async function requireTopic(
   return topic
 }
 
-/** Ask for the topic before anything is said about what was sent to it. @throws as {@link requireTopic} */
-export const topicFirst =
+/** Ask for what an address names before anything is said about what was sent to it. @throws as `require` */
+export const foundFirst =
+  (require: (db: Db, c: AppContext) => Promise<unknown>) =>
   (db: Db): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
-    await requireTopic(db, c)
+    await require(db, c)
     await next()
   }
+
+export const topicFirst = foundFirst(requireTopic)
 
 /** Where a page is followed. Feed readers do not sign in, so what is private has no feeds to offer. */
 export const feedsOf = (

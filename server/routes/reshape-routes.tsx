@@ -5,8 +5,6 @@ import type { Db } from '#db/connect.ts'
 import { listClaimFormsOn } from '#db/queries/issue-record.ts'
 import type { FoundIssue } from '#db/queries/issues.ts'
 import { listRecordChoices } from '#db/queries/record-choices.ts'
-import { findNewestVersion } from '#db/queries/restoration.ts'
-import type { FoundTopic } from '#db/queries/topics.ts'
 import { PreviewPage } from '#views/issue/preview-page.tsx'
 import { MergePage, type ReshapePageProps, SplitPage } from '#views/issue/reshape-page.tsx'
 import { type FieldValues, noErrors, startValues, valueOf } from '#views/shared/fields.tsx'
@@ -17,7 +15,7 @@ import {
   undoReshaping,
 } from '../actions/reshape-issue.ts'
 import { DossierError } from '../domain/dossier-error.ts'
-import { type DossierClaim, DossierIssue, positionsOf } from '../domain/dossier.ts'
+import { type DossierClaim, type DossierIssue, positionsOf } from '../domain/dossier.ts'
 import { Refusal } from '../domain/errors.ts'
 import { mergePosition, moveClaims, splitPosition } from '../domain/issue-reshape.ts'
 import { PAIR_RELATIONS } from '../domain/pair-relations.ts'
@@ -32,8 +30,9 @@ import { type Rejected, reject, validForm } from '../http/validate.ts'
 import { paths } from '../paths.ts'
 import { changeBy } from './claim-pages.ts'
 import { findIssueEffects } from './issue-effects.ts'
+import { type OpenedIssue, issueCrumbs, openIssue } from './open-issue.ts'
 import { idAddress } from './pages.ts'
-import { requireIssue } from './things.ts'
+import { issueFirst, requireIssue } from './things.ts'
 import { versionOf } from './withdrawing.tsx'
 
 /** Positions merged into one another, split in two, and both undone. */
@@ -72,11 +71,7 @@ const SplitForm = z.object({
   why,
 })
 
-interface Opened {
-  readonly topic: FoundTopic
-  readonly issue: FoundIssue
-  readonly form: DossierIssue
-  readonly version: number
+interface Opened extends OpenedIssue {
   readonly claims: readonly DossierClaim[]
 }
 
@@ -186,12 +181,8 @@ const splitting: Reshaping<typeof SplitForm> = {
 }
 
 async function open(db: Db, c: AppContext): Promise<Opened> {
-  const { thing: issue, topic } = await requireIssue(db, c)
-  const ref = { topicId: topic.id, entity: 'issue', slug: issue.slug } as const
-  const newest = await findNewestVersion(db, ref)
-  if (newest === undefined) throw new Refusal('issue-not-found')
-  const claims = await listClaimFormsOn(db, topic.id, issue.slug)
-  return { topic, issue, claims, form: DossierIssue.parse(newest.form), version: newest.version }
+  const opened = await openIssue(db, c)
+  return { ...opened, claims: await listClaimFormsOn(db, opened.topic.id, opened.issue.slug) }
 }
 
 function reshaping<Fields extends z.ZodObject>({ db }: Deps, of: Reshaping<Fields>) {
@@ -204,47 +195,37 @@ function reshaping<Fields extends z.ZodObject>({ db }: Deps, of: Reshaping<Field
       const values = new Map(of.start(c, opened)).set('version', [String(opened.version)])
       return await showForm(db, c, of, opened, { values, errors: noErrors, status: 200 })
     })
-    .post(
-      of.path,
-      may,
-      idAddress,
-      async (c, next) => {
-        await requireIssue(db, c)
-        await next()
-      },
-      validForm(of.fields, again),
-      async (c) => {
-        const opened = await open(db, c)
-        const { topic, issue } = opened
-        const values: FieldValues = (await readForm(c)).fields
-        const step = valueOf(values, 'step')
-        if (step === 'edit')
-          return await showForm(db, c, of, opened, { values, errors: noErrors, status: 200 })
-        const version = versionOf(values)
-        const fields: z.output<Fields> = c.req.valid('form')
-        const errors = version === opened.version ? of.check(fields, opened) : {}
-        if (Object.keys(errors).length > 0) return await reject({ values, errors }, again, c)
-        try {
-          if (step !== 'save-seen' && version === opened.version)
-            return await showPreview(db, c, of, { opened, values, fields })
-          const saved = await reshapeIssue(db, {
-            topic,
-            slug: issue.slug,
-            version,
-            reshape: (form, claims) => of.reshape(fields, form, claims),
-            change: { ...changeBy(c), why: String(fields['why']) },
-          })
-          if (saved === 'saved') return goTo(c, paths.issue(issue, { saved: of.saved }))
-        } catch (error) {
-          if (!(error instanceof DossierError)) throw error
-          return await reject({ values, errors: faultsAt(error, of.saved) }, again, c)
-        }
-        refuseProgram(c, 'edit-conflict')
-        const now = await open(db, c)
-        const late = new Map(values).set('version', [String(now.version)])
-        return await showForm(db, c, of, now, { values: late, errors: noErrors, status: 409 })
-      },
-    )
+    .post(of.path, may, idAddress, issueFirst(db), validForm(of.fields, again), async (c) => {
+      const opened = await open(db, c)
+      const { topic, issue } = opened
+      const values: FieldValues = (await readForm(c)).fields
+      const step = valueOf(values, 'step')
+      if (step === 'edit')
+        return await showForm(db, c, of, opened, { values, errors: noErrors, status: 200 })
+      const version = versionOf(values)
+      const fields: z.output<Fields> = c.req.valid('form')
+      const errors = version === opened.version ? of.check(fields, opened) : {}
+      if (Object.keys(errors).length > 0) return await reject({ values, errors }, again, c)
+      try {
+        if (step !== 'save-seen' && version === opened.version)
+          return await showPreview(db, c, of, { opened, values, fields })
+        const saved = await reshapeIssue(db, {
+          topic,
+          slug: issue.slug,
+          version,
+          reshape: (form, claims) => of.reshape(fields, form, claims),
+          change: { ...changeBy(c), why: String(fields['why']) },
+        })
+        if (saved === 'saved') return goTo(c, paths.issue(issue, { saved: of.saved }))
+      } catch (error) {
+        if (!(error instanceof DossierError)) throw error
+        return await reject({ values, errors: faultsAt(error, of.saved) }, again, c)
+      }
+      refuseProgram(c, 'edit-conflict')
+      const now = await open(db, c)
+      const late = new Map(values).set('version', [String(now.version)])
+      return await showForm(db, c, of, now, { values: late, errors: noErrors, status: 409 })
+    })
 }
 
 /** Relations are said beside them; what claims say of each other beside the claims, where there are any. */
@@ -274,18 +255,12 @@ async function showForm<Fields extends z.ZodObject>(
     topic,
     extra: 'issue',
     current: 'issues',
-    crumbs: crumbsTo(topic, issue),
+    crumbs: issueCrumbs(topic, issue),
     hasErrors: status !== 200,
     status,
     page: of.page({ ...props, viewer: c.var.viewer }, opened, names),
   })
 }
-
-const crumbsTo = (topic: FoundTopic, issue: FoundIssue) => [
-  { label: topic.title, href: paths.topic(topic.slug) },
-  { label: 'Issues', href: paths.issues(topic.slug) },
-  { label: issue.question, href: paths.issue(issue) },
-]
 
 async function showPreview<Fields extends z.ZodObject>(
   db: Db,
@@ -306,7 +281,7 @@ async function showPreview<Fields extends z.ZodObject>(
     topic,
     extra: 'issue',
     current: 'issues',
-    crumbs: crumbsTo(topic, issue),
+    crumbs: issueCrumbs(topic, issue),
     page: (
       <PreviewPage
         {...{ ...effects, title, values, viewer: c.var.viewer }}
@@ -325,10 +300,7 @@ const undoRoutes = ({ db }: Deps) =>
     '/i/:id/reshaping/undo',
     allow('change what others recorded'),
     idAddress,
-    async (c, next) => {
-      await requireIssue(db, c)
-      await next()
-    },
+    issueFirst(db),
     validForm(UndoForm, () => {
       throw new Refusal('bad-form')
     }),

@@ -20,7 +20,7 @@ import { type Rejected, reject, validForm } from '../http/validate.ts'
 import { paths } from '../paths.ts'
 import { changeBy } from './claim-pages.ts'
 import { idAddress } from './pages.ts'
-import { requireIssue } from './things.ts'
+import { issueFirst, requireIssue } from './things.ts'
 import { versionOf } from './withdrawing.tsx'
 
 const party = z.string('Choose the party.').min(1, 'Choose the party.')
@@ -42,10 +42,7 @@ const Withdrawal = z.object({ party, on, version: z.string().optional() })
 /** Who was looked for on an issue, where and when: what makes an empty cell honest. */
 export const searchLogRoutes = ({ db }: Deps) => {
   const again = async (rejected: Rejected, c: AppContext) => await show(db, c, rejected)
-  const first = async (c: AppContext, next: () => Promise<void>) => {
-    await requireIssue(db, c)
-    await next()
-  }
+  const first = issueFirst(db)
   return new Hono<AppEnv>()
     .get('/i/:id/searches/new', allow('record'), idAddress, async (c) => await show(db, c))
     .post(

@@ -1,10 +1,10 @@
-import type { MiddlewareHandler } from 'hono'
 import type { Db } from '#db/connect.ts'
 import { type FoundSource, findSource } from '#db/queries/sources.ts'
 import { type FoundTopic } from '#db/queries/topics.ts'
-import type { AppContext, AppEnv } from '../http/context.ts'
+import type { AppContext } from '../http/context.ts'
 import { paths } from '../paths.ts'
 import { requiring } from './things.ts'
+import { foundFirst } from './pages.ts'
 
 const requireFound = requiring(findSource, 'source-not-found')
 
@@ -17,13 +17,7 @@ export async function requireSource(
   return { source, topic }
 }
 
-/** Ask for the source before anything is said about what was sent to it. @throws as {@link requireSource} */
-export const sourceFirst =
-  (db: Db): MiddlewareHandler<AppEnv> =>
-  async (c, next) => {
-    await requireSource(db, c)
-    await next()
-  }
+export const sourceFirst = foundFirst(requireSource)
 
 /** The way to a page about a source. @param source - left out on its own page */
 export const sourceCrumbs = (topic: FoundTopic, source?: FoundSource) => [

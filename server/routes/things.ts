@@ -5,6 +5,7 @@ import { type FoundTopic, findVisibleTopicById } from '#db/queries/topics.ts'
 import { Refusal, type RefusalCode } from '../domain/errors.ts'
 import type { AppContext } from '../http/context.ts'
 import { decodeId } from '../paths.ts'
+import { foundFirst } from './pages.ts'
 
 /**
  * Things with an id of their own, each with its topic, as far as whoever asks may see it: what is in a
@@ -31,8 +32,14 @@ export const requiring =
 /** The issue that `/i/:id`, or the part of an address that is given, names. @throws {Refusal} issue-not-found */
 export const requireIssue = requiring(findIssue, 'issue-not-found')
 
+export const issueFirst = foundFirst(requireIssue)
+
 /** The party that `/p/:id`, or the part that is given, names. @throws {Refusal} party-not-found */
 export const requireParty = requiring(findParty, 'party-not-found')
 
+export const partyFirst = foundFirst(requireParty)
+
 /** The person that `/people/:id` names. @throws {Refusal} person-not-found */
 export const requirePerson = requiring(findPerson, 'person-not-found')
+
+export const personFirst = foundFirst(requirePerson)

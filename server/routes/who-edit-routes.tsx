@@ -36,7 +36,7 @@ import {
   valuesOfParty,
   valuesOfPerson,
 } from './party-form.ts'
-import { requireParty, requirePerson } from './things.ts'
+import { partyFirst, personFirst, requireParty, requirePerson } from './things.ts'
 import { versionOf } from './withdrawing.tsx'
 
 /** Making parties and people by hand, and changing them. */
@@ -213,8 +213,14 @@ async function open(db: Db, c: AppContext, of: Of): Promise<Opened> {
   const { thing, topic } = of === 'party' ? await requireParty(db, c) : await requirePerson(db, c)
   const newest = await findNewestVersion(db, { topicId: topic.id, entity: of, slug: thing.slug })
   if (newest === undefined) throw new Refusal('not-found')
-  const part = (await findPart(db, topic, thing.slug)) ?? 'mentioned'
-  return { topic, known: thing, form: newest.form, version: newest.version, part }
+  const part = of === 'party' ? await findPart(db, topic, thing.slug) : undefined
+  return {
+    topic,
+    known: thing,
+    form: newest.form,
+    version: newest.version,
+    part: part ?? 'mentioned',
+  }
 }
 
 async function findPart(db: Db, topic: FoundTopic, slug: string): Promise<Part | undefined> {
@@ -250,10 +256,7 @@ const editRoutes = ({ db }: Deps, of: Of) => {
       address,
       may,
       idAddress,
-      async (c, next) => {
-        await open(db, c, of)
-        await next()
-      },
+      of === 'party' ? partyFirst(db) : personFirst(db),
       validForm(of === 'party' ? PartyFields : PersonFields, again),
       async (c) => {
         const opened = await open(db, c, of)

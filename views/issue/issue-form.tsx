@@ -24,6 +24,7 @@ import {
   positionRows,
   relationName,
 } from './form-fields.ts'
+import { WhyPart } from '../shared/why-part.tsx'
 
 /** What is on record about a position. */
 interface Use {
@@ -62,7 +63,7 @@ export const IssueForm = ({ viewer, cancel, ...form }: IssueFormProps) => (
     <PositionsPart {...form} />
     <RelationsPart {...form} />
     <NamesPart {...form} />
-    {!form.isNew && <Why {...form} />}
+    {!form.isNew && <WhyPart {...form} />}
     <div class="actions">
       <button class="button-primary" name="step" value="save">
         {form.isNew ? 'Save issue' : 'Save changes'}
@@ -341,19 +342,3 @@ const NamesPart = ({ values, errors, parties, focus }: IssueFormState) => {
     </section>
   )
 }
-
-const Why = ({ values, errors }: IssueFormState) => (
-  <section class="form-part" aria-labelledby="why">
-    <h2 id="why">Why</h2>
-    <input type="hidden" name="version" value={valueOf(values, 'version')} />
-    <TextArea
-      name="why"
-      label="Reason for this change"
-      hint="Shown in the history."
-      rows={2}
-      value={valueOf(values, 'why')}
-      maxLength={500}
-      errors={errors}
-    />
-  </section>
-)

@@ -1,10 +1,9 @@
 import type { Ground, Holder } from '#server/domain/common-ground.ts'
-import { leadCitation } from '#server/domain/lead-citation.ts'
 import { paths } from '#server/paths.ts'
 import type { ComparedIssueView } from '../issue/issue-view.ts'
-import { DateText } from '../shared/date-text.tsx'
 import type { HeldDetail } from '../shared/held-claim.tsx'
 import { RemarkText } from '../shared/relation.tsx'
+import { SaidLink } from '../shared/said-link.tsx'
 import { describeCommitment, describeValue } from '../words/speak.ts'
 
 interface GroundListProps {
@@ -99,29 +98,20 @@ const GroundWords = ({ issue, ground }: { issue: ComparedIssueView; ground: Grou
   )
 }
 
-/** The day, which leads to the marked words in their source. */
+/** Who said it, where a person is known, and when. */
 const Said = ({
   holder: { claim },
   detail,
 }: {
   holder: Holder
   detail: HeldDetail | undefined
-}) => {
-  const date = <DateText date={claim.said} short />
-  if (detail === undefined) return date
-  const citation = leadCitation(detail)
-  return (
-    <>
-      {detail.personName !== undefined && (
-        <>
-          <bdi>{detail.personName}</bdi>,{' '}
-        </>
-      )}
-      <a
-        href={citation === undefined ? paths.claim(detail) : paths.source(citation.source, detail)}
-      >
-        {date}
-      </a>
-    </>
-  )
-}
+}) => (
+  <>
+    {detail?.personName !== undefined && (
+      <>
+        <bdi>{detail.personName}</bdi>,{' '}
+      </>
+    )}
+    <SaidLink claim={claim} detail={detail} />
+  </>
+)

@@ -2,7 +2,6 @@ import type { ChoosableParty } from '#server/domain/comparison-choice.ts'
 import { type LetteredPosition, positionOf } from '#server/domain/comparison-letters.ts'
 import { describeDate } from '#server/domain/date-words.ts'
 import type { Day } from '#server/domain/dates.ts'
-import { leadCitation } from '#server/domain/lead-citation.ts'
 import type {
   Coalition,
   GroupHolding,
@@ -13,12 +12,13 @@ import type {
 import { type GroupsQuery, paths } from '#server/paths.ts'
 import { PartyChoices } from '../comparison/filters.tsx'
 import type { ComparedIssueView } from '../issue/issue-view.ts'
-import { DateText } from '../shared/date-text.tsx'
-import { ErrorSummary, type FieldErrors, Select, TextField } from '../shared/fields.tsx'
+import { ErrorSummary, type FieldErrors, Select } from '../shared/fields.tsx'
 import type { HeldDetail } from '../shared/held-claim.tsx'
 import { Empty } from '../shared/navigation.tsx'
 import { PositionLetter } from '../shared/relation.tsx'
+import { SaidLink } from '../shared/said-link.tsx'
 import { StanceText, counted } from '../shared/stance.tsx'
+import { FilterForm } from './overview-filters.tsx'
 import { Ways } from './ways.tsx'
 
 export const GROUP_ORDERS = ['recorded', 'divisive'] as const
@@ -169,7 +169,7 @@ const GroupCard = (props: CardProps) => {
   const { group, on, choices } = props
   const nameOf = new Map(choices.map(({ slug, name }) => [slug, name]))
   return (
-    <section class="card" aria-label={group.name}>
+    <div class="card">
       <h3>
         <bdi>{group.name}</bdi>
       </h3>
@@ -189,7 +189,7 @@ const GroupCard = (props: CardProps) => {
           No statement on record: <Names slugs={on.silent} nameOf={nameOf} />.
         </p>
       )}
-    </section>
+    </div>
   )
 }
 
@@ -222,29 +222,11 @@ const Holding = ({
           <>
             {i > 0 && '; '}
             <bdi>{nameOf.get(holder.party) ?? holder.party}</bdi>,{' '}
-            <Said claim={holder.claim} detail={details.get(holder.claim.slug)} />
+            <SaidLink claim={holder.claim} detail={details.get(holder.claim.slug)} />
           </>
         ))}
       </p>
     </li>
-  )
-}
-
-/** The day, which leads to the marked words in their source. */
-const Said = ({
-  claim,
-  detail,
-}: {
-  claim: GroupHolding['claim']
-  detail: HeldDetail | undefined
-}) => {
-  const date = <DateText date={claim.said} short />
-  if (detail === undefined) return date
-  const citation = leadCitation(detail)
-  return (
-    <a href={citation === undefined ? paths.claim(detail) : paths.source(citation.source, detail)}>
-      {date}
-    </a>
   )
 }
 
@@ -271,47 +253,34 @@ const orderWords: Readonly<Record<GroupsPageProps['order'], string>> = {
 }
 
 const Controls = (props: GroupsPageProps) => {
-  const { topic, groups, choices, order, asOf, known, errors } = props
-  const action = paths.groups(topic.slug)
+  const { topic, groups, choices, order } = props
   const [inA, inB] = groups.map(({ parties }) => new Set(parties)) as [Set<string>, Set<string>]
   return (
-    <form
-      class="filters"
-      method="get"
-      action={action}
-      autocomplete="off"
-      hx-get={action}
-      hx-target="#groups"
-      hx-select="#groups"
-      hx-select-oob="#groups-head:outerHTML,#live:innerHTML"
-      hx-swap="outerHTML"
-      hx-push-url="true"
-      hx-trigger="change delay:150ms, submit"
-      hx-sync="this:replace"
+    <FilterForm
+      {...props}
+      action={paths.groups(topic.slug)}
+      target="groups"
+      boxes={
+        <>
+          <PartyChoices
+            parties={choices}
+            isChosen={(slug) => inA.has(slug)}
+            field={{ name: 'a', legend: 'Group A' }}
+          />
+          <PartyChoices
+            parties={choices}
+            isChosen={(slug) => inB.has(slug)}
+            field={{ name: 'b', legend: 'Group B' }}
+          />
+        </>
+      }
     >
-      {known !== undefined && <input type="hidden" name="known" value={known} />}
-      <PartyChoices
-        parties={choices}
-        isChosen={(slug) => inA.has(slug)}
-        field={{ name: 'a', legend: 'Group A' }}
+      <Select
+        name="order"
+        label="Order"
+        value={order}
+        options={GROUP_ORDERS.map((value) => ({ value, label: orderWords[value] }))}
       />
-      <PartyChoices
-        parties={choices}
-        isChosen={(slug) => inB.has(slug)}
-        field={{ name: 'b', legend: 'Group B' }}
-      />
-      <div id="cmp-controls">
-        <Select
-          name="order"
-          label="Order"
-          value={order}
-          options={GROUP_ORDERS.map((value) => ({ value, label: orderWords[value] }))}
-        />
-        <TextField name="asof" label="As of" type="date" value={asOf} errors={errors} />
-        <div class="row">
-          <button type="submit">Apply</button>
-        </div>
-      </div>
-    </form>
+    </FilterForm>
   )
 }

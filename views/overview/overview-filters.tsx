@@ -5,24 +5,23 @@ import { PartyChoices } from '../comparison/filters.tsx'
 import { type FieldErrors, TextField } from '../shared/fields.tsx'
 import { wording } from '../words/wording.ts'
 
-interface OverviewFiltersProps {
+interface FilterFormProps {
   /** Where the form leads, and the id of what is swapped; its head has the same id with `-head`. */
   readonly action: string
   readonly target: string
-  readonly choices: readonly ChoosableParty[]
-  readonly parties: readonly { readonly slug: string }[]
   readonly asOf: Day
   /** As recorded then, where the record is shown as it was. */
   readonly known: string | undefined
   readonly errors: FieldErrors
+  /** Whom it is about. */
+  readonly boxes: Child
   /** Before the day. */
   readonly children?: Child
 }
 
-/** Which parties and which day, as a plain form that is sent with each change where scripts run. */
-export const OverviewFilters = (props: OverviewFiltersProps) => {
-  const { action, target, choices, parties, asOf, known, errors, children } = props
-  const chosen = new Set(parties.map((party) => party.slug))
+/** What is looked at and as of which day, as a plain form that is sent with each change where scripts run. */
+export const FilterForm = (props: FilterFormProps) => {
+  const { action, target, asOf, known, errors, boxes, children } = props
   return (
     <form
       class="filters"
@@ -39,7 +38,7 @@ export const OverviewFilters = (props: OverviewFiltersProps) => {
       hx-sync="this:replace"
     >
       {known !== undefined && <input type="hidden" name="known" value={known} />}
-      <PartyChoices parties={choices} isChosen={(slug) => chosen.has(slug)} />
+      {boxes}
       <div id="cmp-controls">
         {children}
         <TextField
@@ -54,5 +53,21 @@ export const OverviewFilters = (props: OverviewFiltersProps) => {
         </div>
       </div>
     </form>
+  )
+}
+
+interface OverviewFiltersProps extends Omit<FilterFormProps, 'boxes'> {
+  readonly choices: readonly ChoosableParty[]
+  readonly parties: readonly { readonly slug: string }[]
+}
+
+/** The same for pages about one choice of parties. */
+export const OverviewFilters = ({ choices, parties, ...form }: OverviewFiltersProps) => {
+  const chosen = new Set(parties.map((party) => party.slug))
+  return (
+    <FilterForm
+      {...form}
+      boxes={<PartyChoices parties={choices} isChosen={(slug) => chosen.has(slug)} />}
+    />
   )
 }

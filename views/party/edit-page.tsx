@@ -12,6 +12,7 @@ import {
   valueOf,
 } from '../shared/fields.tsx'
 import { MOST_ROWS, memberNames, nameNames, roleNames, rowsOf } from './form-fields.ts'
+import { WhyPart } from '../shared/why-part.tsx'
 
 /** What keeps a form that is in order from being saved. */
 export type WhoNotice =
@@ -52,7 +53,7 @@ export const WhoFormPage = (props: WhoFormProps) => {
         </button>
         <FormToken viewer={props.viewer} />
         {of === 'party' ? <PartyFields {...props} /> : <PersonFields {...props} />}
-        {!isNew && <Why {...props} />}
+        {!isNew && <WhyPart {...props} />}
         <div class="actions">
           <button class="button-primary" name="step" value="save">
             {isNew ? `Save ${of}` : 'Save changes'}
@@ -293,19 +294,3 @@ const Rows = ({
     </section>
   )
 }
-
-const Why = ({ values, errors }: WhoFormProps) => (
-  <section class="form-part" aria-labelledby="why">
-    <h2 id="why">Why</h2>
-    <input type="hidden" name="version" value={valueOf(values, 'version')} />
-    <TextArea
-      name="why"
-      label="Reason for this change"
-      hint="Shown in the history."
-      rows={2}
-      value={valueOf(values, 'why')}
-      maxLength={500}
-      errors={errors}
-    />
-  </section>
-)

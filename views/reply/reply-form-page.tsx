@@ -7,6 +7,7 @@ import { ClaimSummary } from '../claim/claim-summary.tsx'
 import type { ClaimFormState } from '../claim/form-state.tsx'
 import { PersonFields } from '../claim/who-fields.tsx'
 import { ErrorSummary, FormToken, Select, TextArea, TextField, valueOf } from '../shared/fields.tsx'
+import { WhyPart } from '../shared/why-part.tsx'
 
 /** What keeps a form that is in order from being saved. */
 export type ReplyNotice =
@@ -48,7 +49,7 @@ export const ReplyFormPage = ({ claim, topicSlug, notice, ...form }: ReplyFormPa
         <a href={paths.newSource(topicSlug)}>add it as a source</a> first; it can then be chosen
         here.
       </p>
-      {form.isEdit && <Why {...form} />}
+      {form.isEdit && <WhyPart {...form} />}
       <div class="actions">
         <button class="button-primary" name="step" value="save">
           {form.isEdit ? 'Save changes' : 'Save reply'}
@@ -95,22 +96,6 @@ const Answer = (form: ClaimFormState) => {
     </section>
   )
 }
-
-const Why = ({ values, errors }: ClaimFormState) => (
-  <section class="form-part" aria-labelledby="why">
-    <h2 id="why">Why</h2>
-    <input type="hidden" name="version" value={valueOf(values, 'version')} />
-    <TextArea
-      name="why"
-      label="Reason for this change"
-      hint="Shown in the history."
-      rows={2}
-      value={valueOf(values, 'why')}
-      maxLength={500}
-      errors={errors}
-    />
-  </section>
-)
 
 const Notice = ({ notice }: { notice: ReplyNotice | undefined }): Child => {
   if (notice === undefined) return null

@@ -1,5 +1,6 @@
 import type { Stance } from '#server/domain/claims.ts'
 import type { Value } from '#server/domain/values.ts'
+import { english } from '../words/english.ts'
 import { describeValue } from '../words/speak.ts'
 import { wording } from '../words/wording.ts'
 
@@ -16,25 +17,23 @@ export const describeHolding = ({ label, value, unit }: Held): string | undefine
   label ??
   (value === null || value === undefined ? undefined : describeValue(value, unit ?? undefined))
 
-const plainStances: Readonly<Record<Stance, string>> = {
-  affirms: '',
-  denies: 'Rejects: ',
-  'leaves-open': 'Leaves open: ',
-  declines: 'Declines to say: ',
-}
-
 /** The stance in plain text, in English: for files that programs read. */
 export function describeStance(held: Held): string {
   const what = describeHolding(held)
-  if (what === undefined) return 'Declines to say'
-  return plainStances[held.stance] + what
+  if (what === undefined) return english.declinesToSay
+  return english.stances[held.stance] + what
 }
 
 /** The stance with the position isolated, so that a name in another script keeps to itself. */
 export const StanceText = (held: Held) => {
   const what = describeHolding(held)
   if (what === undefined) return <>{wording().declinesToSay}</>
-  return <>{wording().stances[held.stance](<bdi>{what}</bdi>)}</>
+  return (
+    <>
+      {wording().stances[held.stance]}
+      <bdi>{what}</bdi>
+    </>
+  )
 }
 
 /** "1 claim", "1,216 claims". */

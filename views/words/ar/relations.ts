@@ -31,10 +31,10 @@ export const relations: typeof english = {
     'not-searched': 'لم يُبحث بعد',
   },
   stances: {
-    affirms: (what) => what,
-    denies: (what) => ['يرفض: ', what],
-    'leaves-open': (what) => ['يترك الباب مفتوحًا: ', what],
-    declines: (what) => ['يمتنع عن القول: ', what],
+    affirms: '',
+    denies: 'يرفض: ',
+    'leaves-open': 'يترك الباب مفتوحًا: ',
+    declines: 'يمتنع عن القول: ',
   },
   declinesToSay: 'يمتنع عن القول',
 }

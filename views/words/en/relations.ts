@@ -1,10 +1,9 @@
 import type { Stance } from '#server/domain/claims.ts'
 import type { Silence } from '#server/domain/comparison.ts'
 import type { Grade } from '#server/domain/steps.ts'
-import type { Child } from 'hono/jsx'
 import type { ShownRelation } from '../../shared/relation.tsx'
 
-type Table<Key extends string, Value = string> = Readonly<Record<Key, Value>>
+type Table<Key extends string> = Readonly<Record<Key, string>>
 
 const relationWords: Table<ShownRelation> = {
   baseline: 'Baseline',
@@ -41,12 +40,12 @@ export const relations = {
     'not-applicable': 'Does not apply to this party',
     'not-searched': 'Not searched yet',
   } as Table<Silence>,
-  /** A stance on what is named. */
+  /** Before what a stance is about, with its space. */
   stances: {
-    affirms: (what) => what,
-    denies: (what) => ['Rejects: ', what],
-    'leaves-open': (what) => ['Leaves open: ', what],
-    declines: (what) => ['Declines to say: ', what],
-  } as Table<Stance, (what: Child) => Child>,
+    affirms: '',
+    denies: 'Rejects: ',
+    'leaves-open': 'Leaves open: ',
+    declines: 'Declines to say: ',
+  } as Table<Stance>,
   declinesToSay: 'Declines to say',
 }
