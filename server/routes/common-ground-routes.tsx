@@ -26,7 +26,11 @@ export const commonGroundRoutes = ({ db }: Deps) =>
     const overview = await openOverview(db, c, asof, !wantsJson(c))
     if (overview instanceof Response) return overview
     const found = await findCommonGround(overview, p)
-    const about = aboutOverview(overview, 'Common ground', describeCommonGround(found))
+    const about = aboutOverview(overview, {
+      title: 'Common ground',
+      words: describeCommonGround(found),
+      errors: found.errors,
+    })
     const isDayAsked = asof !== undefined && !about.hasErrors
     return await respond(c, { ...about, page: <CommonGroundPage {...found} {...{ isDayAsked }} /> })
   })

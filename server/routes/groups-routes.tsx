@@ -38,7 +38,11 @@ export const groupsRoutes = ({ db }: Deps) =>
     const overview = await openOverview(db, c, asked.asof, !wantsJson(c))
     if (overview instanceof Response) return overview
     const found = await findGroups(overview, asked)
-    const about = aboutOverview(overview, 'Group against group', describeGroups(found))
+    const about = aboutOverview(overview, {
+      title: 'Group against group',
+      words: describeGroups(found),
+      errors: found.errors,
+    })
     return await respond(c, { ...about, page: <GroupsPage {...found} /> })
   })
 

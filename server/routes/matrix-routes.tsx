@@ -26,7 +26,11 @@ export const matrixRoutes = ({ db }: Deps) => {
       const opened = await open(c, c.req.valid('query'), !wantsJson(c))
       if (opened instanceof Response) return opened
       const { overview, found } = opened
-      const about = aboutOverview(overview, 'Party by party', describeMatrix(found))
+      const about = aboutOverview(overview, {
+        title: 'Party by party',
+        words: describeMatrix(found),
+        errors: found.errors,
+      })
       const embed = overview.topic.visibility === 'public' ? embedOf(c, found) : undefined
       const share = shareOf(c, overview.topic, {
         path: paths.matrix(found.topic.slug, { ...found.asked, known: found.known }),

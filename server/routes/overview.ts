@@ -63,9 +63,16 @@ export function withStands(db: Db, opened: AsOf): Overview {
   return { ...opened, ...found }
 }
 
-/** What the page of an overview says of itself. @param words - the page in one sentence */
-export function aboutOverview({ topic, day, known }: AsOf, title: string, words: string) {
-  const hasErrors = 'error' in day
+/**
+ * What the page of an overview says of itself.
+ * @param words - the page in one sentence
+ * @param errors - beside its fields
+ */
+export function aboutOverview(
+  { topic, known }: AsOf,
+  { title, words, errors }: { title: string; words: string; errors: FieldErrors },
+) {
+  const hasErrors = Object.keys(errors).length > 0
   return {
     title: `${title}: ${topic.title}`,
     description: words,

@@ -39,12 +39,13 @@ export const timelineRoutes = ({ db }: Deps) => {
       const opened = await open(c, c.req.valid('query'), !wantsJson(c))
       if (opened instanceof Response) return opened
       const { overview, found } = opened
-      const about = aboutOverview(overview, wording().timeline.title, describeTimeline(found))
-      const hasErrors = Object.keys(found.errors).length > 0
+      const about = aboutOverview(overview, {
+        title: wording().timeline.title,
+        words: describeTimeline(found),
+        errors: found.errors,
+      })
       return await respond(c, {
         ...about,
-        hasErrors,
-        status: hasErrors ? 422 : 200,
         extra: 'timeline',
         page: <TimelinePage {...found} />,
       })
