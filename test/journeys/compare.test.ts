@@ -112,6 +112,29 @@ describe.for([true, false])('comparing, JavaScript: %s', (javaScript) => {
   })
 })
 
+test('Back while a page still loads shows what the address names', async ({ site }) => {
+  const page = await openComparison(site)
+  const before = await stateOf(page)
+  for (const step of steps.slice(0, 2)) {
+    await step.take(page)
+    await expect.poll(async () => await stateOf(page)).toMatchObject(step.shows)
+  }
+  let release = (): void => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/assets/htmx*', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goBack({ waitUntil: 'commit' })
+  await expect
+    .poll(async () => (await stateOf(page)).caption)
+    .toMatch(/compared with United States$/)
+  await page.goBack({ waitUntil: 'commit' })
+  await expect.poll(async () => (await stateOf(page)).address).toBe(before.address)
+  release()
+  await expect.poll(async () => await stateOf(page)).toEqual(before)
+})
+
 test('the focus stays on the control, and the change is said aloud', async ({ site }) => {
   const page = await openComparison(site)
   const live = page.getByRole('status')

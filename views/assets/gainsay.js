@@ -11,6 +11,17 @@
     if (problem !== null && event.detail?.ctx?.target === problem) problem.scrollIntoView({ block: 'nearest' })
   })
 
+  /**
+   * Back or Forward while a page still loads gives it another address of the same document, and htmx is not
+   * there yet to answer: load what the address names. Runs after htmx listens, which is earlier in the list.
+   */
+  document.addEventListener('DOMContentLoaded', () => {
+    const [loaded] = performance.getEntriesByType('navigation')
+    if (!history.state?.htmx || !loaded?.name.startsWith(location.origin)) return
+    if (withoutHash(loaded.name) !== withoutHash(location.href)) location.reload()
+  })
+  const withoutHash = (address) => address.split('#')[0]
+
   /** A link in the summary moves the focus into the field, not only the page to it. */
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element && event.target.closest('[data-error-summary] a[href^="#"]')
