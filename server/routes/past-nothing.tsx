@@ -1,4 +1,5 @@
 import { NotYetRecorded } from '#views/shared/as-recorded.tsx'
+import { wording } from '#views/words/wording.ts'
 import type { Known } from '../domain/known.ts'
 import type { AppContext } from '../http/context.ts'
 import { respond } from '../http/respond.tsx'
@@ -15,7 +16,7 @@ export const answerNotYet = async (
   what: string,
 ): Promise<Response> =>
   await respond(c, {
-    title: 'Nothing was recorded by then',
+    title: wording().shared.nothingByThen,
     topic,
     known,
     page: <NotYetRecorded what={what} />,

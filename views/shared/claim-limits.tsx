@@ -1,3 +1,4 @@
+import { wording } from '../words/wording.ts'
 import { DateText } from './date-text.tsx'
 import { RemarkText } from './relation.tsx'
 
@@ -16,24 +17,14 @@ export const ClaimLimits = ({ condition, scopePeriod, scopeNote, hedge }: ClaimL
       {condition !== undefined && (
         <li>
           <RemarkText remark="conditional">
-            Condition: <bdi>{condition}</bdi>
+            {wording().shared.condition(<bdi>{condition}</bdi>)}
           </RemarkText>
         </li>
       )}
       {scopePeriod !== undefined && (
-        <li>
-          Applies to <DateText date={scopePeriod} />
-        </li>
+        <li>{wording().shared.appliesTo(<DateText date={scopePeriod} />)}</li>
       )}
-      {scopeNote !== undefined && (
-        <li>
-          Scope: <bdi>{scopeNote}</bdi>
-        </li>
-      )}
-      {hedge !== undefined && (
-        <li>
-          Hedged: <bdi>{hedge}</bdi>
-        </li>
-      )}
+      {scopeNote !== undefined && <li>{wording().shared.scope(<bdi>{scopeNote}</bdi>)}</li>}
+      {hedge !== undefined && <li>{wording().shared.hedged(<bdi>{hedge}</bdi>)}</li>}
     </ul>
   )

@@ -1,6 +1,7 @@
 import type { Form, IssueKind, Stance } from '#server/domain/claims.ts'
 import type { Value } from '#server/domain/values.ts'
 import { paths } from '#server/paths.ts'
+import { wording } from '../words/wording.ts'
 import { DateText } from './date-text.tsx'
 import { StanceText } from './stance.tsx'
 
@@ -51,12 +52,12 @@ export const ClaimTable = ({ claims, of, caption, id = 'claims' }: ClaimTablePro
       <caption id={`${id}-caption`}>{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">Said</th>
-          {of !== 'party' && <th scope="col">Party</th>}
-          {of !== 'issue' && <th scope="col">Issue</th>}
-          <th scope="col">Position</th>
-          <th scope="col">Claim</th>
-          <th scope="col">Source</th>
+          <th scope="col">{wording().shared.said}</th>
+          {of !== 'party' && <th scope="col">{wording().shared.party}</th>}
+          {of !== 'issue' && <th scope="col">{wording().shared.issue}</th>}
+          <th scope="col">{wording().shared.position}</th>
+          <th scope="col">{wording().shared.claim}</th>
+          <th scope="col">{wording().shared.source}</th>
         </tr>
       </thead>
       <tbody>
@@ -102,12 +103,12 @@ const Row = ({ claim, of }: { claim: ClaimRow; of: ClaimTableProps['of'] }) => (
       <a href={paths.claim(claim)}>
         <bdi>{claim.statement}</bdi>
       </a>
-      <span class="block small muted">{claim.form}</span>
+      <span class="block small muted">{wording().shared.forms[claim.form]}</span>
     </td>
     <td>
       <a class="source-link" href={paths.source(claim.source, claim)}>
         <bdi>{claim.source.publisher ?? claim.source.title}</bdi>
-        <span class="visually-hidden">: the passage for this claim</span>
+        <span class="visually-hidden">: {wording().shared.passageOfClaim}</span>
       </a>
     </td>
   </tr>
@@ -122,12 +123,13 @@ const Speaker = ({ claim }: { claim: ClaimRow }) =>
 
 /** Why a claim does not count among what its party holds now. */
 const Standing = ({ claim }: { claim: ClaimRow }) => {
+  const { withdrawn, contextOnly, superseded } = wording().shared
   const words = claim.isWithdrawn
-    ? 'Withdrawn'
+    ? withdrawn
     : claim.bearing === 'context'
-      ? 'Context only'
+      ? contextOnly
       : claim.isSuperseded
-        ? 'Superseded since'
+        ? superseded
         : undefined
   return words === undefined ? null : <span class="block small muted">{words}</span>
 }

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { datePieces, describeDate } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
 
 /** The same words, with each date in its own <time>. */
 export const DateText = ({ date, short = false }: { date: string; short?: boolean }): Child => (
@@ -13,7 +14,7 @@ export const DateText = ({ date, short = false }: { date: string; short?: boolea
 /** An instant in words, UTC: "24 November 2026, 06:55 UTC". */
 export function describeInstant(instant: Date): string {
   const text = instant.toISOString()
-  return `${describeDate(text.slice(0, 10))}, ${text.slice(11, 16)} UTC`
+  return wording().shared.instant(describeDate(text.slice(0, 10)), text.slice(11, 16))
 }
 
 export const InstantText = ({ at }: { at: Date }): Child => (

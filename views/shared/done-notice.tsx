@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx'
+import { translated } from '../words/messages.ts'
+import { wording } from '../words/wording.ts'
 import { FormToken } from './fields.tsx'
 
 /** The reverse of something, as the form of the ordinary route that does it. */
@@ -26,7 +28,7 @@ interface Props {
 export const DoneNotice = ({ says, undo, viewer, children }: Props) => (
   <div class="notice done no-print" role="status" tabindex={-1} autofocus id="done">
     <div class="stack">
-      {says !== undefined && <p>{says}</p>}
+      {says !== undefined && <p>{translated(says)}</p>}
       {children}
     </div>
     {undo !== undefined && <Undo undo={undo} viewer={viewer} />}
@@ -41,7 +43,8 @@ export const Undo = ({ undo, viewer }: Required<Pick<Props, 'viewer'>> & { undo:
       <input type="hidden" name={name} value={value} />
     ))}
     <button>
-      Undo<span class="visually-hidden"> {undo.of}</span>
+      {wording().shared.undo}
+      <span class="visually-hidden">{wording().shared.undoOf(translated(undo.of))}</span>
     </button>
   </form>
 )

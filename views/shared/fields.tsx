@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { KEY_FIELD } from '#server/domain/idempotency.ts'
+import { translated } from '../words/messages.ts'
+import { wording } from '../words/wording.ts'
 
 /** What was typed, by field; a field may have several values (checkboxes). */
 export type FieldValues = ReadonlyMap<string, readonly string[]>
@@ -79,8 +81,8 @@ const Messages = ({ name, errors }: FieldProps) => {
   if (messages === undefined) return null
   return (
     <p class="error-message" id={`${fieldId(name)}-error`}>
-      <span class="visually-hidden">Error: </span>
-      {messages.join(' ')}
+      <span class="visually-hidden">{wording().shared.error}</span>
+      {messages.map(translated).join(' ')}
     </p>
   )
 }
@@ -88,7 +90,7 @@ const Messages = ({ name, errors }: FieldProps) => {
 const Label = ({ name, label, optional }: FieldProps) => (
   <label for={fieldId(name)}>
     {label}
-    {optional === true && <span class="optional"> (optional)</span>}
+    {optional === true && <span class="optional"> {wording().shared.optional}</span>}
   </label>
 )
 
@@ -235,7 +237,7 @@ const Choices = ({
   >
     <legend>
       {field.label}
-      {field.optional === true && <span class="optional"> (optional)</span>}
+      {field.optional === true && <span class="optional"> {wording().shared.optional}</span>}
     </legend>
     <Hint {...field} />
     <Messages {...field} />
@@ -323,7 +325,7 @@ export const HiddenValues = ({ values }: { values: FieldValues }) => (
  */
 export const ErrorSummary = ({ errors }: { errors: FieldErrors }) => {
   const all = Object.entries(errors).flatMap(([name, messages]) =>
-    (messages ?? []).map((message) => ({ name, message })),
+    (messages ?? []).map((message) => ({ name, message: translated(message) })),
   )
   if (all.length === 0) return null
   return (
@@ -335,7 +337,7 @@ export const ErrorSummary = ({ errors }: { errors: FieldErrors }) => {
       data-error-summary
       aria-labelledby="error-summary-title"
     >
-      <h2 id="error-summary-title">There is a problem</h2>
+      <h2 id="error-summary-title">{wording().common.thereIsAProblem}</h2>
       <ul>
         {all.map(({ name, message }) => (
           <li>{name === '' ? message : <a href={`#${fieldId(name)}`}>{message}</a>}</li>

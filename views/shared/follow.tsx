@@ -1,3 +1,4 @@
+import { wording } from '../words/wording.ts'
 import { FormToken } from './fields.tsx'
 
 /** Where what is new on a page can be followed: paths of its two feeds, and what they are about. */
@@ -34,16 +35,16 @@ export const Follow = ({ feeds, follow, viewer }: FollowProps) =>
       {follow !== undefined && (
         <form class="row" method="post" action={follow.path}>
           <FormToken viewer={viewer} />
-          <button>{follow.isFollowed ? 'Stop following' : 'Follow'}</button>
+          <button>
+            {follow.isFollowed ? wording().shared.stopFollowing : wording().shared.follow}
+          </button>
         </form>
       )}
-      {follow?.isFollowed === true && (
-        <p class="small muted">You find what is new in your inbox.</p>
-      )}
+      {follow?.isFollowed === true && <p class="small muted">{wording().shared.newInInbox}</p>}
       {feeds !== undefined && (
         <p class="row small muted">
-          {follow === undefined ? 'Follow what is new here: ' : 'Feeds: '}
-          <a href={feeds.atom}>Atom</a> <a href={feeds.json}>JSON Feed</a>
+          {follow === undefined ? wording().shared.followHere : wording().shared.feeds}
+          <a href={feeds.atom}>Atom</a> <a href={feeds.json}>{wording().shared.jsonFeed}</a>
         </p>
       )}
     </div>

@@ -4,7 +4,7 @@ import { paths } from '#server/paths.ts'
 import { ClaimLimits } from './claim-limits.tsx'
 import { DateText } from './date-text.tsx'
 import { Quotation } from './quotation.tsx'
-import { counted } from './stance.tsx'
+import { wording } from '../words/wording.ts'
 
 /** One place where a claim is found. */
 export interface HeldCitation {
@@ -77,13 +77,14 @@ const Attribution = ({ claim, detail, citation }: AttributionProps) => (
         <bdi>{detail.personName}</bdi>
         {detail.personRole !== undefined && (
           <>
-            , <bdi>{detail.personRole}</bdi>
+            {wording().shared.comma}
+            <bdi>{detail.personRole}</bdi>
           </>
         )}
         {' · '}
       </>
     )}
-    <DateText date={claim.said} /> · {detail.form}
+    <DateText date={claim.said} /> · {wording().shared.forms[detail.form]}
     {citation !== undefined && (
       <>
         {' · '}
@@ -92,7 +93,8 @@ const Attribution = ({ claim, detail, citation }: AttributionProps) => (
     )}
     {' · '}
     <a href={paths.claim(detail)}>
-      The claim<span class="visually-hidden">: {detail.statement}</span>
+      {wording().shared.theClaim}
+      <span class="visually-hidden">: {detail.statement}</span>
     </a>
   </p>
 )
@@ -112,10 +114,11 @@ const SourceLink = ({
       >
         <bdi>{citation.source.publisher ?? citation.source.title}</bdi>
         <span class="visually-hidden">
-          {citation.isPlaced ? ': the marked passage' : ': the source'}
+          {': '}
+          {citation.isPlaced ? wording().shared.markedPassage : wording().shared.theSource}
         </span>
       </a>
-      {further > 0 && ` and ${counted(further, 'more source')}`}
+      {further > 0 && wording().shared.andMoreSources(further)}
     </>
   )
 }

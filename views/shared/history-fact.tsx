@@ -1,9 +1,11 @@
+import { wording } from '../words/wording.ts'
+
 /** Among the facts of a thing: the way to everything that was changed of it. */
 export const HistoryFact = ({ href }: { href: string }) => (
   <>
-    <dt>History</dt>
+    <dt>{wording().shared.history}</dt>
     <dd>
-      <a href={href}>Every change</a>
+      <a href={href}>{wording().shared.everyChange}</a>
     </dd>
   </>
 )

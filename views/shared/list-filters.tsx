@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { wording } from '../words/wording.ts'
 
 /**
  * A form that narrows a list: each change is sent at once, the list alone is swapped and the address
@@ -27,6 +28,6 @@ export const ListFilters = ({
     hx-sync="this:replace"
   >
     {children}
-    <button type="submit">Apply</button>
+    <button type="submit">{wording().common.apply}</button>
   </form>
 )

@@ -8,7 +8,7 @@ export interface Crumb {
 
 /** Where this page is; the page itself is the heading below, so it is not repeated here. */
 export const Breadcrumbs = ({ crumbs }: { crumbs: readonly Crumb[] }) => (
-  <nav class="breadcrumbs" aria-label="Breadcrumb">
+  <nav class="breadcrumbs" aria-label={wording().shared.breadcrumb}>
     <ol>
       {crumbs.map(({ label, href }) => (
         <li>

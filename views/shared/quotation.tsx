@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { type Form, isInOwnWords } from '#server/domain/claims.ts'
+import { wording } from '../words/wording.ts'
 import { directionOf } from './direction.ts'
 
 export interface QuotationProps {
@@ -35,7 +36,7 @@ export const Quotation = ({
   children,
 }: QuotationProps) => (
   <figure class={classesOf(isInOwnWords(form, text), lines)}>
-    {!isInOwnWords(form, text) && <p class="small muted">In the source’s words</p>}
+    {!isInOwnWords(form, text) && <p class="small muted">{wording().shared.inSourcesWords}</p>}
     <blockquote lang={language} dir={directionOf(language)}>
       <p>{text}</p>
     </blockquote>
@@ -61,15 +62,9 @@ const Translation = ({
       {text}
     </p>
     <p class="small muted">
-      Translation
-      {translator === undefined || translator === '' ? (
-        ''
-      ) : (
-        <>
-          {' '}
-          by <bdi>{translator}</bdi>
-        </>
-      )}
+      {translator === undefined || translator === ''
+        ? wording().shared.translation
+        : wording().shared.translationBy(<bdi>{translator}</bdi>)}
     </p>
   </div>
 )
@@ -81,7 +76,7 @@ export const InlineQuote = ({
   language,
 }: Pick<QuotationProps, 'text' | 'form' | 'language'>) => (
   <>
-    {!isInOwnWords(form, text) && 'in the source’s words: '}
+    {!isInOwnWords(form, text) && wording().shared.inSourcesWordsInside}
     <q lang={language} dir={directionOf(language)}>
       {text}
     </q>

@@ -2,7 +2,9 @@ import { counts, number } from './ar/counts.ts'
 import { dates, explanations } from './ar/speech.ts'
 import { relations } from './ar/relations.ts'
 import { common } from './ar/common.ts'
+import { messages } from './ar/messages.ts'
 import { overview } from './ar/overview.tsx'
+import { shared } from './ar/shared.tsx'
 import { timeline } from './ar/timeline.tsx'
 import type { Words } from './english.ts'
 
@@ -17,6 +19,8 @@ export const arabic: Words = {
   counts,
   ...relations,
   common,
+  messages,
   overview,
+  shared,
   timeline,
 }

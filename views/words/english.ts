@@ -3,7 +3,9 @@ import { ENGLISH_EXPLANATIONS } from '#server/domain/explanation.ts'
 import { number, counts } from './en/counts.ts'
 import { relations } from './en/relations.ts'
 import { common } from './en/common.ts'
+import { messages } from './en/messages.ts'
 import { overview } from './en/overview.tsx'
+import { shared } from './en/shared.tsx'
 import { timeline } from './en/timeline.tsx'
 
 /** The English words of the interface, and the measure for every other language. */
@@ -19,7 +21,9 @@ export const english = {
   counts,
   ...relations,
   common,
+  messages,
   overview,
+  shared,
   timeline,
 }
 

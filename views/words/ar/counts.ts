@@ -22,6 +22,14 @@ export const counts: Words['counts'] = {
     many: '{n} تعارضًا',
     other: '{n} تعارض',
   }),
+  contradictions: noun({
+    zero: 'لا تناقضات',
+    one: 'تناقض واحد',
+    two: 'تناقضان',
+    few: '{n} تناقضات',
+    many: '{n} تناقضًا',
+    other: '{n} تناقض',
+  }),
   issues: noun({
     zero: 'لا مسائل',
     one: 'مسألة واحدة',
@@ -29,6 +37,30 @@ export const counts: Words['counts'] = {
     few: '{n} مسائل',
     many: '{n} مسألة',
     other: '{n} مسألة',
+  }),
+  months: noun({
+    zero: 'لا أشهر',
+    one: 'شهر واحد',
+    two: 'شهران',
+    few: '{n} أشهر',
+    many: '{n} شهرًا',
+    other: '{n} شهر',
+  }),
+  moreSources: noun({
+    zero: 'لا مصادر أخرى',
+    one: 'مصدر آخر',
+    two: 'مصدران آخران',
+    few: '{n} مصادر أخرى',
+    many: '{n} مصدرًا آخر',
+    other: '{n} مصدر آخر',
+  }),
+  observers: noun({
+    zero: 'لا مراقبين',
+    one: 'مراقب واحد',
+    two: 'مراقبان',
+    few: '{n} مراقبين',
+    many: '{n} مراقبًا',
+    other: '{n} مراقب',
   }),
   pairs: noun({
     zero: 'لا أزواج',
@@ -63,3 +95,6 @@ export const counts: Words['counts'] = {
     other: '{n} تصريح',
   }),
 }
+
+/** A counted noun as it stands after a preposition or a noun: only the dual shows it. */
+export const genitive = (counted: string): string => counted.replaceAll(/ان(?= |$)/g, 'ين')

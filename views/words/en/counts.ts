@@ -9,7 +9,11 @@ const plain = (one: string, many = `${one}s`) => noun({ one: `{n} ${one}`, other
 export const counts = {
   claims: plain('claim'),
   conflicts: plain('conflict'),
+  contradictions: plain('contradiction'),
   issues: plain('issue'),
+  months: plain('month'),
+  moreSources: plain('more source'),
+  observers: plain('observer'),
   pairs: plain('pair'),
   parties: plain('party', 'parties'),
   sources: plain('source'),
