@@ -5,6 +5,7 @@ import {
   type CommonGroundPageProps,
   describeCommonGround,
 } from '#views/overview/common-ground-page.tsx'
+import { wording } from '#views/words/wording.ts'
 import { bySize, findDifferences, findGround } from '../domain/common-ground.ts'
 import { type ChoosableParty, chooseManyParties } from '../domain/comparison-choice.ts'
 import type { AppEnv, Deps } from '../http/context.ts'
@@ -27,7 +28,7 @@ export const commonGroundRoutes = ({ db }: Deps) =>
     if (overview instanceof Response) return overview
     const found = await findCommonGround(overview, p)
     const about = aboutOverview(overview, {
-      title: 'Common ground',
+      title: wording().commonGround.title,
       words: describeCommonGround(found),
       errors: found.errors,
     })

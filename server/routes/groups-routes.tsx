@@ -6,9 +6,10 @@ import {
   type GroupsPageProps,
   describeGroups,
 } from '#views/overview/groups-page.tsx'
+import { letterPositions } from '#views/words/speak.ts'
+import { wording } from '#views/words/wording.ts'
 import type { ChoosableParty } from '../domain/comparison-choice.ts'
 import { MOST_PARTIES } from '../domain/comparison-choice.ts'
-import { letterPositions } from '../domain/comparison-letters.ts'
 import {
   type Coalition,
   byDivision,
@@ -39,7 +40,7 @@ export const groupsRoutes = ({ db }: Deps) =>
     if (overview instanceof Response) return overview
     const found = await findGroups(overview, asked)
     const about = aboutOverview(overview, {
-      title: 'Group against group',
+      title: wording().groups.title,
       words: describeGroups(found),
       errors: found.errors,
     })
@@ -72,8 +73,8 @@ async function findGroups(
     shownAt,
     asOf: day.day,
     groups: [
-      { name: nameGroup('Group A', a, coalitions, nameOf), parties: a },
-      { name: nameGroup('Group B', b, coalitions, nameOf), parties: b },
+      { name: nameGroup(wording().groups.a, a, coalitions, nameOf), parties: a },
+      { name: nameGroup(wording().groups.b, b, coalitions, nameOf), parties: b },
     ],
     rows: asked.order === 'divisive' ? rows.toSorted(byDivision) : rows,
     order: asked.order,

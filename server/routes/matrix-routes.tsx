@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { MatrixPage, type MatrixPageProps, describeMatrix } from '#views/overview/matrix-page.tsx'
+import { wording } from '#views/words/wording.ts'
 import { writeCsvLine } from '../domain/csv.ts'
 import { asFile } from '../http/attachment.ts'
 import { type AppContext, type AppEnv, type Deps, ownOrigin } from '../http/context.ts'
@@ -27,7 +28,7 @@ export const matrixRoutes = ({ db }: Deps) => {
       if (opened instanceof Response) return opened
       const { overview, found } = opened
       const about = aboutOverview(overview, {
-        title: 'Party by party',
+        title: wording().matrix.title,
         words: describeMatrix(found),
         errors: found.errors,
       })

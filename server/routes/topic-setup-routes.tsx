@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { listMembers, listNonMembers } from '#db/queries/members.ts'
 import { noErrors, startValues } from '#views/shared/fields.tsx'
 import { SetupPage } from '#views/topic/setup-page.tsx'
+import { wording } from '#views/words/wording.ts'
 import { addMember, removeMember, setUpTopic } from '../actions/set-up-topic.ts'
 import { VISIBILITIES } from '../domain/access.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
@@ -40,7 +41,7 @@ export const topicSetupRoutes = ({ db }: Deps) => {
     const start = { visibility, reviewsToSettle: String(reviewsToSettle) }
     const others = await listNonMembers(db, topic.id)
     return await respond(c, {
-      title: 'Set up this topic',
+      title: wording().topicSetup.title,
       topic,
       crumbs: [{ label: topic.title, href: paths.topic(topic.slug) }],
       hasErrors: shown !== undefined,

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { parseHTML } from 'linkedom'
 import { expect } from 'vitest'
+import type { Db } from '#db/connect.ts'
 import type { Dossier } from '#server/domain/dossier.ts'
 import { paths } from '#server/paths.ts'
 import { imported } from '#test/support/a-dispute.ts'
@@ -9,19 +11,48 @@ import { inCyrillic } from '#test/support/in-cyrillic.ts'
 import { untranslatedIn } from '#test/support/untranslated.ts'
 
 const demo = JSON.parse(readFileSync('db/demo/syria-talks-demo.json', 'utf8')) as Dossier
+const { slug } = demo.topic
+
+/** An address, and the part of its page that is looked at where others are not translated. */
+interface Page {
+  readonly path: string
+  readonly part?: string
+}
+
+/** Everybody may read these. */
+const pages: readonly Page[] = [
+  { path: paths.timeline(slug) },
+  { path: paths.timeline(slug, { p: ['russia'] }) },
+  { path: paths.commonGround(slug) },
+  { path: paths.commonGround(slug, { p: ['russia', 'united-states'], asof: 'ever' }) },
+  { path: paths.matrix(slug) },
+  { path: paths.matrix(slug, { of: 'common', halves: 'both', p: ['nobody'] }) },
+  { path: paths.groups(slug) },
+  { path: paths.groups(slug, { a: ['russia', 'united-states'], b: ['united-states', 'saudi-arabia'] }) },
+  { path: paths.topic(slug) },
+]
 
 /** The part of a page that its own folder of views makes. */
-const mainOf = (html: string): string =>
-  `<html><body>${html.slice(html.indexOf('<main'), html.indexOf('</main>') + 7)}</body></html>`
+const mainOf = (html: string, part = 'main'): string => {
+  const found = parseHTML(html).document.querySelectorAll(part)
+  expect(found.length).toBeGreaterThan(0)
+  return `<html><body>${[...found].map(({ outerHTML }) => outerHTML).join('')}</body></html>`
+}
+
+async function untranslated(db: Db, asked: readonly Page[], headers: Record<string, string> = {}) {
+  const { app } = anApp({ db })
+  const found: { path: string; untranslated: readonly string[] }[] = []
+  for (const { path, part } of asked) {
+    const answer = await app.request(path, { headers: { Cookie: 'language=ar', ...headers } })
+    const html = await answer.text()
+    expect(html).toContain('<html lang="ar" dir="rtl"')
+    const left = untranslatedIn(mainOf(html, part))
+    if (left.length > 0) found.push({ path, untranslated: left })
+  }
+  return found
+}
 
 test('pages in Arabic say nothing in another language', async ({ db }) => {
   await imported(db, inCyrillic(demo))
-  const { app } = anApp({ db })
-  const slug = demo.topic.slug
-  for (const path of [paths.timeline(slug), paths.timeline(slug, { p: ['russia'] })]) {
-    const answer = await app.request(path, { headers: { Cookie: 'language=ar' } })
-    const html = await answer.text()
-    expect(html).toContain('<html lang="ar" dir="rtl"')
-    expect({ path, untranslated: untranslatedIn(mainOf(html)) }).toEqual({ path, untranslated: [] })
-  }
+  expect(await untranslated(db, pages)).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { describeDate } from '#server/domain/date-words.ts'
-import { type MatrixPageProps, captions, describeMatrix } from '../overview/matrix-page.tsx'
+import { type MatrixPageProps, describeMatrix } from '../overview/matrix-page.tsx'
+import { wording } from '../words/wording.ts'
 import { MatrixTable } from '../overview/matrix-table.tsx'
 import { LeftOut } from './embed-comparison.tsx'
 
@@ -21,7 +22,7 @@ export const EmbedMatrix = (props: MatrixPageProps & { readonly leftOut: number 
         <MatrixTable
           {...props}
           asof={asked.asof}
-          caption={`${captions[of]}, as of ${describeDate(asOf)}`}
+          caption={wording().matrix.captions[of](describeDate(asOf))}
         />
       )}
       <LeftOut parties={leftOut} />

@@ -11,8 +11,9 @@ import type { ComparedIssueView } from '../issue/issue-view.ts'
 import { ErrorSummary, type FieldErrors } from '../shared/fields.tsx'
 import type { HeldDetail } from '../shared/held-claim.tsx'
 import { Empty } from '../shared/navigation.tsx'
-import { counted } from '../shared/stance.tsx'
+import { translated } from '../words/messages.ts'
 import { describeDate, describeGap } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
 import { GroundList } from './ground-list.tsx'
 import { OverviewFilters } from './overview-filters.tsx'
 import { Ways } from './ways.tsx'
@@ -55,12 +56,10 @@ export const CommonGroundPage = (props: CommonGroundPageProps) => (
   <>
     <div id="ground-head">
       <ErrorSummary errors={props.errors} />
-      <h1>
-        Common ground: <bdi>{props.topic.title}</bdi>
-      </h1>
+      <h1>{wording().commonGround.heading(<bdi>{props.topic.title}</bdi>)}</h1>
       <p class="lede">{describeCommonGround(props)}</p>
       {props.notices.map((notice) => (
-        <p class="notice">{notice}</p>
+        <p class="notice">{translated(notice)}</p>
       ))}
     </div>
     <Ways
@@ -98,19 +97,14 @@ export function describeCommonGround({
   asOf,
 }: Pick<CommonGroundPageProps, 'grounds' | 'parties' | 'issues' | 'asOf'>): string {
   const all = issuesOf(heldByAll(grounds))
-  const who = parties.length === 2 ? 'both parties' : 'all who speak'
   const most = issuesOf(heldByMost(grounds))
-  const more = parties.length > 2 && most > 0 ? `, on ${most} most of them` : ''
-  return `As of ${describeDate(asOf)}, ${counted(parties.length, 'party', 'parties')} and ${counted(issues, 'issue')}: on ${all === 0 ? 'none' : all} ${who} hold something in common${more}.`
+  const size = [parties.length, issues] as const
+  return wording().commonGround.lede(describeDate(asOf), size, { all, most })
 }
 
 const NothingYet = ({ choices }: CommonGroundPageProps) => (
-  <Empty title="Nothing to look for yet">
-    <p>
-      {choices.length < 2
-        ? 'Common ground takes two parties or more.'
-        : 'This topic has no issues yet: there is no question that parties could agree on.'}
-    </p>
+  <Empty title={wording().commonGround.nothingYet}>
+    <p>{choices.length < 2 ? wording().commonGround.takesTwo : wording().commonGround.noIssues}</p>
   </Empty>
 )
 
@@ -119,7 +113,7 @@ const Parts = (props: CommonGroundPageProps) => (
     <Controls {...props} />
     <div id="ground">
       {props.parties.length < 2 ? (
-        <p class="notice">Choose a second party.</p>
+        <p class="notice">{wording().overview.chooseSecond}</p>
       ) : (
         <>
           <InCommon {...props} />
@@ -135,9 +129,9 @@ const Parts = (props: CommonGroundPageProps) => (
             known: props.shownAt,
           })}
         >
-          Permalink
+          {wording().common.permalink}
         </a>
-        <a href={`${paths.method}#common-ground`}>What counts as common ground</a>
+        <a href={`${paths.method}#common-ground`}>{wording().commonGround.whatCounts}</a>
       </p>
     </div>
   </>
@@ -146,30 +140,27 @@ const Parts = (props: CommonGroundPageProps) => (
 const InCommon = (props: CommonGroundPageProps) => {
   const { grounds, parties } = props
   const isPair = parties.length === 2
+  const words = wording().commonGround
   const [all, most, fewer] = [heldByAll(grounds), heldByMost(grounds), heldByFewer(grounds)]
   return (
     <>
       <section aria-labelledby="all">
-        <h2 id="all">{isPair ? 'Both hold' : 'All who speak hold'}</h2>
+        <h2 id="all">{isPair ? words.bothHold : words.allHold}</h2>
         {all.length === 0 ? (
-          <p class="muted">
-            {isPair
-              ? 'There is nothing that both are on record for.'
-              : 'On no issue do all who speak hold the same.'}
-          </p>
+          <p class="muted">{isPair ? words.nothingOfBoth : words.nothingOfAll}</p>
         ) : (
           <GroundList {...props} grounds={all} />
         )}
       </section>
       {most.length > 0 && (
         <section aria-labelledby="most">
-          <h2 id="most">Most who speak hold</h2>
+          <h2 id="most">{words.mostHold}</h2>
           <GroundList {...props} grounds={most} />
         </section>
       )}
       {fewer.length > 0 && (
         <section aria-labelledby="some">
-          <h2 id="some">Two or more hold</h2>
+          <h2 id="some">{words.someHold}</h2>
           <GroundList {...props} grounds={fewer} />
         </section>
       )}
@@ -181,8 +172,8 @@ const Differences = (props: CommonGroundPageProps) => {
   const { differences, conflicts, topic, parties } = props
   return (
     <section aria-labelledby="differences">
-      <h2 id="differences">Smallest open differences</h2>
-      {conflicts === 0 && <p class="muted">No two of these parties conflict.</p>}
+      <h2 id="differences">{wording().commonGround.differences}</h2>
+      {conflicts === 0 && <p class="muted">{wording().commonGround.noConflict}</p>}
       {differences.length > 0 && (
         <ol class="list">
           {differences.map((difference) => (
@@ -200,7 +191,7 @@ const Differences = (props: CommonGroundPageProps) => {
               asof: props.isDayAsked ? props.asOf : undefined,
             })}
           >
-            All conflicts of these parties
+            {wording().commonGround.allConflicts}
           </a>
         </p>
       )}
@@ -212,10 +203,8 @@ const Differences = (props: CommonGroundPageProps) => {
 function describeRest(shown: number, conflicts: number): string {
   const rest = conflicts - shown
   if (rest === 0) return ''
-  const words = counted(rest, 'conflict')
-  return shown === 0
-    ? `${words}, none with common ground, a condition or values that can be measured.`
-    : `${words} more.`
+  const { noneSmall, moreConflicts } = wording().commonGround
+  return shown === 0 ? noneSmall(rest) : moreConflicts(rest)
 }
 
 const DifferenceItem = ({
@@ -230,7 +219,7 @@ const DifferenceItem = ({
   return (
     <li>
       <a href={paths.compare(topic.slug, { p: pair.parties, issue: issue.slug, asof })}>
-        <bdi>{a}</bdi> and <bdi>{b}</bdi>: <bdi>{issue.question}</bdi>
+        {wording().overview.pairOf(<bdi>{a}</bdi>, <bdi>{b}</bdi>)}: <bdi>{issue.question}</bdi>
       </a>
       <span class="block small">
         <Reason issue={issue} kind={kind} pair={pair} />
@@ -240,22 +229,17 @@ const DifferenceItem = ({
 }
 
 const Reason = ({ issue, kind, pair }: Difference & { issue: ComparedIssueView }) => {
-  if (kind === 'values apart') return <>{describeGap(issue.judge.issue, pair.apart ?? 0)} apart.</>
-  if (kind === 'on a condition')
-    return <>They conflict only on a condition that one of them names.</>
+  const { apart, onlyOnCondition, bothHoldThese } = wording().commonGround
+  if (kind === 'values apart') return <>{apart(describeGap(issue.judge.issue, pair.apart ?? 0))}</>
+  if (kind === 'on a condition') return <>{onlyOnCondition}</>
   const labels = new Map(issue.judge.issue.positions.map(({ slug, label }) => [slug, label]))
-  return (
+  const shared = pair.shared.map((slug, i) => (
     <>
-      Both hold:{' '}
-      {pair.shared.map((slug, i) => (
-        <>
-          {i > 0 && '; '}
-          <bdi>{labels.get(slug) ?? slug}</bdi>
-        </>
-      ))}
-      .
+      {i > 0 && wording().overview.semicolon}
+      <bdi>{labels.get(slug) ?? slug}</bdi>
     </>
-  )
+  ))
+  return <>{bothHoldThese(shared)}</>
 }
 
 const Controls = (props: CommonGroundPageProps) => (

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Ground, Holder } from '#server/domain/common-ground.ts'
 import { paths } from '#server/paths.ts'
 import type { ComparedIssueView } from '../issue/issue-view.ts'
@@ -5,6 +6,7 @@ import type { HeldDetail } from '../shared/held-claim.tsx'
 import { RemarkText } from '../shared/relation.tsx'
 import { SaidLink } from '../shared/said-link.tsx'
 import { describeCommitment, describeValue } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
 
 interface GroundListProps {
   readonly grounds: readonly { readonly issue: ComparedIssueView; readonly ground: Ground }[]
@@ -23,14 +25,17 @@ export const GroundList = ({ grounds, parties, details }: GroundListProps) => {
             <GroundWords issue={issue} ground={ground} />
           </p>
           <p class="small">
-            {describeCount(ground, parties.length)} on{' '}
-            <a href={paths.issue(issue)}>
-              <bdi>{issue.question}</bdi>
-            </a>
+            {describeCount(
+              ground,
+              parties.length,
+              <a href={paths.issue(issue)}>
+                <bdi>{issue.question}</bdi>
+              </a>,
+            )}
             {ground.conditional && (
               <>
                 {' '}
-                <RemarkText remark="conditional">on a condition</RemarkText>
+                <RemarkText remark="conditional">{wording().commonGround.onCondition}</RemarkText>
               </>
             )}
           </p>
@@ -38,23 +43,23 @@ export const GroundList = ({ grounds, parties, details }: GroundListProps) => {
             {ground.holders.map((holder) => (
               <li>
                 <bdi>{nameOf.get(holder.party) ?? holder.party}</bdi>
-                {holder.chain.length > 0 && (
-                  <>
-                    , by saying {describeCommitment(issue.judge.issue, holder.claim, holder.chain)}
-                  </>
-                )}
+                {holder.chain.length > 0 &&
+                  wording().commonGround.bySaying(
+                    describeCommitment(issue.judge.issue, holder.claim, holder.chain),
+                  )}
                 : <Said holder={holder} detail={details.get(holder.claim.slug)} />
               </li>
             ))}
             {ground.against.length > 0 && (
               <li class="muted">
-                To the contrary:{' '}
-                {ground.against.map((party, i) => (
-                  <>
-                    {i > 0 && ', '}
-                    <bdi>{nameOf.get(party) ?? party}</bdi>
-                  </>
-                ))}
+                {wording().commonGround.toTheContrary(
+                  ground.against.map((party, i) => (
+                    <>
+                      {i > 0 && wording().overview.comma}
+                      <bdi>{nameOf.get(party) ?? party}</bdi>
+                    </>
+                  )),
+                )}
               </li>
             )}
           </ul>
@@ -65,11 +70,8 @@ export const GroundList = ({ grounds, parties, details }: GroundListProps) => {
 }
 
 /** "3 of 4 who speak": counts, and how many are silent. */
-function describeCount({ holders, speakers }: Ground, parties: number): string {
-  const silent = parties - speakers
-  const rest = silent === 0 ? '' : `, ${silent} not on record`
-  return `${holders.length} of ${speakers} who speak${rest},`
-}
+const describeCount = ({ holders, speakers }: Ground, parties: number, issue: Child): Child =>
+  wording().commonGround.held(holders.length, speakers, parties - speakers, issue)
 
 const GroundWords = ({ issue, ground }: { issue: ComparedIssueView; ground: Ground }) => {
   const labels = new Map(issue.judge.issue.positions.map(({ slug, label }) => [slug, label]))
@@ -80,18 +82,19 @@ const GroundWords = ({ issue, ground }: { issue: ComparedIssueView; ground: Grou
   }
   return (
     <>
-      {!on.holds && 'Rejected: '}
+      {!on.holds && wording().commonGround.rejected}
       <bdi>{labels.get(on.position) ?? on.position}</bdi>
       {so.length > 0 && (
         <span class="small">
           {' '}
-          and so{' '}
-          {so.map((position, i) => (
-            <>
-              {i > 0 && '; '}
-              <bdi>{labels.get(position) ?? position}</bdi>
-            </>
-          ))}
+          {wording().commonGround.andSo(
+            so.map((position, i) => (
+              <>
+                {i > 0 && wording().overview.semicolon}
+                <bdi>{labels.get(position) ?? position}</bdi>
+              </>
+            )),
+          )}
         </span>
       )}
     </>
@@ -109,7 +112,8 @@ const Said = ({
   <>
     {detail?.personName !== undefined && (
       <>
-        <bdi>{detail.personName}</bdi>,{' '}
+        <bdi>{detail.personName}</bdi>
+        {wording().overview.comma}
       </>
     )}
     <SaidLink claim={claim} detail={detail} />

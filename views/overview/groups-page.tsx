@@ -1,6 +1,5 @@
 import type { ChoosableParty } from '#server/domain/comparison-choice.ts'
 import { type LetteredPosition, positionOf } from '#server/domain/comparison-letters.ts'
-import { describeDate } from '#server/domain/date-words.ts'
 import type { Day } from '#server/domain/dates.ts'
 import type {
   Coalition,
@@ -17,7 +16,10 @@ import type { HeldDetail } from '../shared/held-claim.tsx'
 import { Empty } from '../shared/navigation.tsx'
 import { PositionLetter } from '../shared/relation.tsx'
 import { SaidLink } from '../shared/said-link.tsx'
-import { StanceText, counted } from '../shared/stance.tsx'
+import { StanceText } from '../shared/stance.tsx'
+import { translated } from '../words/messages.ts'
+import { describeDate } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
 import { FilterForm } from './overview-filters.tsx'
 import { Ways } from './ways.tsx'
 
@@ -57,18 +59,16 @@ export const GroupsPage = (props: GroupsPageProps) => (
   <>
     <div id="groups-head">
       <ErrorSummary errors={props.errors} />
-      <h1>
-        Group against group: <bdi>{props.topic.title}</bdi>
-      </h1>
+      <h1>{wording().groups.heading(<bdi>{props.topic.title}</bdi>)}</h1>
       <p class="lede">{describeGroups(props)}</p>
       {props.notices.map((notice) => (
-        <p class="notice">{notice}</p>
+        <p class="notice">{translated(notice)}</p>
       ))}
     </div>
     <Ways topic={props.topic} current="groups" asof={props.asked.asof} />
     {props.choices.length < 2 ? (
-      <Empty title="Nothing to compare yet">
-        <p>Groups take two parties or more.</p>
+      <Empty title={wording().groups.nothingYet}>
+        <p>{wording().groups.takesTwo}</p>
       </Empty>
     ) : (
       <>
@@ -87,28 +87,31 @@ const isChosen = ({ groups }: GroupsPageProps) => groups.every(({ parties }) => 
 /** The page in one sentence. */
 export function describeGroups(props: GroupsPageProps): string {
   const { groups, rows, asOf } = props
-  if (!isChosen(props)) return 'Choose the parties of each group.'
-  const [a, b] = groups
+  if (!isChosen(props)) return wording().groups.choose
+  const [a, b] = groups.map(({ name, parties }) => ({ name, parties: parties.length }))
+  if (a === undefined || b === undefined) return ''
   const apart = rows.filter(({ between }) => between.conflict > 0).length
   const near = rows.filter(({ between }) => between.conflict === 0 && between.common > 0).length
-  return `${a.name} (${counted(a.parties.length, 'party', 'parties')}) and ${b.name} (${counted(b.parties.length, 'party', 'parties')}), as of ${describeDate(asOf)}: on ${apart} of ${counted(rows.length, 'issue')} some of the one conflict with some of the other; on ${near} they have something in common and no conflict.`
+  return wording().groups.lede([a, b], describeDate(asOf), { apart, near, issues: rows.length })
 }
 
 const Coalitions = ({ coalitions, topic, asked }: GroupsPageProps) =>
   coalitions.length === 0 ? null : (
     <p class="small no-print">
-      Coalitions with their members:{' '}
+      {wording().groups.coalitions}{' '}
       {coalitions.map(({ slug, name, members }, i) => (
         <>
-          {i > 0 && '; '}
-          <bdi>{name}</bdi> ({members.length}) as{' '}
-          <a href={paths.groups(topic.slug, { ...asked, a: members })}>
-            group A<span class="visually-hidden">: {name}</span>
-          </a>{' '}
-          or{' '}
-          <a href={paths.groups(topic.slug, { ...asked, b: members })}>
-            group B<span class="visually-hidden">: {name}</span>
-          </a>
+          {i > 0 && wording().overview.semicolon}
+          {wording().groups.asGroup(<bdi>{name}</bdi>, members.length, [
+            <a href={paths.groups(topic.slug, { ...asked, a: members })}>
+              {wording().groups.asA}
+              <span class="visually-hidden">: {name}</span>
+            </a>,
+            <a href={paths.groups(topic.slug, { ...asked, b: members })}>
+              {wording().groups.asB}
+              <span class="visually-hidden">: {name}</span>
+            </a>,
+          ])}
           {slug === coalitions.at(-1)?.slug && '.'}
         </>
       ))}
@@ -136,7 +139,7 @@ const Rows = (props: GroupsPageProps) => {
       ))}
       <p class="row no-print">
         <a href={paths.groups(topic.slug, { ...asked, asof: asOf, known: shownAt })} rel="bookmark">
-          Permalink
+          {wording().common.permalink}
         </a>
         <a
           href={paths.compare(topic.slug, {
@@ -144,9 +147,9 @@ const Rows = (props: GroupsPageProps) => {
             asof: asked.asof,
           })}
         >
-          The same parties side by side
+          {wording().groups.sideBySide}
         </a>
-        <a href={`${paths.method}#pairs`}>How pairs are counted</a>
+        <a href={`${paths.method}#pairs`}>{wording().groups.howCounted}</a>
       </p>
     </>
   )
@@ -155,8 +158,8 @@ const Rows = (props: GroupsPageProps) => {
 /** "Between the groups 4 of 6 pairs meet: 3 in conflict, 1 with something in common and no conflict." */
 function describeBetween({ pairs, apart, conflict, common }: PairTally): string {
   const met = pairs - apart
-  if (met === 0) return 'No party of the one group meets one of the other here.'
-  return `Between the groups ${met} of ${counted(pairs, 'pair')} meet: ${conflict} in conflict, ${common} with something in common and no conflict.`
+  const words = wording().groups
+  return met === 0 ? words.noneMeet : words.between(met, pairs, { conflict, common })
 }
 
 interface CardProps extends GroupsPageProps {
@@ -174,10 +177,7 @@ const GroupCard = (props: CardProps) => {
         <bdi>{group.name}</bdi>
       </h3>
       <p class="small muted">
-        {on.speakers} of {counted(group.parties.length, 'party', 'parties')} on record
-        {on.within.conflict > 0 &&
-          `; ${counted(on.within.conflict, 'pair')} of them in conflict with each other`}
-        .
+        {wording().groups.onRecord(on.speakers, group.parties.length, on.within.conflict)}
       </p>
       <ul class="holders">
         {on.holdings.map((holding) => (
@@ -186,7 +186,7 @@ const GroupCard = (props: CardProps) => {
       </ul>
       {on.silent.length > 0 && on.speakers > 0 && (
         <p class="small muted">
-          No statement on record: <Names slugs={on.silent} nameOf={nameOf} />.
+          {wording().groups.silent(<Names slugs={on.silent} nameOf={nameOf} />)}
         </p>
       )}
     </div>
@@ -215,13 +215,14 @@ const Holding = ({
           value={claim.value}
           unit={row.issue.kind === 'date' ? undefined : row.issue.unit}
         />
-        : {holders.length} of {on.speakers}
+        {wording().groups.held(holders.length, on.speakers)}
       </p>
       <p class="small muted">
         {holders.map((holder, i) => (
           <>
-            {i > 0 && '; '}
-            <bdi>{nameOf.get(holder.party) ?? holder.party}</bdi>,{' '}
+            {i > 0 && wording().overview.semicolon}
+            <bdi>{nameOf.get(holder.party) ?? holder.party}</bdi>
+            {wording().overview.comma}
             <SaidLink claim={holder.claim} detail={details.get(holder.claim.slug)} />
           </>
         ))}
@@ -240,17 +241,12 @@ const Names = ({
   <>
     {slugs.map((slug, i) => (
       <>
-        {i > 0 && ', '}
+        {i > 0 && wording().overview.comma}
         <bdi>{nameOf.get(slug) ?? slug}</bdi>
       </>
     ))}
   </>
 )
-
-const orderWords: Readonly<Record<GroupsPageProps['order'], string>> = {
-  recorded: 'As recorded',
-  divisive: 'Most divisive issues first',
-}
 
 const Controls = (props: GroupsPageProps) => {
   const { topic, groups, choices, order } = props
@@ -265,21 +261,21 @@ const Controls = (props: GroupsPageProps) => {
           <PartyChoices
             parties={choices}
             isChosen={(slug) => inA.has(slug)}
-            field={{ name: 'a', legend: 'Group A' }}
+            field={{ name: 'a', legend: wording().groups.a }}
           />
           <PartyChoices
             parties={choices}
             isChosen={(slug) => inB.has(slug)}
-            field={{ name: 'b', legend: 'Group B' }}
+            field={{ name: 'b', legend: wording().groups.b }}
           />
         </>
       }
     >
       <Select
         name="order"
-        label="Order"
+        label={wording().overview.order}
         value={order}
-        options={GROUP_ORDERS.map((value) => ({ value, label: orderWords[value] }))}
+        options={GROUP_ORDERS.map((value) => ({ value, label: wording().groups.orders[value] }))}
       />
     </FilterForm>
   )

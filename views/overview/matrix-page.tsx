@@ -1,5 +1,4 @@
 import type { ChoosableParty } from '#server/domain/comparison-choice.ts'
-import { describeDate } from '#server/domain/date-words.ts'
 import type { Day } from '#server/domain/dates.ts'
 import { type PairCounts, closest, mostOpposed } from '#server/domain/pair-counts.ts'
 import { COUNTED, type Counted } from '#server/domain/party-matrix.ts'
@@ -8,8 +7,10 @@ import { type MatrixQuery, paths } from '#server/paths.ts'
 import { EmbedCode, type EmbedCodeProps } from '../embed/embed-code.tsx'
 import { ErrorSummary, type FieldErrors, Select } from '../shared/fields.tsx'
 import { Empty } from '../shared/navigation.tsx'
-import { counted } from '../shared/stance.tsx'
 import { PairList } from '../topic/pair-list.tsx'
+import { translated } from '../words/messages.ts'
+import { describeDate } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
 import { type MatrixParty, MatrixTable } from './matrix-table.tsx'
 import { OverviewFilters } from './overview-filters.tsx'
 import { Ways } from './ways.tsx'
@@ -46,12 +47,10 @@ export const MatrixPage = (props: MatrixPageProps) => (
   <>
     <div id="matrix-head">
       <ErrorSummary errors={props.errors} />
-      <h1>
-        Party by party: <bdi>{props.topic.title}</bdi>
-      </h1>
+      <h1>{wording().matrix.heading(<bdi>{props.topic.title}</bdi>)}</h1>
       <p class="lede">{describeMatrix(props)}</p>
       {props.notices.map((notice) => (
-        <p class="notice">{notice}</p>
+        <p class="notice">{translated(notice)}</p>
       ))}
     </div>
     <Ways topic={props.topic} current="matrix" asof={props.asked.asof} />
@@ -73,19 +72,15 @@ export const MatrixPage = (props: MatrixPageProps) => (
 export function describeMatrix({ pairs, parties, asOf }: MatrixPageProps): string {
   const possible = (parties.length * (parties.length - 1)) / 2
   const conflicting = pairs.filter((pair) => pair.conflicts > 0).length
-  const day = `As of ${describeDate(asOf)}`
-  if (pairs.length === 0)
-    return `${day}, no two of ${counted(parties.length, 'party', 'parties')} speak to the same issue.`
-  return `${day}, ${pairs.length} of ${counted(possible, 'pair')} of parties speak to the same issues; ${conflicting} of these conflict on at least one.`
+  const day = describeDate(asOf)
+  return pairs.length === 0
+    ? wording().matrix.noneMeet(day, parties.length)
+    : wording().matrix.lede(day, { meet: pairs.length, possible, conflicting })
 }
 
 const NothingToCount = ({ choices }: MatrixPageProps) => (
-  <Empty title="Nothing to count yet">
-    <p>
-      {choices.length < 2
-        ? 'A matrix takes two parties or more.'
-        : 'This topic has no issues yet: there is no question that parties could differ on.'}
-    </p>
+  <Empty title={wording().matrix.nothingYet}>
+    <p>{choices.length < 2 ? wording().matrix.takesTwo : wording().matrix.noIssues}</p>
   </Empty>
 )
 
@@ -97,17 +92,17 @@ const Named = ({ pairs, parties, topic, asked }: MatrixPageProps) => {
   return (
     <div class="named-pairs">
       <section aria-labelledby="opposed">
-        <h2 id="opposed">Most opposed</h2>
+        <h2 id="opposed">{wording().matrix.opposed}</h2>
         {opposed.length === 0 ? (
-          <p class="muted">No two parties conflict.</p>
+          <p class="muted">{wording().matrix.noConflict}</p>
         ) : (
           <PairList {...lists} pairs={opposed} of="conflicts" />
         )}
       </section>
       <section aria-labelledby="closest">
-        <h2 id="closest">Closest</h2>
+        <h2 id="closest">{wording().matrix.closest}</h2>
         {near.length === 0 ? (
-          <p class="muted">No two parties agree or share ground.</p>
+          <p class="muted">{wording().matrix.noneClose}</p>
         ) : (
           <PairList {...lists} pairs={near} of="common" />
         )}
@@ -116,79 +111,58 @@ const Named = ({ pairs, parties, topic, asked }: MatrixPageProps) => {
   )
 }
 
-/** What the counts are of. */
-export const captions: Readonly<Record<Counted, string>> = {
-  conflicts: 'Issues in conflict, of the issues both parties speak to',
-  common: 'Issues with common ground and no conflict, of the issues both parties speak to',
-}
-
 const Counts = (props: MatrixPageProps) => {
   const { topic, asOf, parties, of, asked, shownAt, embed } = props
   const fixed = { ...asked, asof: asOf, known: shownAt }
   return (
     <section aria-labelledby="every-pair">
-      <h2 id="every-pair">Every pair</h2>
+      <h2 id="every-pair">{wording().matrix.everyPair}</h2>
       {parties.length < 2 ? (
-        <p class="notice">Choose a second party.</p>
+        <p class="notice">{wording().overview.chooseSecond}</p>
       ) : (
         <>
-          <p class="small muted">
-            The darker a cell, the larger the share; four steps, and none where it is none. A dash:
-            there is no issue that both speak to.
-          </p>
+          <p class="small muted">{wording().matrix.shades}</p>
           <MatrixTable
             {...props}
             asof={asked.asof}
-            caption={`${captions[of]}, as of ${describeDate(asOf)}`}
+            caption={wording().matrix.captions[of](describeDate(asOf))}
           />
         </>
       )}
       <p class="row no-print">
         <a href={paths.matrix(topic.slug, fixed)} rel="bookmark" data-key="y">
-          Permalink
+          {wording().common.permalink}
         </a>
         <a href={paths.matrixCsv(topic.slug, fixed)}>CSV</a>
         <a href={paths.matrixJson(topic.slug, fixed)}>JSON</a>
-        <a href={`${paths.method}#pairs`}>How pairs are counted and ordered</a>
+        <a href={`${paths.method}#pairs`}>{wording().matrix.howCounted}</a>
       </p>
       {embed !== undefined && <EmbedCode {...embed} />}
     </section>
   )
 }
 
-const ofWords: Readonly<Record<Counted, string>> = {
-  conflicts: 'Conflicts',
-  common: 'Common ground',
-}
-
-const orderWords: Readonly<Record<MatrixOrder, string>> = {
-  similar: 'By likeness',
-  recorded: 'As recorded',
-  name: 'By name',
-  coalition: 'By coalition',
-}
-
 const Controls = (props: MatrixPageProps) => (
   <OverviewFilters {...props} action={paths.matrix(props.topic.slug)} target="matrix">
     <Select
       name="of"
-      label="Count"
+      label={wording().matrix.count}
       value={props.of}
-      options={COUNTED.map((value) => ({ value, label: ofWords[value] }))}
+      options={COUNTED.map((value) => ({ value, label: wording().matrix.of[value] }))}
     />
     <Select
       name="order"
-      label="Order"
+      label={wording().overview.order}
       value={props.order}
-      options={MATRIX_ORDERS.map((value) => ({ value, label: orderWords[value] }))}
+      options={MATRIX_ORDERS.map((value) => ({ value, label: wording().matrix.orders[value] }))}
     />
     <Select
       name="halves"
-      label="Table"
+      label={wording().matrix.table}
       value={props.bothHalves ? 'both' : 'one'}
       options={[
-        { value: 'one', label: 'Each pair once' },
-        { value: 'both', label: 'Each pair twice' },
+        { value: 'one', label: wording().matrix.once },
+        { value: 'both', label: wording().matrix.twice },
       ]}
     />
   </OverviewFilters>

@@ -3,7 +3,7 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 import type { PairCounts } from '#server/domain/pair-counts.ts'
 import { type Counted, shareStep } from '#server/domain/party-matrix.ts'
 import { paths } from '#server/paths.ts'
-import { counted } from '../shared/stance.tsx'
+import { wording } from '../words/wording.ts'
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 
@@ -56,7 +56,9 @@ export const MatrixTable = (props: MatrixTableProps): Html => {
                 ${nameOf(row)}${
                   row.under === undefined
                     ? ''
-                    : html`<span class="visually-hidden">, in ${row.under}</span>`
+                    : html`<span class="visually-hidden"
+                        >${wording().matrix.inCoalition(row.under)}</span
+                      >`
                 }
               </th>
               ${(bothHalves ? columns : columns.slice(0, at + 1)).map((column) =>
@@ -81,11 +83,6 @@ function byPair(pairs: readonly PairCounts[]) {
     known.get(`${a.slug} ${b.slug}`) ?? known.get(`${b.slug} ${a.slug}`)
 }
 
-const words: Readonly<Record<Counted, (n: number) => string>> = {
-  conflicts: (n) => counted(n, 'conflict'),
-  common: (n) => `common ground without conflict on ${n}`,
-}
-
 function cellOf(
   row: MatrixParty,
   column: MatrixParty,
@@ -93,12 +90,13 @@ function cellOf(
   { topic, of, asof }: MatrixTableProps,
 ): Html {
   if (row === column) return html`<td class="is-self"></td>`
-  const names = html`<bdi>${row.name}</bdi> and <bdi>${column.name}</bdi>`
+  const { and } = wording().common
+  const names = html`<bdi>${row.name}</bdi> ${and} <bdi>${column.name}</bdi>`
   if (counts === undefined)
     return html`<td>
       <span class="is-apart"
         ><span aria-hidden="true">–</span
-        ><span class="visually-hidden">${names}: no issue that both speak to</span></span
+        ><span class="visually-hidden">${names}: ${wording().matrix.noneOfBoth}</span></span
       >
     </td>`
   const n = counts[of]
@@ -108,7 +106,7 @@ function cellOf(
       class="share-${shareStep(n, counts.both)}"
       href="${paths.compare(topic.slug, { p: [row.slug, column.slug], show, asof })}"
       >${n}/${counts.both}<span class="visually-hidden"
-        >, ${names}: ${words[of](n)} of ${counted(counts.both, 'issue')} that both speak to</span
+        >${wording().overview.comma}${names}: ${wording().matrix.cells[of](n, counts.both)}</span
       ></a
     >
   </td>`

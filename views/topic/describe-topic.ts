@@ -1,4 +1,4 @@
-import { counted } from '../shared/stance.tsx'
+import { wording } from '../words/wording.ts'
 
 /** What a topic holds, as its pages count it. */
 export interface CountedTopic {
@@ -15,20 +15,14 @@ export interface CountedTopic {
 
 /** "5 parties, 1 observer, 10 issues, 29 claims; 12 contradictions, 3 reviewed". */
 export function describeTopic(topic: CountedTopic): string {
-  const observers = topic.observers === 0 ? [] : [counted(topic.observers, 'observer')]
-  const held = [
-    counted(topic.parties, 'party', 'parties'),
-    ...observers,
-    counted(topic.issues, 'issue'),
-    counted(topic.claims, 'claim'),
-  ].join(', ')
-  return `${held}; ${describeContradictions(topic.contradictions)}`
+  const words = wording().topic
+  return words.withContradictions(words.holds(topic), describeContradictions(topic.contradictions))
 }
 
 /** How many contradictions were filed, and how many of them people settled. */
 export function describeContradictions(filed: CountedTopic['contradictions']): string {
   const reviewed = filed.confirmed + filed.dismissed
   const all = filed.open + reviewed
-  if (all === 0) return 'no contradictions'
-  return `${counted(all, 'contradiction')}, ${reviewed} reviewed`
+  const words = wording().topic
+  return all === 0 ? words.noContradictions : words.contradictions(all, reviewed)
 }

@@ -1,6 +1,6 @@
 import type { IssueCounts } from '#server/domain/pair-counts.ts'
-import { type ShownRelation, RelationGlyph, RemarkText } from '../shared/relation.tsx'
-import { counted } from '../shared/stance.tsx'
+import { RelationGlyph, RemarkText } from '../shared/relation.tsx'
+import { wording } from '../words/wording.ts'
 
 /** An issue in words before anybody reads it: how pairs of parties relate, and who is on record. */
 export const IssueSummary = ({ counts }: { counts: IssueCounts }) => (
@@ -12,32 +12,26 @@ export const IssueSummary = ({ counts }: { counts: IssueCounts }) => (
     ))}
     {counts.changed > 0 && (
       <li>
-        <RemarkText remark="changed">
-          {counted(counts.changed, 'party', 'parties')} changed position
-        </RemarkText>
+        <RemarkText remark="changed">{wording().topic.changed(counts.changed)}</RemarkText>
       </li>
     )}
     {counts.mixed > 0 && (
       <li>
-        <RemarkText remark="mixed">
-          mixed messages from {counted(counts.mixed, 'party', 'parties')}
-        </RemarkText>
+        <RemarkText remark="mixed">{wording().topic.mixed(counts.mixed)}</RemarkText>
       </li>
     )}
-    <li class="muted">
-      {counts.onRecord} of {counted(counts.parties, 'party', 'parties')} on record
-    </li>
+    <li class="muted">{wording().topic.onRecord(counts.onRecord, counts.parties)}</li>
   </ul>
 )
 
-function found(counts: IssueCounts): { relation: ShownRelation; words: string }[] {
+function found(counts: IssueCounts) {
   const pairs = [
-    ['conflict', counts.conflicts, 'pair conflicts', 'pairs conflict'],
-    ['agreement', counts.agreements, 'pair agrees', 'pairs agree'],
-    ['shared-ground', counts.shared, 'pair shares ground', 'pairs share ground'],
-    ['compatible', counts.compatible, 'pair is compatible', 'pairs are compatible'],
+    ['conflict', counts.conflicts],
+    ['agreement', counts.agreements],
+    ['shared-ground', counts.shared],
+    ['compatible', counts.compatible],
   ] as const
-  return pairs.flatMap(([relation, n, one, many]) =>
-    n === 0 ? [] : [{ relation, words: counted(n, one, many) }],
+  return pairs.flatMap(([relation, n]) =>
+    n === 0 ? [] : [{ relation, words: wording().topic.pairs[relation](n) }],
   )
 }

@@ -1,6 +1,6 @@
 import type { PairCounts } from '#server/domain/pair-counts.ts'
 import { paths } from '#server/paths.ts'
-import { counted } from '../shared/stance.tsx'
+import { wording } from '../words/wording.ts'
 
 export interface NamedParty {
   readonly id: number
@@ -10,11 +10,6 @@ export interface NamedParty {
 }
 
 type Counted = 'conflicts' | 'common'
-
-const words: Readonly<Record<Counted, string>> = {
-  conflicts: 'conflict on',
-  common: 'agree or share ground on',
-}
 
 interface PairListProps {
   readonly pairs: readonly PairCounts[]
@@ -38,16 +33,12 @@ export const PairList = ({ pairs, parties, topicSlug, of, own, asof }: PairListP
           <li>
             <a href={paths.compare(topicSlug, { p: pair.parties, asof })}>
               {own === undefined ? (
-                <>
-                  <bdi>{a}</bdi> and <bdi>{b}</bdi>
-                </>
+                wording().overview.pairOf(<bdi>{a}</bdi>, <bdi>{b}</bdi>)
               ) : (
                 <bdi>{pair.parties[0] === own ? b : a}</bdi>
               )}
             </a>
-            <span class="block small">
-              {words[of]} {pair[of]} of {counted(pair.both, 'issue')} that both speak to
-            </span>
+            <span class="block small">{wording().topic.pairOn[of](pair[of], pair.both)}</span>
           </li>
         )
       })}

@@ -1,7 +1,6 @@
 import { VISIBILITIES, type Role, type Visibility } from '#server/domain/access.ts'
 import { paths } from '#server/paths.ts'
 import type { Viewer } from '../layout/document.tsx'
-import { capital } from '../people/roles.tsx'
 import { DoneNotice } from '../shared/done-notice.tsx'
 import {
   ErrorSummary,
@@ -13,6 +12,7 @@ import {
   TextField,
   valueOf,
 } from '../shared/fields.tsx'
+import { wording } from '../words/wording.ts'
 
 interface ShownMember {
   readonly id: number
@@ -32,18 +32,12 @@ export interface SetupPageProps {
   readonly errors: FieldErrors
 }
 
-const visibilityHint: Readonly<Record<Visibility, string>> = {
-  public: 'Everybody sees it, without an account.',
-  team: 'Whoever has an account here sees it.',
-  private: 'Only its members see it, and the owners of this site.',
-}
-
 /** Who may see a topic, and what it takes to settle a contradiction of it. */
 export const SetupPage = (props: SetupPageProps) => (
   <div class="parts">
     <ErrorSummary errors={props.errors} />
     {props.removed !== undefined && <Removed {...props} removed={props.removed} />}
-    <h1>Set up this topic</h1>
+    <h1>{wording().topicSetup.title}</h1>
     <Setup {...props} />
     <Members {...props} />
   </div>
@@ -54,13 +48,11 @@ const Removed = ({ removed, topic, viewer }: SetupPageProps & { removed: ShownMe
     undo={{
       path: paths.topicMembers(topic.slug),
       fields: { account: String(removed.id) },
-      of: `taking out ${removed.name}`,
+      of: wording().topicSetup.takingOut(removed.name),
     }}
     viewer={viewer}
   >
-    <p>
-      <bdi>{removed.name}</bdi> is no member of this topic any more.
-    </p>
+    <p>{wording().topicSetup.noMember(<bdi>{removed.name}</bdi>)}</p>
   </DoneNotice>
 )
 
@@ -69,24 +61,24 @@ const Setup = ({ viewer, topic, values, errors }: SetupPageProps) => (
     <FormToken viewer={viewer} />
     <Radios
       name="visibility"
-      label="Who sees it"
+      label={wording().topicSetup.whoSees}
       options={VISIBILITIES.map((value) => ({
         value,
-        label: capital(value),
-        hint: visibilityHint[value],
+        label: wording().topicSetup.visibility[value],
+        hint: wording().topicSetup.hints[value],
       }))}
       value={valueOf(values, 'visibility')}
       errors={errors}
     />
     <Radios
       name="reviewsToSettle"
-      label="What settles a contradiction"
+      label={wording().topicSetup.settles}
       options={[
-        { value: '1', label: 'One review' },
+        { value: '1', label: wording().topicSetup.oneReview },
         {
           value: '2',
-          label: 'Two reviews that agree',
-          hint: 'By two people who did not see each other’s. For what is published, choose this.',
+          label: wording().topicSetup.twoReviews,
+          hint: wording().topicSetup.twoReviewsHint,
         },
       ]}
       value={valueOf(values, 'reviewsToSettle')}
@@ -94,30 +86,30 @@ const Setup = ({ viewer, topic, values, errors }: SetupPageProps) => (
     />
     <TextField
       name="why"
-      label="Reason"
+      label={wording().topicSetup.reason}
       optional
-      hint="Kept in the topic’s history."
+      hint={wording().topicSetup.keptInHistory}
       maxLength={300}
       value={valueOf(values, 'why')}
       errors={errors}
     />
     <div class="actions">
-      <button class="button-primary">Save</button>
-      <a href={paths.topic(topic.slug)}>Cancel</a>
+      <button class="button-primary">{wording().topicSetup.save}</button>
+      <a href={paths.topic(topic.slug)}>{wording().topicSetup.cancel}</a>
     </div>
   </form>
 )
 
 const Members = ({ viewer, topic, members, others, errors }: SetupPageProps) => (
   <section aria-labelledby="members">
-    <h2 id="members">Members</h2>
+    <h2 id="members">{wording().topicSetup.members}</h2>
     <p>
       {topic.visibility === 'private'
-        ? 'Besides owners, these people see the topic.'
-        : 'While the topic is not private, membership changes nothing.'}
+        ? wording().topicSetup.besidesOwners
+        : wording().topicSetup.changesNothing}
     </p>
     {members.length === 0 ? (
-      <p class="muted">Nobody yet.</p>
+      <p class="muted">{wording().topicSetup.nobody}</p>
     ) : (
       <ul class="list">
         {members.map((member) => (
@@ -125,10 +117,13 @@ const Members = ({ viewer, topic, members, others, errors }: SetupPageProps) => 
             <form class="row" method="post" action={paths.removeTopicMember(topic.slug, member)}>
               <FormToken viewer={viewer} />
               <span>
-                <bdi>{member.name}</bdi>, {member.role}
+                <bdi>{member.name}</bdi>
+                {wording().topicSetup.comma}
+                {wording().topicSetup.roles[member.role]}
               </span>
               <button class="button-quiet">
-                Take out<span class="visually-hidden"> {member.name}</span>
+                {wording().topicSetup.takeOut}
+                <span class="visually-hidden"> {member.name}</span>
               </button>
             </form>
           </li>
@@ -140,16 +135,16 @@ const Members = ({ viewer, topic, members, others, errors }: SetupPageProps) => 
         <FormToken viewer={viewer} />
         <Select
           name="account"
-          label="Add somebody"
-          prompt="Choose a person"
+          label={wording().topicSetup.addSomebody}
+          prompt={wording().topicSetup.choosePerson}
           options={others.map((other) => ({
             value: String(other.id),
-            label: `${other.name}, ${other.role}`,
+            label: `${other.name}${wording().topicSetup.comma}${wording().topicSetup.roles[other.role]}`,
           }))}
           errors={errors}
         />
         <div class="actions">
-          <button>Add</button>
+          <button>{wording().topicSetup.add}</button>
         </div>
       </form>
     )}

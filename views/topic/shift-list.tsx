@@ -5,6 +5,7 @@ import { leadCitation } from '#server/domain/lead-citation.ts'
 import type { HeldDetail } from '../shared/held-claim.tsx'
 import { RemarkText } from '../shared/relation.tsx'
 import { StanceText } from '../shared/stance.tsx'
+import { wording } from '../words/wording.ts'
 
 /** A change of position: what was held and what took its place. */
 export interface Shift {
@@ -35,29 +36,34 @@ export const ShiftList = ({ shifts, details, isOwn = false }: ShiftListProps) =>
       <li>
         <p>
           <RemarkText remark="changed">
-            {!isOwn && (
-              <>
-                <a href={paths.party(shift.party)}>
-                  <bdi>{shift.party.name}</bdi>
-                </a>{' '}
-                on{' '}
-              </>
-            )}
-            <a href={paths.issue(shift.issue)}>
-              <bdi>{shift.issue.question}</bdi>
-            </a>
+            <About shift={shift} isOwn={isOwn} />
           </RemarkText>
         </p>
         <dl class="before-after">
-          <dt>Before</dt>
+          <dt>{wording().topic.before}</dt>
           <End shift={shift} claim={shift.from} detail={details.get(shift.from.slug)} />
-          <dt>Since</dt>
+          <dt>{wording().topic.since}</dt>
           <End shift={shift} claim={shift.to} detail={details.get(shift.to.slug)} />
         </dl>
       </li>
     ))}
   </ol>
 )
+
+const About = ({ shift, isOwn }: { shift: Shift; isOwn: boolean }) => {
+  const issue = (
+    <a href={paths.issue(shift.issue)}>
+      <bdi>{shift.issue.question}</bdi>
+    </a>
+  )
+  if (isOwn) return issue
+  const party = (
+    <a href={paths.party(shift.party)}>
+      <bdi>{shift.party.name}</bdi>
+    </a>
+  )
+  return wording().topic.partyOn(party, issue)
+}
 
 const End = ({
   shift,
@@ -88,7 +94,11 @@ const End = ({
           <>
             {' · '}
             <a class="source-link" href={paths.source(citation.source, detail)}>
-              Source<span class="visually-hidden"> of: {detail.statement}</span>
+              {wording().topic.source}
+              <span class="visually-hidden">
+                {wording().topic.sourceOf}
+                {detail.statement}
+              </span>
             </a>
           </>
         )}

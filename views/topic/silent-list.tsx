@@ -2,7 +2,6 @@ import type { Silence } from '#server/domain/comparison.ts'
 import type { SilenceCounts } from '#server/domain/pair-counts.ts'
 import { paths } from '#server/paths.ts'
 import { wording } from '../words/wording.ts'
-import { counted } from '../shared/stance.tsx'
 import type { NamedParty } from './pair-list.tsx'
 
 /** Silence is not neutrality and not agreement: how much of it there is, and of which kind. */
@@ -23,7 +22,7 @@ export const SilentList = ({
               <bdi>{party.name}</bdi>
             </a>
             <span class="block small">
-              {counts.silent} of {counted(counts.issues, 'issue')}: {describeKinds(counts.kinds)}
+              {wording().topic.silentOn(counts.silent, counts.issues, describeKinds(counts.kinds))}
             </span>
           </li>
         )
@@ -39,4 +38,4 @@ export const describeKinds = (counts: Readonly<Record<Silence, number>>): string
   kinds
     .filter((kind) => counts[kind] > 0)
     .map((kind) => `${counts[kind]} ${wording().inside(wording().silence[kind])}`)
-    .join('; ')
+    .join(wording().topic.semicolon)

@@ -8,18 +8,17 @@ import type { AgreementCounts } from '#server/domain/reviewer-agreement.ts'
 import { paths } from '#server/paths.ts'
 import { describeAgreement } from '../contradiction/agreement-words.ts'
 import { ContradictionItem } from '../contradiction/list-page.tsx'
-import { describeDate } from '#server/domain/date-words.ts'
 import { DoneNotice, type UndoForm } from '../shared/done-notice.tsx'
 import type { HeldDetail } from '../shared/held-claim.tsx'
 import { Empty } from '../shared/navigation.tsx'
-import { counted } from '../shared/stance.tsx'
 import { type ListedSource, SourceList } from '../source/sources-page.tsx'
+import { describeDate } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
 import { type CountedTopic, describeTopic } from './describe-topic.ts'
 import { IssueSummary } from './issue-summary.tsx'
 import { type NamedParty, PairList } from './pair-list.tsx'
 import { type Shift, ShiftList } from './shift-list.tsx'
 import { SilentList } from './silent-list.tsx'
-import { seenBy } from './visibility.ts'
 
 export interface TopicIssue {
   readonly id: number
@@ -66,11 +65,7 @@ export const SHOWN_FEW = 5
 export const TopicPage = (props: TopicPageProps) => (
   <>
     {props.undo !== undefined && (
-      <DoneNotice
-        says="The topic is set up. What was settled by that stays settled."
-        undo={props.undo}
-        viewer={props.viewer}
-      />
+      <DoneNotice says={wording().topic.wasSetUp} undo={props.undo} viewer={props.viewer} />
     )}
     <h1>
       <bdi>{props.topic.title}</bdi>
@@ -81,7 +76,8 @@ export const TopicPage = (props: TopicPageProps) => (
       </p>
     )}
     <p class="state">
-      {seenBy[props.topic.visibility]} {describeTopic(props.topic)}. {describeState(props)}
+      {wording().topic.seenBy[props.topic.visibility]} {describeTopic(props.topic)}.{' '}
+      {describeState(props)}
     </p>
     <Ways {...props} />
     {props.issues.length === 0 ? <NoIssues {...props} /> : <Overview {...props} />}
@@ -90,45 +86,40 @@ export const TopicPage = (props: TopicPageProps) => (
 
 function describeState({ shown, asOf }: TopicPageProps): string {
   if (shown.all === 0) return ''
-  const has = (n: number) => (n === 1 ? '1 issue has' : `${n === 0 ? 'no' : n} issues have`)
-  const changed = shown.changed === 0 ? '' : `, and on ${shown.changed} somebody changed position`
-  const common =
-    shown['shared-ground'] === 0
-      ? 'none has'
-      : `${shown['shared-ground']} ${shown['shared-ground'] === 1 ? 'has' : 'have'}`
-  return `As of ${describeDate(asOf)}, ${has(shown.conflict)} a conflict, ${common} common ground${changed}.`
+  const { conflict, changed, 'shared-ground': common } = shown
+  return wording().topic.state(describeDate(asOf), { conflict, common, changed })
 }
 
 const Ways = ({ topic, canRecord, canSetUp, isPast = false }: TopicPageProps) => (
   <p class="row">
     <a class="button button-primary" href={paths.compare(topic.slug)}>
-      Compare positions
+      {wording().topic.compare}
     </a>
     {canRecord && (
       <a class="button" href={paths.newClaim(topic.slug)}>
-        Add a claim
+        {wording().topic.addClaim}
       </a>
     )}
-    <a href={paths.matrix(topic.slug)}>Party by party</a>
-    <a href={paths.commonGround(topic.slug)}>Common ground</a>
-    <a href={paths.contradictions(topic.slug)}>Contradictions</a>
-    <a href={paths.history(topic.slug)}>History</a>
+    <a href={paths.matrix(topic.slug)}>{wording().overview.ways.matrix}</a>
+    <a href={paths.commonGround(topic.slug)}>{wording().overview.ways['common-ground']}</a>
+    <a href={paths.contradictions(topic.slug)}>{wording().topic.contradictionsLink}</a>
+    <a href={paths.history(topic.slug)}>{wording().topic.history}</a>
     {topic.visibility === 'public' && !isPast && (
       <a href={paths.dossier(topic.slug)} download>
-        Dossier (JSON)
+        {wording().topic.dossier}
       </a>
     )}
-    <a href={paths.compareJson(topic.slug)}>Comparison (JSON)</a>
-    {canSetUp && <a href={paths.topicSetup(topic.slug)}>Set up</a>}
+    <a href={paths.compareJson(topic.slug)}>{wording().topic.comparison}</a>
+    {canSetUp && <a href={paths.topicSetup(topic.slug)}>{wording().topic.setUpLink}</a>}
   </p>
 )
 
 const NoIssues = ({ topic, canRecord }: TopicPageProps) => (
-  <Empty title="No issues yet">
-    <p>An issue is one neutral question that parties answer. Everything else hangs on it.</p>
+  <Empty title={wording().topic.noIssues}>
+    <p>{wording().topic.whatIssuesAre}</p>
     {canRecord && (
       <p>
-        <a href={paths.newClaim(topic.slug)}>Add the first claim</a>
+        <a href={paths.newClaim(topic.slug)}>{wording().topic.addFirst}</a>
       </p>
     )}
   </Empty>
@@ -136,7 +127,7 @@ const NoIssues = ({ topic, canRecord }: TopicPageProps) => (
 
 const Overview = (props: TopicPageProps) => (
   <div class="topic-overview">
-    <Part id="issues" title="Issues" more={moreIssues(props)}>
+    <Part id="issues" title={wording().topic.issues} more={moreIssues(props)}>
       <ol class="list">
         {props.issues.slice(0, SHOWN_ISSUES).map((issue) => (
           <li>
@@ -188,20 +179,20 @@ const Part = ({
 
 const moreIssues = ({ issues, topic }: TopicPageProps): More | undefined =>
   issues.length > SHOWN_ISSUES
-    ? { href: paths.issues(topic.slug), words: `All ${counted(issues.length, 'issue')}` }
+    ? { href: paths.issues(topic.slug), words: wording().topic.allIssues(issues.length) }
     : undefined
 
 const Pairs = ({ opposed, close, parties, topic }: TopicPageProps) => (
   <>
-    <Part id="opposed" title="Conflict most">
+    <Part id="opposed" title={wording().topic.opposed}>
       {opposed.length === 0 ? (
-        <p class="muted">No two parties conflict on anything on record.</p>
+        <p class="muted">{wording().topic.noneOpposed}</p>
       ) : (
         <PairList {...{ pairs: opposed, parties, topicSlug: topic.slug, of: 'conflicts' }} />
       )}
     </Part>
     {close.length > 0 && (
-      <Part id="close" title="Have most in common">
+      <Part id="close" title={wording().topic.close}>
         <PairList {...{ pairs: close, parties, topicSlug: topic.slug, of: 'common' }} />
       </Part>
     )}
@@ -212,10 +203,10 @@ const Silent = ({ silent, parties, topic }: TopicPageProps) =>
   silent.length === 0 ? null : (
     <Part
       id="silent"
-      title="Silent most"
+      title={wording().topic.silent}
       more={{
         href: paths.compare(topic.slug, { show: 'silent' }),
-        words: 'Compare where somebody is silent',
+        words: wording().topic.compareSilent,
       }}
     >
       <SilentList silent={silent.slice(0, SHOWN_FEW)} parties={parties} />
@@ -226,8 +217,8 @@ const Latest = ({ latest, topic }: TopicPageProps) =>
   latest.length === 0 ? null : (
     <Part
       id="latest"
-      title="Latest contradictions"
-      more={{ href: paths.contradictions(topic.slug), words: 'All contradictions' }}
+      title={wording().topic.latest}
+      more={{ href: paths.contradictions(topic.slug), words: wording().topic.allContradictions }}
     >
       <ol class="list contradictions">
         {latest.map((x) => (
@@ -243,27 +234,23 @@ const Agreement = ({ agreement, topic }: TopicPageProps) =>
   agreement.contradictions === 0 ? null : (
     <Part
       id="agreement"
-      title="Reviewers"
-      more={{ href: paths.agreement(topic.slug), words: 'Agreement between reviewers' }}
+      title={wording().topic.reviewers}
+      more={{ href: paths.agreement(topic.slug), words: wording().topic.agreement }}
     >
       <p class="state">{describeAgreement(agreement)}</p>
     </Part>
   )
 
-const NoAgreement = () => (
-  <p class="small muted">
-    How far reviewers agree is counted for the record of now only, and is left out here.
-  </p>
-)
+const NoAgreement = () => <p class="small muted">{wording().topic.noAgreement}</p>
 
 const Shifts = ({ shifts, details, topic }: TopicPageProps) =>
   shifts.length === 0 ? null : (
     <Part
       id="shifts"
-      title="Changes of position"
+      title={wording().topic.shifts}
       more={{
         href: paths.compare(topic.slug, { show: 'changed' }),
-        words: 'Compare where somebody changed',
+        words: wording().topic.compareShifts,
       }}
     >
       <ShiftList shifts={shifts} details={details} />
@@ -274,10 +261,10 @@ const Sources = ({ sources, topic }: TopicPageProps) =>
   sources.length === 0 ? null : (
     <Part
       id="sources"
-      title="Newest sources"
+      title={wording().topic.sources}
       more={
         topic.sources > sources.length
-          ? { href: paths.sources(topic.slug), words: `All ${counted(topic.sources, 'source')}` }
+          ? { href: paths.sources(topic.slug), words: wording().topic.allSources(topic.sources) }
           : undefined
       }
     >

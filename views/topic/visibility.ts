@@ -1,15 +1,13 @@
 import type { Visibility } from '#server/domain/access.ts'
+import { wording } from '../words/wording.ts'
 
-/** Who sees a topic, in words; undefined where everybody does, which needs none. */
-export const seenBy: Readonly<Record<Visibility, string | undefined>> = {
-  public: undefined,
-  team: 'Team: whoever has an account here sees it.',
-  private: 'Private: only its members see it.',
-}
-
-/** The same as a tag beside a title. */
+/** Who sees a topic, as a tag beside its title; undefined where everybody does, which needs none. */
 export const visibilityTag: Readonly<Record<Visibility, string | undefined>> = {
   public: undefined,
-  team: 'Team',
-  private: 'Private',
+  get team() {
+    return wording().topic.tags.team
+  },
+  get private() {
+    return wording().topic.tags.private
+  },
 }

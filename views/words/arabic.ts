@@ -3,9 +3,10 @@ import { dates, explanations } from './ar/speech.ts'
 import { relations } from './ar/relations.ts'
 import { common } from './ar/common.ts'
 import { messages } from './ar/messages.ts'
-import { overview } from './ar/overview.tsx'
+import { commonGround, groups, matrix, overview } from './ar/overview.tsx'
 import { shared } from './ar/shared.tsx'
 import { timeline } from './ar/timeline.tsx'
+import { topic, topicSetup } from './ar/topic.tsx'
 import type { Words } from './english.ts'
 
 /** The Arabic words of the interface (Modern Standard Arabic, digits as in dates of the record). */
@@ -21,6 +22,11 @@ export const arabic: Words = {
   common,
   messages,
   overview,
+  commonGround,
+  matrix,
+  groups,
   shared,
   timeline,
+  topic,
+  topicSetup,
 }

@@ -4,9 +4,10 @@ import { number, counts } from './en/counts.ts'
 import { relations } from './en/relations.ts'
 import { common } from './en/common.ts'
 import { messages } from './en/messages.ts'
-import { overview } from './en/overview.tsx'
+import { commonGround, groups, matrix, overview } from './en/overview.tsx'
 import { shared } from './en/shared.tsx'
 import { timeline } from './en/timeline.tsx'
+import { topic, topicSetup } from './en/topic.tsx'
 
 /** The English words of the interface, and the measure for every other language. */
 export const english = {
@@ -23,8 +24,13 @@ export const english = {
   common,
   messages,
   overview,
+  commonGround,
+  matrix,
+  groups,
   shared,
   timeline,
+  topic,
+  topicSetup,
 }
 
 /** What every other language has to have. */
