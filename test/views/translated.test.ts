@@ -28,8 +28,20 @@ const pages: readonly Page[] = [
   { path: paths.matrix(slug) },
   { path: paths.matrix(slug, { of: 'common', halves: 'both', p: ['nobody'] }) },
   { path: paths.groups(slug) },
-  { path: paths.groups(slug, { a: ['russia', 'united-states'], b: ['united-states', 'saudi-arabia'] }) },
-  { path: paths.topic(slug) },
+  {
+    path: paths.groups(slug, {
+      a: ['russia', 'united-states'],
+      b: ['united-states', 'saudi-arabia'],
+    }),
+  },
+  { path: paths.topic(slug), part: 'h1, .lede, #main > .state, .topic-pairs, .shifts' },
+  { path: paths.topic(slug), part: 'main .row, main h2, .issue-summary' },
+  { path: paths.compare(slug) },
+  { path: paths.compare(slug, { p: ['russia', 'united-states'], since: '2015-10-01' }) },
+  { path: paths.compare(slug, { view: 'wide', show: 'conflict' }) },
+  { path: paths.compare(slug, { view: 'grid', order: 'similar' }) },
+  { path: paths.compare(slug, { view: 'list', asof: '2015-11-15' }) },
+  { path: paths.compare(slug, { p: ['russia'], show: 'mixed', asof: '2010-01-01' }) },
 ]
 
 /** The part of a page that its own folder of views makes. */

@@ -5,6 +5,7 @@ import { DateText } from '../shared/date-text.tsx'
 import { RemarkText } from '../shared/relation.tsx'
 import { StanceText } from '../shared/stance.tsx'
 import { explainClash } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
 import { Statement } from './claim-parts.tsx'
 import { type Row, type ShownCell, type Table, contradictionOf, nameOf } from './comparison-view.ts'
 import { CellChip, signClass } from './relation-sign.tsx'
@@ -57,10 +58,11 @@ const OwnName = ({ related, row }: CellProps) => {
   if (label === undefined) return null
   return (
     <p class="limit">
-      Calls it{' '}
-      <bdi>
-        <q>{label}</q>
-      </bdi>
+      {wording().comparison.callsIt(
+        <bdi>
+          <q>{label}</q>
+        </bdi>,
+      )}
     </p>
   )
 }
@@ -110,10 +112,12 @@ const Changed = ({
   const more = cell.reversals.length - 1
   return (
     <RemarkText remark="changed">
-      Changed on {after === undefined ? when : <a href={paths.claim(after)}>{when}</a>}: before,{' '}
-      {before === undefined ? was : <a href={paths.claim(before)}>{was}</a>} (
-      <DateText date={from.said} short />)
-      {more > 0 && `; ${more} earlier ${more === 1 ? 'change' : 'changes'}`}
+      {wording().comparison.changedOn(
+        after === undefined ? when : <a href={paths.claim(after)}>{when}</a>,
+        before === undefined ? was : <a href={paths.claim(before)}>{was}</a>,
+        <DateText date={from.said} short />,
+      )}
+      {more > 0 && wording().comparison.earlierChanges(more)}
     </RemarkText>
   )
 }
@@ -126,17 +130,16 @@ const Mixed = ({ cell, row, table }: PlacedCell) => {
   return (
     <RemarkText remark="mixed">
       {contradiction === undefined ? (
-        'Mixed messages'
+        wording().comparison.mixedMessages
       ) : (
         <a href={paths.contradiction(contradiction)}>
-          Mixed messages
+          {wording().comparison.mixedMessages}
           <span class="visually-hidden">
-            {' '}
-            of {nameOf(table, cell.party)} on {row.issue.question}
+            {wording().comparison.ofOn(nameOf(table, cell.party), row.issue.question)}
           </span>
         </a>
       )}
-      : both statements stand
+      {wording().comparison.bothStand}
     </RemarkText>
   )
 }
@@ -165,10 +168,9 @@ export const ContradictionLink = ({
   if (contradiction === undefined) return null
   return (
     <a href={paths.contradiction(contradiction)}>
-      Evidence and reviews
+      {wording().comparison.evidence}
       <span class="visually-hidden">
-        {' '}
-        on {nameOf(table, a)} and {nameOf(table, b)}: {row.issue.question}
+        {wording().comparison.evidenceOn(nameOf(table, a), nameOf(table, b), row.issue.question)}
       </span>
     </a>
   )
@@ -179,10 +181,9 @@ const Fill = ({ related: { cell, relation }, row, table }: CellProps) =>
   relation !== 'silent' || !table.canAdd ? null : (
     <p class="said">
       <a href={paths.newClaim(table.topic.slug, { party: cell.party, issue: row.issue.slug })}>
-        Add a claim
+        {wording().comparison.addClaim}
         <span class="visually-hidden">
-          {' '}
-          of {nameOf(table, cell.party)} on {row.issue.question}
+          {wording().comparison.ofOn(nameOf(table, cell.party), row.issue.question)}
         </span>
       </a>
     </p>
@@ -217,10 +218,10 @@ export const CommonGround = ({ pair, row }: { pair: PairComparison; row: Row }) 
   if (labels.length === 0) return null
   return (
     <p class="common-ground">
-      Common ground:{' '}
+      {wording().comparison.commonGround}{' '}
       {labels.map((label, i) => (
         <>
-          {i > 0 && '; '}
+          {i > 0 && wording().comparison.semicolon}
           <bdi>{label}</bdi>
         </>
       ))}

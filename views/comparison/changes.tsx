@@ -1,12 +1,12 @@
 import { type LetteredPosition, positionOf } from '#server/domain/comparison-letters.ts'
 import type { Claim } from '#server/domain/claims.ts'
 import type { IssueChanges, PairMove, StandChange } from '#server/domain/changes-between.ts'
-import { describeDate } from '#server/domain/date-words.ts'
 import type { Day } from '#server/domain/dates.ts'
 import { paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
 import type { HeldDetail } from '../shared/held-claim.tsx'
-import { StanceText, counted } from '../shared/stance.tsx'
+import { StanceText } from '../shared/stance.tsx'
+import { describeDate } from '../words/speak.ts'
 import { wording } from '../words/wording.ts'
 import { type Row, type Table, nameOf } from './comparison-view.ts'
 
@@ -37,11 +37,11 @@ export const Changes = ({ changes, table, timeline }: ChangesProps) => {
   return (
     <section class="changes" aria-labelledby="changes">
       <h2 id="changes">
-        What changed from {describeDate(changes.since)} to {describeDate(table.asOf)}
+        {wording().comparison.changedBetween(describeDate(changes.since), describeDate(table.asOf))}
       </h2>
       <p>
         {summariseChanges(table.rows.flatMap((row) => changes.byIssue.get(row.issue.slug) ?? []))}{' '}
-        <a href={timeline}>Every step in between</a>
+        <a href={timeline}>{wording().comparison.everyStep}</a>
       </p>
       {rows.length > 0 && (
         <ul class="list">
@@ -74,19 +74,13 @@ export function summariseChanges(changes: readonly IssueChanges[]): string {
   const of = (grade: StandChange['grade']) => stands.filter((one) => one.grade === grade).length
   const repeats = changes.reduce((sum, one) => sum + one.repeats, 0)
   const moves = changes.reduce((sum, one) => sum + one.moves.length, 0)
-  const parts = [
-    ...(of('reversed') > 0
-      ? [counted(of('reversed'), 'position reversed', 'positions reversed')]
-      : []),
-    ...(of('qualified') > 0 ? [`${of('qualified')} qualified`] : []),
-    ...(of('newly-stated') > 0 ? [`${of('newly-stated')} newly stated`] : []),
-    ...(repeats > 0 ? [`${repeats} said again`] : []),
-    ...(moves > 0 ? [counted(moves, 'pair relates differently', 'pairs relate differently')] : []),
-  ]
-  const text = parts.join(', ')
-  return text === ''
-    ? 'Nothing that these parties hold changed.'
-    : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+  return wording().comparison.changes({
+    reversed: of('reversed'),
+    qualified: of('qualified'),
+    stated: of('newly-stated'),
+    repeats,
+    moves,
+  })
 }
 
 const StandLine = ({
@@ -104,12 +98,11 @@ const StandLine = ({
     <bdi>{nameOf(table, party)}</bdi>: {wording().inside(wording().grades[grade])}.{' '}
     <Holding claim={to} row={row} detail={table.details.get(to.slug)} /> (
     <DateText date={to.said} short />)
-    {from !== undefined && (
-      <>
-        ; before, <Holding claim={from} row={row} detail={changes.details.get(from.slug)} /> (
-        <DateText date={from.said} short />)
-      </>
-    )}
+    {from !== undefined &&
+      wording().comparison.before(
+        <Holding claim={from} row={row} detail={changes.details.get(from.slug)} />,
+        <DateText date={from.said} short />,
+      )}
   </li>
 )
 
@@ -150,7 +143,10 @@ const MoveLine = ({
   table: Table
 }) => (
   <li>
-    <bdi>{nameOf(table, parties[0])}</bdi> and <bdi>{nameOf(table, parties[1])}</bdi>:{' '}
-    {describeRelation(before)}, then {describeRelation(after)}
+    {wording().overview.pairOf(
+      <bdi>{nameOf(table, parties[0])}</bdi>,
+      <bdi>{nameOf(table, parties[1])}</bdi>,
+    )}
+    : {wording().comparison.moved(describeRelation(before), describeRelation(after))}
   </li>
 )

@@ -9,7 +9,8 @@ import { DateText } from '../shared/date-text.tsx'
 import type { HeldCitation, HeldDetail } from '../shared/held-claim.tsx'
 import { Quotation } from '../shared/quotation.tsx'
 import { PositionLetter, RemarkText } from '../shared/relation.tsx'
-import { StanceText, counted } from '../shared/stance.tsx'
+import { StanceText } from '../shared/stance.tsx'
+import { wording } from '../words/wording.ts'
 import { type Row, type Table, nameOf } from './comparison-view.ts'
 import { monthsBetween } from './words.ts'
 
@@ -98,19 +99,20 @@ const Attribution = ({
         <bdi>{detail.personName}</bdi>
         {size === 'full' && detail.personRole !== undefined && (
           <>
-            , <bdi>{detail.personRole}</bdi>
+            {wording().comparison.comma}
+            <bdi>{detail.personRole}</bdi>
           </>
         )}
         {' · '}
       </>
     )}
     <DateText date={claim.said} short />
-    {isWorthSaying(detail, size) && ` · ${detail.form}`}
+    {isWorthSaying(detail, size) && ` · ${wording().shared.forms[detail.form]}`}
     {' · '}
     <SourceLinks
       detail={detail}
       size={size}
-      of={`${nameOf(table, claim.party)} on ${row.issue.question}`}
+      of={wording().comparison.sourceOf(nameOf(table, claim.party), row.issue.question)}
     />
   </p>
 )
@@ -139,7 +141,8 @@ const SourceLinks = ({
         href={paths.source(best.source, detail)}
         data-url={addressesOf([best])}
       >
-        Source<span class="visually-hidden"> of {of}</span>
+        {wording().comparison.source}
+        <span class="visually-hidden">{of}</span>
       </a>
       {size === 'full' && (
         <>
@@ -147,14 +150,12 @@ const SourceLinks = ({
           <bdi>{best.source.publisher ?? best.source.title}</bdi>
         </>
       )}
-      {further.length > 0 && (
-        <>
-          {' and '}
+      {further.length > 0 &&
+        wording().comparison.furtherSources(
           <a href={paths.claim(detail)} data-url={addressesOf(further)}>
-            {counted(further.length, 'more', 'more')}
-          </a>
-        </>
-      )}
+            {wording().comparison.more(further.length)}
+          </a>,
+        )}
     </>
   )
 }
@@ -173,9 +174,5 @@ const Age = ({ claim, table }: StatementProps) => {
   const months =
     table.lastSaidOn === undefined ? undefined : monthsBetween(claim.latest, table.lastSaidOn)
   if (months === undefined || months < OLD_MONTHS) return null
-  return (
-    <RemarkText remark="old">
-      Said {counted(months, 'month')} before the last statement on record
-    </RemarkText>
-  )
+  return <RemarkText remark="old">{wording().comparison.old(months)}</RemarkText>
 }

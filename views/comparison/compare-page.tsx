@@ -1,12 +1,14 @@
 import type { Asked, DaySteps } from '#server/domain/comparison-choice.ts'
 import type { Day } from '#server/domain/dates.ts'
 import { paths } from '#server/paths.ts'
-import { describeDate } from '#server/domain/date-words.ts'
 import { DateText } from '../shared/date-text.tsx'
 import { Ways } from '../overview/ways.tsx'
 import { EmbedCode, type EmbedCodeProps } from '../embed/embed-code.tsx'
 import { ErrorSummary } from '../shared/fields.tsx'
 import { Empty } from '../shared/navigation.tsx'
+import { translated } from '../words/messages.ts'
+import { describeDate } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
 import { Changes, type ChangesView } from './changes.tsx'
 import { type Table, addressWith, queryOf } from './comparison-view.ts'
 import { Filters, type FiltersProps } from './filters.tsx'
@@ -66,9 +68,7 @@ export const ComparePage = (props: ComparePageProps) => {
 }
 
 const Title = ({ table }: { table: Table }) => (
-  <h1>
-    Who says what: <bdi>{table.topic.title}</bdi>
-  </h1>
+  <h1>{wording().comparison.heading(<bdi>{table.topic.title}</bdi>)}</h1>
 )
 
 const Head = ({ table, errors, notices, isDefault, asked }: ComparePageProps) => (
@@ -77,14 +77,14 @@ const Head = ({ table, errors, notices, isDefault, asked }: ComparePageProps) =>
     <Title table={table} />
     <p class="lede">{summarise(table)}</p>
     {notices.map((notice) => (
-      <p class="notice">{notice}</p>
+      <p class="notice">{translated(notice)}</p>
     ))}
     {isDefault && table.parties.length > 1 && asked.p.length === 0 && (
       <p class="small muted">
-        No parties are chosen. These have the most statements: <Names parties={table.parties} />.
+        {wording().comparison.noneChosen(<Names parties={table.parties} />)}
       </p>
     )}
-    {table.parties.length === 1 && <p class="notice">Choose a second party to see relations.</p>}
+    {table.parties.length === 1 && <p class="notice">{wording().comparison.secondForRelations}</p>}
   </div>
 )
 
@@ -92,24 +92,28 @@ const Head = ({ table, errors, notices, isDefault, asked }: ComparePageProps) =>
 const Days = ({ table, asked, steps }: ComparePageProps) => {
   const to = (day: Day) => `${addressWith(table.topic.slug, asked, { asof: day })}#cmp`
   return (
-    <nav class="days" aria-label="Days with statements">
+    <nav class="days" aria-label={wording().comparison.days}>
       {steps.previous !== undefined && (
         <a class="no-print" rel="prev" data-key="[" href={to(steps.previous)}>
-          <span aria-hidden="true">← </span>Previous: <DateText date={steps.previous} short />
+          <span aria-hidden="true">← </span>
+          {wording().comparison.previousDay}
+          <DateText date={steps.previous} short />
         </a>
       )}
       <span class="small muted">
         {steps.last === undefined ? (
-          'Nothing was said by this day'
+          wording().comparison.nothingByDay
         ) : (
           <>
-            Last statement by then: <DateText date={steps.last} short />
+            {wording().comparison.lastByThen}
+            <DateText date={steps.last} short />
           </>
         )}
       </span>
       {steps.next !== undefined && (
         <a class="no-print" rel="next" data-key="]" href={to(steps.next)}>
-          Next: <DateText date={steps.next} short />
+          {wording().comparison.nextDay}
+          <DateText date={steps.next} short />
           <span aria-hidden="true"> →</span>
         </a>
       )}
@@ -127,13 +131,13 @@ const Body = (props: ComparePageProps) => {
         <ComparisonKey />
         {table.layout !== 'list' && (
           <a class="no-print" href={`${address({ view: 'list' })}#cmp`}>
-            Read as list
+            {wording().comparison.readAsList}
           </a>
         )}
       </div>
       {(table.layout === 'wide' || table.layout === 'grid') && (
         <a class="skip-table" href="#cmp-end">
-          Skip the table
+          {wording().comparison.skipTable}
         </a>
       )}
       {table.layout === 'pair' && <PairView table={table} />}
@@ -160,9 +164,15 @@ const pairWith = ({ baseline }: Table, party: string) => {
 }
 
 const NothingLeft = ({ table, asked }: ComparePageProps) => (
-  <Empty title={asked.show === 'all' ? 'No issues yet' : describeNothing(asked.show, table)}>
+  <Empty
+    title={
+      asked.show === 'all' ? wording().comparison.noIssues : describeNothing(asked.show, table)
+    }
+  >
     <p>
-      <a href={addressWith(table.topic.slug, asked, { show: 'all' })}>Show all</a>
+      <a href={addressWith(table.topic.slug, asked, { show: 'all' })}>
+        {wording().comparison.showAll}
+      </a>
     </p>
   </Empty>
 )
@@ -175,25 +185,25 @@ const After = ({ table, asked, firstDay, steps, shownAt, embed }: ComparePagePro
     <div class="after" id="cmp-end" tabindex={-1}>
       {steps.last === undefined && firstDay !== undefined && (
         <p>
-          The first statement on record is of{' '}
-          <a href={addressWith(table.topic.slug, asked, { asof: firstDay })}>
-            {describeDate(firstDay)}
-          </a>
-          .
+          {wording().comparison.firstOnRecord(
+            <a href={addressWith(table.topic.slug, asked, { asof: firstDay })}>
+              {describeDate(firstDay)}
+            </a>,
+          )}
         </p>
       )}
       <p class="row no-print">
         <button
           type="button"
           data-copy={addressWith(table.topic.slug, fixed)}
-          data-copied="Link copied."
+          data-copied={wording().comparison.linkCopied}
         >
-          Copy link
+          {wording().comparison.copyLink}
         </button>
         <span>
           <kbd aria-hidden="true">Y</kbd>{' '}
           <a href={addressWith(table.topic.slug, fixed)} rel="bookmark" data-key="y">
-            Permalink
+            {wording().common.permalink}
           </a>
         </span>
         <a href={paths.exportComparison(table.topic.slug, queryOf(fixed))}>
@@ -202,8 +212,8 @@ const After = ({ table, asked, firstDay, steps, shownAt, embed }: ComparePagePro
         <a href={paths.compareJson(table.topic.slug, { p, issue: asked.issue, asof: table.asOf })}>
           JSON
         </a>
-        <a href={paths.contradictions(table.topic.slug)}>Contradictions</a>
-        <a href={paths.helpEncoding}>What the signs mean</a>
+        <a href={paths.contradictions(table.topic.slug)}>{wording().comparison.contradictions}</a>
+        <a href={paths.helpEncoding}>{wording().comparison.signs}</a>
       </p>
       {embed !== undefined && <EmbedCode {...embed} />}
     </div>
@@ -213,16 +223,16 @@ const After = ({ table, asked, firstDay, steps, shownAt, embed }: ComparePagePro
 const NothingToCompare = ({ table, choices }: ComparePageProps) => (
   <>
     <Title table={table} />
-    <Empty title="Nothing to compare yet">
+    <Empty title={wording().comparison.nothingYet}>
       <p>
         {choices.parties.length === 0
-          ? 'This topic has no parties yet.'
-          : 'This topic has no issues yet: there is no question that parties could be compared on.'}
+          ? wording().comparison.noParties
+          : wording().comparison.noQuestion}
       </p>
       {table.canAdd && (
         <p>
           <a class="button" href={paths.newClaim(table.topic.slug)}>
-            Add a claim
+            {wording().comparison.addClaim}
           </a>
         </p>
       )}

@@ -1,5 +1,5 @@
 import type { Asked, Layout } from '#server/domain/comparison-choice.ts'
-import { type LetteredPosition, letterPositions } from '#server/domain/comparison-letters.ts'
+import type { LetteredPosition } from '#server/domain/comparison-letters.ts'
 import {
   type RelatedCell,
   type Shown,
@@ -17,6 +17,7 @@ import { type SettledStatus, type Standing, standingOf } from '#server/domain/re
 import { type ComparisonQuery, paths } from '#server/paths.ts'
 import type { ComparedIssueView } from '../issue/issue-view.ts'
 import type { HeldDetail } from '../shared/held-claim.tsx'
+import { letterPositions } from '../words/speak.ts'
 
 /** What the comparison's pages take: the shapes that db/queries/comparison.ts gives. */
 

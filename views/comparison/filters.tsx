@@ -1,12 +1,6 @@
-import type {
-  Asked,
-  ChoosableIssue,
-  ChoosableParty,
-  Order,
-  View,
-} from '#server/domain/comparison-choice.ts'
+import type { Asked, ChoosableIssue, ChoosableParty } from '#server/domain/comparison-choice.ts'
 import { MOST_PARTIES, ORDERS, VIEWS } from '#server/domain/comparison-choice.ts'
-import { SHOWN, type Shown } from '#server/domain/comparison-summary.ts'
+import { SHOWN } from '#server/domain/comparison-summary.ts'
 import { paths } from '#server/paths.ts'
 import { type FieldErrors, Select, TextField } from '../shared/fields.tsx'
 import { wording } from '../words/wording.ts'
@@ -108,31 +102,6 @@ export const PartyChoices = ({
   )
 }
 
-const showWords: Readonly<Record<Shown, string>> = {
-  all: 'All issues',
-  conflict: 'Conflicts',
-  agreement: 'Agreements',
-  'shared-ground': 'Common ground',
-  changed: 'Changed positions',
-  mixed: 'Mixed messages',
-  silent: 'Somebody is silent',
-}
-
-const viewWords: Readonly<Record<View, string>> = {
-  auto: 'Automatic',
-  pair: 'Pair, in full',
-  wide: 'Columns of quotations',
-  grid: 'Grid of signs',
-  list: 'List',
-}
-
-const orderWords: Readonly<Record<Order, string>> = {
-  recorded: 'As recorded',
-  divisive: 'Most divisive issues first',
-  name: 'Parties by name',
-  similar: 'Parties most like the baseline first',
-}
-
 const optionsOf = <T extends string>(values: readonly T[], words: Readonly<Record<T, string>>) =>
   values.map((value) => ({ value, label: words[value] }))
 
@@ -141,43 +110,54 @@ const Controls = ({ table, asked, choices, errors }: FiltersProps) => (
     <Select
       name="base"
       shortcut="b"
-      label="Compare against"
+      label={wording().comparison.against}
       value={table.baseline?.slug}
       options={table.parties.map(({ slug, name }: PartyView) => ({ value: slug, label: name }))}
     />
     <Select
       name="show"
-      label="Show"
+      label={wording().comparison.show}
       value={asked.show}
       options={SHOWN.map((value) => ({
         value,
-        label: `${showWords[value]} (${table.counts[value]})`,
+        label: `${wording().comparison.shown[value]} (${table.counts[value]})`,
       }))}
     />
     <Select
       name="issue"
-      label="Issue"
-      prompt="All issues"
+      label={wording().comparison.issue}
+      prompt={wording().comparison.shown.all}
       value={asked.issue}
       options={choices.issues.map(({ slug, question }) => ({ value: slug, label: question }))}
     />
-    <Select name="view" label="View" value={asked.view} options={optionsOf(VIEWS, viewWords)} />
+    <Select
+      name="view"
+      label={wording().comparison.view}
+      value={asked.view}
+      options={optionsOf(VIEWS, wording().comparison.views)}
+    />
     <Select
       name="order"
-      label="Order"
+      label={wording().comparison.order}
       value={asked.order}
-      options={optionsOf(ORDERS, orderWords)}
+      options={optionsOf(ORDERS, wording().comparison.orders)}
     />
-    <TextField name="asof" label="As of" type="date" value={table.asOf} errors={errors} />
+    <TextField
+      name="asof"
+      label={wording().common.asOf}
+      type="date"
+      value={table.asOf}
+      errors={errors}
+    />
     <TextField
       name="since"
-      label="Changes since"
+      label={wording().comparison.changesSince}
       type="date"
       value={asked.since ?? ''}
       errors={errors}
     />
     <div class="row">
-      <button type="submit">Apply</button>
+      <button type="submit">{wording().common.apply}</button>
       <AllParties table={table} asked={asked} choices={choices} />
     </div>
   </div>
@@ -190,7 +170,9 @@ const AllParties = ({ table, asked, choices }: Omit<FiltersProps, 'errors'>) => 
   const isTooMany = all.length > MOST_PARTIES
   return (
     <a href={addressWith(table.topic.slug, asked, { p: all.slice(0, MOST_PARTIES), view: 'auto' })}>
-      {isTooMany ? `First ${MOST_PARTIES} parties` : `All ${all.length} parties`}
+      {isTooMany
+        ? wording().comparison.firstParties(MOST_PARTIES)
+        : wording().comparison.allParties(all.length)}
     </a>
   )
 }

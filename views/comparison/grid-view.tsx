@@ -7,6 +7,7 @@ import type { Claim, Stance } from '#server/domain/claims.ts'
 import { paths } from '#server/paths.ts'
 import { DeltaIcon, IfIcon, MixedIcon } from '../shared/icons.tsx'
 import { type Row, type ShownCell, type Table, nameOf } from './comparison-view.ts'
+import { wording } from '../words/wording.ts'
 import { Caption } from './names.tsx'
 import { RelationSign, signClass } from './relation-sign.tsx'
 import { describeRelation, summariseRow } from './words.ts'
@@ -21,7 +22,7 @@ export const GridView = ({ table, queryOfPair }: GridProps) => (
   <section class="comparison" data-arrows tabindex={0} aria-labelledby="cmp-caption">
     <table class={table.parties.length > SIDEWAYS_FROM ? 'grid is-crowded' : 'grid'}>
       <caption id="cmp-caption">
-        <Caption table={table}>. The same letter in a row is the same position.</Caption>
+        <Caption table={table}>{wording().comparison.sameLetter}</Caption>
       </caption>
       {headOf(table)}
       <tbody>{table.rows.map((row) => rowOf(row, table, queryOfPair))}</tbody>
@@ -62,7 +63,7 @@ const remarks = {
 const headOf = (table: Table): Html =>
   html`<thead>
     <tr>
-      <th scope="col">Issue</th>
+      <th scope="col">${wording().comparison.issue}</th>
       ${table.parties.map(
         (party) =>
           html`<th scope="col">
@@ -70,7 +71,9 @@ const headOf = (table: Table): Html =>
             >${
               party === table.baseline
                 ? html`<span class="pin"
-                    >${signs.baseline}<span class="visually-hidden">Baseline</span></span
+                    >${signs.baseline}<span class="visually-hidden"
+                      >${wording().relations.baseline}</span
+                    ></span
                   >`
                 : ''
             }
@@ -107,24 +110,18 @@ const legendOf = (row: Row, table: Table): Html =>
     })}
   </ul>`
 
-const verbs: Readonly<Record<Stance, string>> = {
-  affirms: '',
-  denies: 'rejected by ',
-  'leaves-open': 'left open by ',
-  declines: 'no word from ',
-}
-
 function holdersOf(position: LetteredPosition, row: Row, table: Table): string {
-  return (Object.keys(verbs) as Stance[])
+  const { holders, comma, semicolon } = wording().comparison
+  return (Object.keys(holders) as Stance[])
     .flatMap((stance) => {
       const names = row.cells
         .filter(({ cell }) =>
           cell.stands.some((c) => c.stance === stance && positionOf(c, row.positions) === position),
         )
         .map(({ cell }) => nameOf(table, cell.party))
-      return names.length === 0 ? [] : [verbs[stance] + names.join(', ')]
+      return names.length === 0 ? [] : [holders[stance](names.join(comma))]
     })
-    .join('; ')
+    .join(semicolon)
 }
 
 const cellOf = (
@@ -170,36 +167,33 @@ function marksOf(stands: readonly Claim[], row: Row): Html {
   const marks = [
     ...new Set(stands.map((claim) => markOf(claim, row.positions)).filter((mark) => mark !== '')),
   ]
-  const words = [...new Set(stands.map((claim) => inWords(claim, row)))].join('; ')
-  const shown = marks.slice(0, MOST_MARKS).join(', ')
+  const words = [...new Set(stands.map((claim) => inWords(claim, row)))].join(
+    wording().comparison.semicolon,
+  )
+  const shown = marks.slice(0, MOST_MARKS).join(wording().comparison.comma)
   const more = marks.length > MOST_MARKS ? ` +${marks.length - MOST_MARKS}` : ''
   return html`${shown}${more}<span class="visually-hidden"> ${words}</span>`
 }
 
-const inStance: Readonly<Record<Stance, string>> = {
-  affirms: '',
-  denies: 'rejects ',
-  'leaves-open': 'leaves open ',
-  declines: 'declines to say on ',
-}
-
 function inWords(claim: Claim, { positions }: Row): string {
   const position = positionOf(claim, positions)
+  const words = wording().comparison
   return position === undefined
-    ? 'declines to say'
-    : `${inStance[claim.stance]}position ${position.letter}, ${position.label}`
+    ? words.declines
+    : words.takes[claim.stance](words.position(position.letter, position.label))
 }
 
 function extrasOf(cell: RelatedCell['cell'], isConditional: boolean): Html {
+  const words = wording().comparison.marks
   const marks = [
     ...(cell.reversals.length > 0
-      ? [html`${remarks.changed}<span class="visually-hidden"> changed position</span>`]
+      ? [html`${remarks.changed}<span class="visually-hidden"> ${words.changed}</span>`]
       : []),
     ...(cell.mixed.length > 0
-      ? [html`${remarks.mixed}<span class="visually-hidden"> mixed messages</span>`]
+      ? [html`${remarks.mixed}<span class="visually-hidden"> ${words.mixed}</span>`]
       : []),
     ...(isConditional
-      ? [html`${remarks.conditional}<span class="visually-hidden"> conditional</span>`]
+      ? [html`${remarks.conditional}<span class="visually-hidden"> ${words.conditional}</span>`]
       : []),
   ]
   return html`${marks}`

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { describeDate } from '#server/domain/date-words.ts'
+import { describeDate } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
 import type { PartyView, Table } from './comparison-view.ts'
 
 /** Names in a sentence, each isolated: scripts of both directions may stand side by side. */
@@ -7,7 +8,8 @@ export const Names = ({ parties }: { parties: readonly PartyView[] }) => (
   <>
     {parties.map(({ name }, i) => (
       <>
-        {i > 0 && (i === parties.length - 1 ? ' and ' : ', ')}
+        {i > 0 &&
+          (i === parties.length - 1 ? wording().comparison.lastAnd : wording().comparison.comma)}
         <bdi>{name}</bdi>
       </>
     ))}
@@ -26,13 +28,14 @@ export const Caption = ({
   children?: Child
 }) => (
   <span>
-    Positions of{' '}
-    {parties.length > MOST_NAMES ? `${parties.length} parties` : <Names parties={parties} />} as of{' '}
-    {describeDate(asOf)}
-    {baseline !== undefined && parties.length > 1 && (
-      <>
-        , compared with <bdi>{baseline.name}</bdi>
-      </>
+    {wording().comparison.caption(
+      parties.length > MOST_NAMES ? (
+        wording().comparison.countedParties(parties.length)
+      ) : (
+        <Names parties={parties} />
+      ),
+      describeDate(asOf),
+      baseline !== undefined && parties.length > 1 ? <bdi>{baseline.name}</bdi> : undefined,
     )}
     {children}
   </span>

@@ -2,6 +2,7 @@ import type { PairComparison } from '#server/domain/comparison.ts'
 import { paths } from '#server/paths.ts'
 import { CellBody, CommonGround, ContradictionLink, explainPair } from './cell-parts.tsx'
 import { type Row, type Table, standingOfPair } from './comparison-view.ts'
+import { wording } from '../words/wording.ts'
 import { CellChip } from './relation-sign.tsx'
 
 /** One or two parties in full: for each issue how they relate, in a sentence, then their own words. */
@@ -76,10 +77,10 @@ const Unrelated = ({ row }: { row: Row }) => {
   const silent = row.cells.filter((related) => related.relation === 'silent').length
   const words =
     silent === 0
-      ? 'Not both take a position'
+      ? wording().comparison.nobodyTakes
       : silent === row.cells.length
-        ? 'Both sides are silent'
-        : 'One side is silent'
+        ? wording().comparison.bothSilent
+        : wording().comparison.oneSilent
   return (
     <p class="row">
       <CellChip relation={silent === 0 ? 'open' : 'silent'} words={words} />

@@ -3,6 +3,7 @@ import type { CellRelation } from '#server/domain/comparison-summary.ts'
 import type { Silence } from '#server/domain/comparison.ts'
 import type { Standing } from '#server/domain/reviews.ts'
 import { RelationChip, RelationGlyph, relationClass } from '../shared/relation.tsx'
+import { wording } from '../words/wording.ts'
 import { describeRelation } from './words.ts'
 
 /** Spoke, but stands in no relation to the baseline: a question mark, as in "not comparable". */
@@ -56,21 +57,21 @@ export const CellChip = ({
     />
   )
 
-const signs: readonly Parameters<typeof CellChip>[0][] = [
+const signs = (): readonly Parameters<typeof CellChip>[0][] => [
   { relation: 'baseline' },
   { relation: 'agreement' },
   { relation: 'shared-ground' },
   { relation: 'conflict' },
-  { relation: 'conflict', standing: 'suggested', words: 'Suggested conflict' },
+  { relation: 'conflict', standing: 'suggested', words: wording().comparison.suggestedConflict },
   { relation: 'compatible' },
   { relation: 'unrelated' },
-  { relation: 'silent', words: 'Silent' },
+  { relation: 'silent', words: wording().comparison.silent },
 ]
 
 /** The key: directly above what it explains, in print too. Only signs of this table's kind. */
 export const ComparisonKey = () => (
-  <ul class="key" aria-label="Key">
-    {signs.map((sign) => (
+  <ul class="key" aria-label={wording().comparison.key}>
+    {signs().map((sign) => (
       <li>
         <CellChip {...sign} />
       </li>

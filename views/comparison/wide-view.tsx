@@ -1,4 +1,5 @@
 import { paths } from '#server/paths.ts'
+import { wording } from '../words/wording.ts'
 import { CellBody } from './cell-parts.tsx'
 import type { PartyView, Row, Table } from './comparison-view.ts'
 import { Caption } from './names.tsx'
@@ -20,7 +21,7 @@ export const WideView = ({ table, pinAddress }: WideProps) => (
       </caption>
       <thead>
         <tr>
-          <th scope="col">Issue</th>
+          <th scope="col">{wording().comparison.issue}</th>
           {table.parties.map((party) => (
             <Column party={party} table={table} pinAddress={pinAddress} />
           ))}
@@ -41,10 +42,11 @@ const Column = ({ party, table, pinAddress }: WideProps & { party: PartyView }) 
       <bdi>{party.name}</bdi>
     </a>{' '}
     {party === table.baseline ? (
-      <span class="pin">Baseline</span>
+      <span class="pin">{wording().relations.baseline}</span>
     ) : (
       <a class="pin no-print" href={pinAddress(party.slug)}>
-        Pin as baseline<span class="visually-hidden">: {party.name}</span>
+        {wording().comparison.pin}
+        <span class="visually-hidden">: {party.name}</span>
       </a>
     )}
   </th>

@@ -2,9 +2,8 @@
 import type { CellRelation, Shown } from '#server/domain/comparison-summary.ts'
 import type { Silence } from '#server/domain/comparison.ts'
 import type { Standing } from '#server/domain/reviews.ts'
-import { describeDate } from '#server/domain/date-words.ts'
+import { describeDate } from '../words/speak.ts'
 import { wording } from '../words/wording.ts'
-import { counted } from '../shared/stance.tsx'
 import type { Row, ShownCell, Table } from './comparison-view.ts'
 
 /** The word on a cell's chip. */
@@ -14,22 +13,20 @@ export function describeRelation(
 ): string {
   if (relation === 'silent')
     return silence === undefined ? wording().relations.silent : wording().silence[silence]
-  if (relation === 'open') return 'Leaves it open'
-  if (relation === 'unrelated') return 'No relation'
+  if (relation === 'open') return wording().comparison.open
+  if (relation === 'unrelated') return wording().comparison.unrelated
   return standing === undefined ? wording().relations[relation] : conflictWords(standing)
 }
 
 function conflictWords(standing: Standing): string {
-  if (standing === 'dismissed') return 'Conflict dismissed'
+  if (standing === 'dismissed') return wording().comparison.dismissed
   return standing === 'confirmed' ? wording().relations.conflict : wording().suggested('conflict')
 }
 
 /** "United States, Russia and 4 more". */
 export function listNames(names: readonly string[], most = 4): string {
-  if (names.length <= 1) return names.join('')
-  if (names.length > most)
-    return `${names.slice(0, most - 1).join(', ')} and ${names.length - most + 1} more`
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  const shown = names.length > most ? names.slice(0, most - 1) : names
+  return wording().comparison.names(shown, names.length - shown.length)
 }
 
 /** The document's title: who is compared comes first, because tabs are cut at the end. */
@@ -38,8 +35,9 @@ export function titleOf({
   topic,
   asOf,
 }: Pick<Table, 'parties' | 'topic' | 'asOf'>): string {
-  const who = parties.length === 0 ? 'Comparison' : listNames(parties.map((party) => party.name))
-  return `${who}, ${describeDate(asOf, { short: true })}: ${topic.title}`
+  const { title, untitled } = wording().comparison
+  const who = parties.length === 0 ? untitled : listNames(parties.map((party) => party.name))
+  return title(who, describeDate(asOf, { short: true }), topic.title)
 }
 
 /** What is said aloud after each change of a filter: it differs whenever the table does. */
@@ -47,8 +45,8 @@ export function announce(
   table: Pick<Table, 'rows' | 'parties' | 'counts' | 'asOf' | 'baseline'>,
 ): string {
   const { rows, counts, baseline } = table
-  const against = baseline === undefined ? '' : `, compared with ${baseline.name}`
-  return `${rows.length} of ${counted(counts.all, 'issue')} shown${against}. ${summarise(table)}`
+  const said = summarise(table)
+  return wording().comparison.announce(rows.length, counts.all, baseline?.name, said)
 }
 
 /** The first sentence: how much is compared, and what it comes to. */
@@ -57,32 +55,27 @@ export function summarise({
   counts,
   asOf,
 }: Pick<Table, 'parties' | 'counts' | 'asOf'>): string {
-  const size = `${counted(counts.all, 'issue')}, ${counted(parties.length, 'party', 'parties')}, as of ${describeDate(asOf)}.`
+  const words = wording().comparison
+  const size = words.size(counts.all, parties.length, describeDate(asOf))
   if (parties.length < 2) return size
-  const parts = [
-    `${counts.conflict === 0 ? 'No issue has' : counted(counts.conflict, 'issue has', 'issues have')} a conflict`,
-    `${numberThatHave(counts['shared-ground'])} common ground`,
-    ...(counts.changed > 0 ? [`on ${counts.changed} somebody changed position`] : []),
-  ]
-  return `${size} ${parts.join('; ')}.`
+  const { conflict, changed, 'shared-ground': common } = counts
+  return words.comesTo(size, { conflict, common, changed })
 }
-
-const numberThatHave = (n: number): string =>
-  n === 0 ? 'none has' : n === 1 ? '1 has' : `${n} have`
 
 type Counted = CellRelation | 'suggested' | 'dismissed'
 
-const rowWords: readonly (readonly [Counted, string, string])[] = [
-  ['conflict', 'in conflict', 'in conflict'],
-  ['suggested', 'suggested conflict', 'suggested conflicts'],
-  ['agreement', 'agrees', 'agree'],
-  ['shared-ground', 'shares ground', 'share ground'],
-  ['compatible', 'compatible', 'compatible'],
-  ['open', 'leaves it open', 'leave it open'],
-  ['unrelated', 'spoke', 'spoke'],
-  ['silent', 'silent', 'silent'],
-  ['dismissed', 'dismissed conflict', 'dismissed conflicts'],
-]
+/** The heaviest first. */
+const WEIGHED = [
+  'conflict',
+  'suggested',
+  'agreement',
+  'shared-ground',
+  'compatible',
+  'open',
+  'unrelated',
+  'silent',
+  'dismissed',
+] as const
 
 const MARKING: ReadonlySet<Counted> = new Set([
   'conflict',
@@ -113,18 +106,19 @@ export function summariseRow({ cells, issue }: Row, table: Pick<Table, 'baseline
   const others = cells.filter(({ cell }) => cell.party !== base)
   const counts = new Map<Counted, number>()
   for (const one of others.map(countedAs)) counts.set(one, (counts.get(one) ?? 0) + 1)
-  const found = rowWords.flatMap(([relation, one, many]) => {
+  const { row, comma, noOther } = wording().comparison
+  const found = WEIGHED.flatMap((relation) => {
     const n = counts.get(relation)
-    return n === undefined ? [] : [{ relation, text: `${n} ${n === 1 ? one : many}` }]
+    return n === undefined ? [] : [{ relation, text: row[relation](n) }]
   })
-  const textOf = (parts: typeof found) => parts.map(({ text }) => text).join(', ')
+  const textOf = (parts: typeof found) => parts.map(({ text }) => text).join(comma)
   const marking = found.filter(({ relation }) => MARKING.has(relation))
   const first = found[0]?.relation ?? 'baseline'
   const isUnconfirmed = first === 'suggested' || first === 'dismissed'
   return {
     relation: isUnconfirmed ? 'conflict' : first,
     standing: isUnconfirmed ? first : undefined,
-    words: others.length === 0 ? 'No other party chosen' : textOf(found),
+    words: others.length === 0 ? noOther : textOf(found),
     short: textOf(marking.length > 0 ? marking : found),
     note: noteOn(cells, issue.comparison.pairs, table),
   }
@@ -141,19 +135,12 @@ function noteOn(
     (pair) => pair.relation === 'conflict' && !pair.parties.includes(baseline.slug),
   ).length
   const parts = [
-    ...(own?.relation === 'silent' && cells.length > 1 ? ['The baseline is silent.'] : []),
-    ...(others > 0 ? [`${counted(others, 'pair')} of the others in conflict.`] : []),
+    ...(own?.relation === 'silent' && cells.length > 1
+      ? [wording().comparison.baselineSilent]
+      : []),
+    ...(others > 0 ? [wording().comparison.othersConflict(others)] : []),
   ]
   return parts.length === 0 ? undefined : parts.join(' ')
-}
-
-const nothing: Readonly<Record<Exclude<Shown, 'all'>, string>> = {
-  conflict: 'No conflicts',
-  agreement: 'No agreements',
-  'shared-ground': 'No common ground',
-  changed: 'No changes of position',
-  mixed: 'No mixed messages',
-  silent: 'No silence',
 }
 
 /** Why a filter leaves nothing, and what there is instead. */
@@ -161,21 +148,13 @@ export function describeNothing(
   show: Exclude<Shown, 'all'>,
   { counts, asOf }: Pick<Table, 'counts' | 'asOf'>,
 ): string {
-  const between =
-    show === 'conflict' || show === 'agreement' || show === 'shared-ground' ? 'between' : 'of'
-  const rest = [
-    ...(counts.conflict > 0 ? [`conflict on ${counted(counts.conflict, 'issue')}`] : []),
-    ...(counts.agreement > 0 ? [`agree on ${counted(counts.agreement, 'issue')}`] : []),
-    ...(counts.silent > 0
-      ? [`are silent, at least one of them, on ${counted(counts.silent, 'issue')}`]
-      : []),
-  ]
-  const instead = rest.length === 0 ? '' : ` They ${joinClauses(rest)}.`
-  return `${nothing[show]} ${between} these parties as of ${describeDate(asOf)}.${instead}`
+  const { nothing, instead } = wording().comparison
+  const { conflict, agreement, silent } = counts
+  const hasOther = conflict + agreement + silent > 0
+  return (
+    nothing[show](describeDate(asOf)) + (hasOther ? instead({ conflict, agreement, silent }) : '')
+  )
 }
-
-const joinClauses = (clauses: readonly string[]): string =>
-  clauses.length < 2 ? clauses.join('') : `${clauses.slice(0, -1).join(', ')} and ${clauses.at(-1)}`
 
 /**
  * Whole months between two days, at least 0; undefined where an end is open.

@@ -2,6 +2,7 @@ import { counts, number } from './ar/counts.ts'
 import { dates, explanations } from './ar/speech.ts'
 import { relations } from './ar/relations.ts'
 import { common } from './ar/common.ts'
+import { comparison } from './ar/comparison.tsx'
 import { messages } from './ar/messages.ts'
 import { commonGround, groups, matrix, overview } from './ar/overview.tsx'
 import { shared } from './ar/shared.tsx'
@@ -20,6 +21,7 @@ export const arabic: Words = {
   counts,
   ...relations,
   common,
+  comparison,
   messages,
   overview,
   commonGround,

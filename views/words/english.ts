@@ -3,6 +3,7 @@ import { ENGLISH_EXPLANATIONS } from '#server/domain/explanation.ts'
 import { number, counts } from './en/counts.ts'
 import { relations } from './en/relations.ts'
 import { common } from './en/common.ts'
+import { comparison } from './en/comparison.tsx'
 import { messages } from './en/messages.ts'
 import { commonGround, groups, matrix, overview } from './en/overview.tsx'
 import { shared } from './en/shared.tsx'
@@ -22,6 +23,7 @@ export const english = {
   counts,
   ...relations,
   common,
+  comparison,
   messages,
   overview,
   commonGround,
