@@ -140,6 +140,11 @@ const refusals = {
 
 export type RefusalCode = keyof typeof refusals
 
+export const REFUSAL_CODES = Object.keys(refusals) as readonly RefusalCode[]
+
+/** What a refusal says, in English, as programs are told. */
+export const sentenceOf = (code: RefusalCode): string => refusals[code].says
+
 /** Anything the domain refuses, thrown; answered once, in server/http/problem.tsx. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'

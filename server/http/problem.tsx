@@ -2,7 +2,8 @@ import type { HTTPException } from 'hono/http-exception'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { Refusal, type RefusalCode } from '#server/domain/errors.ts'
-import { headingOf, ProblemPage, ProblemPart } from '#views/layout/problem-page.tsx'
+import { headingOf, ProblemPage, ProblemPart, sayProblem } from '#views/layout/problem-page.tsx'
+import { speaking } from '#views/words/wording.ts'
 import type { AppContext } from './context.ts'
 import { respond, wantsPart } from './respond.tsx'
 
@@ -80,7 +81,7 @@ export async function respondProblem(c: AppContext, problem: Problem): Promise<R
   const fragment: Child = <ProblemPart problem={problem} requestId={requestId} />
   const page: Child = <ProblemPage problem={problem} requestId={requestId} />
   return await respond(c, {
-    title: problem.says.replace(/\.$/, ''),
+    title: sayProblem(problem).replace(/\.$/, ''),
     page,
     fragment,
     status: problem.status,
@@ -91,6 +92,7 @@ export async function respondProblem(c: AppContext, problem: Problem): Promise<R
 export function respondProblemDetails(c: AppContext, problem: Problem): Response {
   const { code, status, says } = problem
   const detail = problem.detail === undefined ? says : `${says} ${problem.detail}`
-  const body = { title: headingOf(status), status, detail, code, requestId: c.var.requestId }
+  const title = speaking('en', () => headingOf(status))
+  const body = { title, status, detail, code, requestId: c.var.requestId }
   return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' })
 }

@@ -4,6 +4,7 @@ import { Refusal } from '#server/domain/errors.ts'
 import { describeInstant } from '#views/shared/date-text.tsx'
 import { DoneBeforePage } from '#views/layout/done-before-page.tsx'
 import { KeyReusedPage } from '#views/layout/key-reused-page.tsx'
+import { speaking, wording } from '#views/words/wording.ts'
 import { type AppContext, ownOrigin } from './context.ts'
 import { isForm, readForm } from './form.ts'
 import { wantsJson } from './problem.tsx'
@@ -35,7 +36,7 @@ export async function answerDoneBefore(
   }
   const isSignedIn = c.var.viewer !== undefined
   return await respond(c, {
-    title: 'This was done before',
+    title: wording().problems.doneBefore,
     status: kept,
     width: 'reading',
     page: <DoneBeforePage {...{ doneAt, isSignedIn }} once={SEEN_ONCE} back={backOf(c)} />,
@@ -58,7 +59,8 @@ const SECRETS = /password|credential|passkey|token|secret/i
  * @throws {Refusal} key-reused to programs
  */
 export async function refuseReused(c: AppContext, doneAt: Date): Promise<Response> {
-  const detail = `It was used on ${describeInstant(doneAt)}.`
+  const when = speaking('en', () => describeInstant(doneAt))
+  const detail = `It was used on ${when}.`
   if (wantsJson(c) || c.var.viewer === undefined || !isForm(c))
     throw new Refusal('key-reused', { detail })
   const { fields, files } = await readForm(c)
@@ -69,7 +71,7 @@ export async function refuseReused(c: AppContext, doneAt: Date): Promise<Respons
   }
   const values = new Map([...fields].filter(([name]) => name !== 'csrf'))
   return await respond(c, {
-    title: 'This form was sent before',
+    title: wording().problems.sentBefore,
     hasErrors: true,
     status: 422,
     width: 'reading',

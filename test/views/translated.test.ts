@@ -24,9 +24,9 @@ const pages: readonly Page[] = [
   { path: paths.timeline(slug) },
   { path: paths.timeline(slug, { p: ['russia'] }) },
   { path: paths.commonGround(slug) },
-  { path: paths.commonGround(slug, { p: ['russia', 'united-states'], asof: 'ever' }) },
+  { path: paths.commonGround(slug, { p: ['russia', 'united-states'], asof: '2015-99-99' }) },
   { path: paths.matrix(slug) },
-  { path: paths.matrix(slug, { of: 'common', halves: 'both', p: ['nobody'] }) },
+  { path: paths.matrix(slug, { of: 'common', halves: 'both', p: ['никто'] }) },
   { path: paths.groups(slug) },
   {
     path: paths.groups(slug, {
@@ -35,7 +35,7 @@ const pages: readonly Page[] = [
     }),
   },
   { path: paths.topic(slug), part: 'h1, .lede, #main > .state, .topic-pairs, .shifts' },
-  { path: paths.topic(slug), part: 'main .row, main h2, .issue-summary' },
+  { path: paths.topic(slug), part: '#main > .row, main h2, .issue-summary' },
   { path: paths.compare(slug) },
   { path: paths.compare(slug, { p: ['russia', 'united-states'], since: '2015-10-01' }) },
   { path: paths.compare(slug, { view: 'wide', show: 'conflict' }) },

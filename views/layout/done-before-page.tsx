@@ -1,5 +1,7 @@
 import { paths } from '#server/paths.ts'
 import { InstantText } from '../shared/date-text.tsx'
+import { translated } from '../words/messages.ts'
+import { wording } from '../words/wording.ts'
 
 export interface DoneBeforePageProps {
   readonly doneAt: Date
@@ -13,26 +15,16 @@ export interface DoneBeforePageProps {
 /** For whoever sends again what was done, and was not answered by leading anywhere. */
 export const DoneBeforePage = ({ doneAt, once, back, isSignedIn }: DoneBeforePageProps) => (
   <>
-    <h1>This was done before</h1>
-    <p class="lede">
-      The same was sent before, and it was done on <InstantText at={doneAt} />. It was not done
-      again.
-    </p>
-    <p>{once}</p>
-    {!isSignedIn && (
-      <p>
-        If it made an account or signed you in, and you are not signed in here:{' '}
-        <a href={paths.signInForm()}>sign in</a>.
-      </p>
-    )}
+    <h1>{wording().problems.doneBefore}</h1>
+    <p class="lede">{wording().problems.doneOn(<InstantText at={doneAt} />)}</p>
+    <p>{translated(once)}</p>
+    {!isSignedIn && <p>{wording().problems.ifSignedIn(linkTo(paths.signInForm()))}</p>}
     <p>
-      Go{' '}
-      {back !== undefined && (
-        <>
-          back to <a href={back}>the page it was sent from</a>, or{' '}
-        </>
-      )}
-      to the <a href={paths.home}>list of topics</a>.
+      {back === undefined
+        ? wording().problems.goToTopics(linkTo(paths.home))
+        : wording().problems.goBack(linkTo(back), linkTo(paths.home))}
     </p>
   </>
 )
+
+const linkTo = (href: string) => (words: string) => <a href={href}>{words}</a>

@@ -5,6 +5,7 @@ import { common } from './ar/common.ts'
 import { comparison } from './ar/comparison.tsx'
 import { messages } from './ar/messages.ts'
 import { commonGround, groups, matrix, overview } from './ar/overview.tsx'
+import { problems, refusals } from './ar/problems.tsx'
 import { shared } from './ar/shared.tsx'
 import { timeline } from './ar/timeline.tsx'
 import { topic, topicSetup } from './ar/topic.tsx'
@@ -27,6 +28,8 @@ export const arabic: Words = {
   commonGround,
   matrix,
   groups,
+  problems,
+  refusals,
   shared,
   timeline,
   topic,

@@ -6,6 +6,7 @@ import { common } from './en/common.ts'
 import { comparison } from './en/comparison.tsx'
 import { messages } from './en/messages.ts'
 import { commonGround, groups, matrix, overview } from './en/overview.tsx'
+import { problems, refusals } from './en/problems.tsx'
 import { shared } from './en/shared.tsx'
 import { timeline } from './en/timeline.tsx'
 import { topic, topicSetup } from './en/topic.tsx'
@@ -29,6 +30,8 @@ export const english = {
   commonGround,
   matrix,
   groups,
+  problems,
+  refusals,
   shared,
   timeline,
   topic,
