@@ -3,6 +3,7 @@ import type { Db } from '#db/connect.ts'
 import { listJudgements } from '#db/queries/agreement.ts'
 import { type FoundTopic, findTopicCounts } from '#db/queries/topics.ts'
 import { toAgreementJson } from '#views/contradiction/agreement-json.ts'
+import { wording } from '#views/words/wording.ts'
 import { AgreementPage } from '#views/contradiction/agreement-page.tsx'
 import { compareReviewers } from '../domain/reviewer-agreement.ts'
 import type { AppEnv, Deps } from '../http/context.ts'
@@ -19,7 +20,7 @@ export const agreementRoutes = ({ db }: Deps) =>
       const same = answerUnchanged(c, [topic.version])
       if (same !== undefined) return same
       return await respond(c, {
-        title: 'Agreement between reviewers',
+        title: wording().agreement.title,
         topic,
         current: 'contradictions',
         crumbs: crumbsOf(topic),

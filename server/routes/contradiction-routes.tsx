@@ -20,7 +20,8 @@ import { ContradictionPage } from '#views/contradiction/contradiction-page.tsx'
 import type { ShownEvidence } from '#views/contradiction/evidence.tsx'
 import { ContradictionListPage } from '#views/contradiction/list-page.tsx'
 import { describePieces, headingOf, sentenceOf } from '#views/contradiction/sentence.tsx'
-import { statusSlug, statusWords } from '#views/contradiction/words.ts'
+import { statusSlug } from '#views/contradiction/words.ts'
+import { wording } from '#views/words/wording.ts'
 import { may } from '../domain/access.ts'
 import { Refusal } from '../domain/errors.ts'
 import { type Known, knownText } from '../domain/known.ts'
@@ -319,9 +320,11 @@ async function answerList(
   })
 }
 
-const titleOf = (status: Status | undefined, page: number, pages: number): string =>
-  [
-    'Contradictions',
-    ...(status === undefined ? [] : [statusWords[status].toLowerCase()]),
-    ...(pages > 1 ? [`page ${page} of ${pages}`] : []),
-  ].join(', ')
+function titleOf(status: Status | undefined, page: number, pages: number): string {
+  const { list, statuses, titleWithPage, comma } = wording().contradiction
+  return [
+    list,
+    ...(status === undefined ? [] : [statuses[status].toLowerCase()]),
+    ...(pages > 1 ? [titleWithPage(page, pages)] : []),
+  ].join(comma)
+}

@@ -10,7 +10,7 @@ import { deleteSnooze, saveSnooze } from '#db/queries/snoozes.ts'
 import { QueuePage, QueuePart, type QueueProps } from '#views/contradiction/queue-page.tsx'
 import type { ReviewReturn } from '#views/contradiction/review-form.tsx'
 import { ReviewPage, ReviewPart } from '#views/contradiction/review-page.tsx'
-import { verdictWords } from '#views/contradiction/words.ts'
+import { wording } from '#views/words/wording.ts'
 import { valueOf } from '#views/shared/fields.tsx'
 import { adjudicate, takeBackAdjudication } from '../actions/adjudicate.ts'
 import { reviewContradiction } from '../actions/review-contradiction.ts'
@@ -62,7 +62,7 @@ async function answerAgain(
   }
   const region = await findRegion(db, c, id, { ...rejected, back })
   return await respond(c, {
-    title: 'Review a contradiction',
+    title: wording().review.one,
     topic,
     current: 'review',
     crumbs: crumbsOf(topic),
@@ -84,7 +84,7 @@ async function answerQueueAgain(
   const item = queue.item === undefined ? undefined : { ...queue.item, ...rejected, back }
   const topics = await listReviewedTopics(db, viewerOf(c))
   return await respond(c, {
-    title: 'Review',
+    title: wording().review.title,
     current: 'review',
     extra: 'review',
     hasErrors: true,
@@ -129,7 +129,8 @@ async function answerReview(db: Db, c: AppContext, id: number, form: Reviewed): 
   )
   if (again !== undefined) return again
   if (form.next === 'page') return goTo(c, paths.contradiction({ id }))
-  const says = `Saved: ${verdictWords[decision.verdict].toLowerCase()}.`
+  const verdict = wording().contradiction.verdicts[decision.verdict].toLowerCase()
+  const says = wording().review.saved(verdict)
   return await answerNext(db, c, id, { ...form, says })
 }
 
@@ -180,9 +181,10 @@ const decisionRoutes = ({ db }: Deps) =>
     .get('/review', allow('review'), queueQuery, async (c) => {
       const props = await findQueue(db, c, c.req.valid('query'))
       const topics = await listReviewedTopics(db, viewerOf(c))
-      const waiting = props.queue === 'done' ? 'done' : `${props.counts[props.queue]} waiting`
+      const { titleDone, titleWaiting } = wording().review
+      const { queue, counts } = props
       return await respond(c, {
-        title: `Review, ${waiting}`,
+        title: queue === 'done' ? titleDone : titleWaiting(counts[queue]),
         current: 'review',
         extra: 'review',
         page: <QueuePage {...props} topics={topics} />,
@@ -193,7 +195,7 @@ const decisionRoutes = ({ db }: Deps) =>
       const topic = await findTopicOrRefuse(db, c, id)
       const region = await findRegion(db, c, id, { back: { next: 'page' }, ...fresh })
       return await respond(c, {
-        title: 'Review a contradiction',
+        title: wording().review.one,
         topic,
         current: 'review',
         crumbs: crumbsOf(topic),

@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom'
 
 /** Names that are the same in every language. */
 const NAMES =
-  /\b(?:Gainsay|CSV|JSON|JSON-LD|Atom|UTC|SHA-256|HTML|Markdown|Word|RIS|BibTeX|APA|URL)\b/g
+  /\b(?:Gainsay|CSV|JSON-LD|JSON|Atom|UTC|SHA-256|HTML|Markdown|Word|RIS|BibTeX|APA|URL)\b/g
 
 /** Attributes that are read to people. */
 const READ = ['aria-label', 'title', 'alt', 'placeholder', 'data-copied']
@@ -28,7 +28,13 @@ export function untranslatedIn(html: string): string[] {
     ...textsOf(document.body),
   ]
   return texts
-    .map((text) => text.replace(NAMES, '').replace(/\s+/g, ' ').trim())
+    .map((text) =>
+      text
+        .replace(/https?:\/\/\S+/g, '')
+        .replace(NAMES, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
     .filter((text) => /[A-Za-z]{2,}/.test(text))
 }
 

@@ -14,9 +14,9 @@ import {
   TextArea,
   valueOf,
 } from '../shared/fields.tsx'
+import { wording } from '../words/wording.ts'
 import { ReviewItem } from './record.tsx'
 import { Hidden, NOTE_MOST, type ReviewReturn } from './review-form.tsx'
-import { reasonWords } from './words.ts'
 
 export interface AdjudicationProps {
   readonly x: RecordedContradiction
@@ -28,15 +28,7 @@ export interface AdjudicationProps {
   readonly back: ReviewReturn
 }
 
-const outcomes = [
-  { value: 'conflict', label: 'Conflict', hint: 'The contradiction is confirmed.' },
-  { value: 'no conflict', label: 'No conflict', hint: 'It is dismissed, for the reason below.' },
-  {
-    value: 'none of these',
-    label: 'None of these',
-    hint: 'The reviews are set aside for good, and it is open again: for where all of them miss the point.',
-  },
-] as const
+const OUTCOMES = ['conflict', 'no conflict', 'none of these'] as const
 
 /** Where reviewers differ: what each said, and an editor’s decision with reasons. */
 export const AdjudicationForm = ({
@@ -50,7 +42,7 @@ export const AdjudicationForm = ({
   <form class="form" method="post" action={paths.adjudicate(x)} novalidate>
     <FormToken viewer={viewer} />
     <Hidden x={x} back={back} />
-    <h3>Reviewers differ</h3>
+    <h3>{wording().review.reviewersDiffer}</h3>
     <ol class="list">
       {differing.map((review) => (
         <li>
@@ -60,30 +52,33 @@ export const AdjudicationForm = ({
     </ol>
     <Radios
       name="outcome"
-      label="Your decision"
-      options={outcomes}
+      label={wording().review.decision}
+      options={OUTCOMES.map((value) => ({ value, ...wording().review.outcomes[value] }))}
       value={valueOf(values, 'outcome')}
       errors={errors}
     />
     <Select
       name="reason"
-      label="Why it is no conflict"
-      prompt="Choose a reason"
+      label={wording().review.whyNone}
+      prompt={wording().review.chooseReason}
       value={valueOf(values, 'reason')}
       errors={errors}
-      options={DISMISSAL_REASONS.map((reason) => ({ value: reason, label: reasonWords[reason] }))}
+      options={DISMISSAL_REASONS.map((reason) => ({
+        value: reason,
+        label: wording().contradiction.reasons[reason],
+      }))}
     />
     <TextArea
       name="why"
-      label="Your reasons"
-      hint="Readers see them with the decision and your name."
+      label={wording().review.yourReasons}
+      hint={wording().review.reasonsHint}
       rows={3}
       maxLength={NOTE_MOST}
       value={valueOf(values, 'why')}
       errors={errors}
     />
     <div class="actions">
-      <button class="button-primary">Settle it</button>
+      <button class="button-primary">{wording().review.settle}</button>
     </div>
   </form>
 )

@@ -8,15 +8,8 @@ import {
 } from '#server/domain/reviewer-agreement.ts'
 import { paths } from '#server/paths.ts'
 import { Empty } from '../shared/navigation.tsx'
-import { counted } from '../shared/stance.tsx'
-import {
-  describeAgreement,
-  describeAlpha,
-  describeShare,
-  readingHints,
-  readingWords,
-} from './agreement-words.ts'
-import { verdictWords } from './words.ts'
+import { wording } from '../words/wording.ts'
+import { describeAgreement, describeAlpha, describeShare } from './agreement-words.ts'
 
 export interface AgreementPageProps {
   readonly topic: { readonly slug: string; readonly title: string }
@@ -29,55 +22,47 @@ export interface AgreementPageProps {
 /** How far those who judged the same contradictions agree: counts first, then alpha. */
 export const AgreementPage = (props: AgreementPageProps) => (
   <div class="agreement stack">
-    <h1>Agreement between reviewers</h1>
+    <h1>{wording().agreement.title}</h1>
     {props.agreement.contradictions === 0 ? <Nothing {...props} /> : <Figures {...props} />}
   </div>
 )
 
 const Nothing = (props: AgreementPageProps) => (
-  <Empty title="No contradiction of this topic has been judged by two reviewers yet.">
+  <Empty title={wording().agreement.none}>
     <p>
       <Counted {...props} />
     </p>
     <p>
-      <a href={paths.contradictions(props.topic.slug)}>Contradictions of this topic</a>
+      <a href={paths.contradictions(props.topic.slug)}>{wording().agreement.ofTopic}</a>
     </p>
   </Empty>
 )
 
 /** What the figures stand on, and what is missing from them. */
-const Counted = ({ agreement, settled, unsettled }: AgreementPageProps) => (
-  <>
-    Verdicts are counted once a contradiction is settled: {settled.toLocaleString('en-GB')} of{' '}
-    {counted(settled + unsettled, 'contradiction')} {settled === 1 ? 'is' : 'are'} settled
-    {agreement.contradictions > 0 &&
-      settled > agreement.contradictions &&
-      `, ${(settled - agreement.contradictions).toLocaleString('en-GB')} of them judged by one reviewer`}
-    .
-  </>
-)
+const Counted = ({ agreement, settled, unsettled }: AgreementPageProps) => {
+  const byOne = agreement.contradictions > 0 ? Math.max(0, settled - agreement.contradictions) : 0
+  return <>{wording().agreement.settled(settled, settled + unsettled, byOne)}</>
+}
 
 const Figures = (props: AgreementPageProps) => (
   <>
     <p class="lede">{describeAgreement(props.agreement)}</p>
     <p class="state">
-      <Counted {...props} /> What reviewers differ on counts here once an editor has settled it;
-      until then agreement over all reviews may be lower than these figures.
+      <Counted {...props} /> {wording().agreement.differing}
     </p>
     <All agreement={props.agreement} />
     <section class="stack" aria-labelledby="alpha">
-      <h2 id="alpha">What alpha means</h2>
+      <h2 id="alpha">{wording().agreement.alphaTitle}</h2>
       <p class="state">
-        Krippendorff’s alpha is 1 where reviewers always agree, 0 where they agree as often as
-        chance would have it, and below 0 where they agree less often. With few contradictions one
-        verdict moves it far, so it stands beside the counts:{' '}
-        <a href={`${paths.method}#agreement`}>how agreement is counted</a>.
+        {wording().agreement.alphaMeans((words) => (
+          <a href={`${paths.method}#agreement`}>{words}</a>
+        ))}
       </p>
     </section>
     <Pairs pairs={props.agreement.pairs} />
     <Met agreement={props.agreement} />
     <p>
-      <a href={paths.agreementJson(props.topic.slug)}>Agreement (JSON)</a>
+      <a href={paths.agreementJson(props.topic.slug)}>{wording().agreement.json}</a>
     </p>
   </>
 )
@@ -87,7 +72,7 @@ const Cells = ({ columns, cells }: { columns: readonly string[]; cells: readonly
   <>
     {cells.map((cell, i) => (
       <td>
-        <span class="cell-label">{columns[i]}: </span>
+        <span class="cell-label">{wording().agreement.cellLabel(columns[i] ?? '')}</span>
         {cell}
       </td>
     ))}
@@ -106,22 +91,23 @@ const Head = ({ columns }: { columns: readonly string[] }) => (
 
 const All = ({ agreement }: { agreement: ReviewerAgreement }) => {
   const isByMore = agreement.reviewersEach.most > 2
+  const w = wording().agreement
   const columns = [
-    `Contradictions in which ${isByMore ? 'all' : 'both'} agreed`,
-    ...(isByMore ? ['Pairs of judgements that agree'] : []),
-    'Alpha',
+    isByMore ? w.allAgreed : w.bothAgreed,
+    ...(isByMore ? [w.pairsAgree] : []),
+    w.alpha,
   ]
   return (
     <section class="stack" aria-labelledby="all">
-      <h2 id="all">All reviewers together</h2>
+      <h2 id="all">{w.allTogether}</h2>
       <table class="table stacks">
-        <Head columns={['Compared by', ...columns]} />
+        <Head columns={[w.comparedBy, ...columns]} />
         <tbody>
           {READINGS.map((reading) => (
             <tr>
               <th scope="row">
-                {readingWords[reading]}
-                <span class="hint">{readingHints[reading]}</span>
+                {w.readings[reading]}
+                <span class="hint">{w.readingHints[reading]}</span>
               </th>
               <Cells columns={columns} cells={figuresOf(agreement.readings[reading], isByMore)} />
             </tr>
@@ -148,29 +134,28 @@ const sharedNames = (pairs: readonly PairAgreement[]): ReadonlySet<string> => {
 const Name = ({ of, shared }: { of: Reviewer; shared: ReadonlySet<string> }) => (
   <>
     <bdi>{of.name}</bdi>
-    {of.isImported && shared.has(of.name) && ' (imported)'}
+    {of.isImported && shared.has(of.name) && wording().agreement.imported}
   </>
 )
 
-const PAIR_COLUMNS = ['Both judged', 'Same verdict', 'Alpha of verdicts', 'Same outcome']
-
 const Pairs = ({ pairs }: { pairs: readonly PairAgreement[] }) => {
   const shared = sharedNames(pairs)
+  const w = wording().agreement
   return (
     <section class="stack" aria-labelledby="pairs">
-      <h2 id="pairs">Each two reviewers</h2>
+      <h2 id="pairs">{w.eachTwo}</h2>
       <table class="table stacks">
-        <Head columns={['Reviewers', ...PAIR_COLUMNS]} />
+        <Head columns={[w.reviewers, ...w.pairColumns]} />
         <tbody>
           {pairs.map(({ reviewers: [a, b], both, readings: { verdict, outcome } }) => (
             <tr>
               <th scope="row">
-                <Name of={a} shared={shared} /> and <Name of={b} shared={shared} />
+                {w.pair(<Name of={a} shared={shared} />, <Name of={b} shared={shared} />)}
               </th>
               <Cells
-                columns={PAIR_COLUMNS}
+                columns={w.pairColumns}
                 cells={[
-                  both.toLocaleString('en-GB'),
+                  wording().number(both),
                   describeShare(verdict.agreedUnits, verdict.units),
                   describeAlpha(verdict),
                   describeShare(outcome.agreedUnits, outcome.units),
@@ -186,26 +171,24 @@ const Pairs = ({ pairs }: { pairs: readonly PairAgreement[] }) => {
 
 const Met = ({ agreement }: { agreement: ReviewerAgreement }) => (
   <section class="stack" aria-labelledby="met">
-    <h2 id="met">Verdict against verdict</h2>
+    <h2 id="met">{wording().agreement.met}</h2>
     <table class="table met">
-      <caption>
-        {counted(agreement.readings.verdict.pairs, 'pair')} of judgements on one contradiction
-      </caption>
+      <caption>{wording().agreement.metCaption(agreement.readings.verdict.pairs)}</caption>
       <thead>
         <tr>
-          <th scope="col">One reviewer</th>
-          <th scope="col">Another</th>
+          <th scope="col">{wording().agreement.oneReviewer}</th>
+          <th scope="col">{wording().agreement.another}</th>
           <th scope="col" class="number">
-            Pairs
+            {wording().agreement.pairs}
           </th>
         </tr>
       </thead>
       <tbody>
         {agreement.met.map(({ verdicts: [a, b], pairs }) => (
           <tr>
-            <th scope="row">{verdictWords[a]}</th>
-            <td>{verdictWords[b]}</td>
-            <td class="number">{pairs.toLocaleString('en-GB')}</td>
+            <th scope="row">{wording().contradiction.verdicts[a]}</th>
+            <td>{wording().contradiction.verdicts[b]}</td>
+            <td class="number">{wording().number(pairs)}</td>
           </tr>
         ))}
       </tbody>
@@ -217,6 +200,6 @@ const Met = ({ agreement }: { agreement: ReviewerAgreement }) => (
 export const AgreementLine = ({ slug, agreement }: { slug: string; agreement: AgreementCounts }) =>
   agreement.contradictions === 0 ? null : (
     <p class="state">
-      {describeAgreement(agreement)} <a href={paths.agreement(slug)}>Agreement between reviewers</a>
+      {describeAgreement(agreement)} <a href={paths.agreement(slug)}>{wording().agreement.title}</a>
     </p>
   )

@@ -6,6 +6,7 @@ import {
 } from '#server/domain/recorded-contradiction.ts'
 import { type RepliesByClaim, standingReplies } from '#server/domain/recorded-reply.ts'
 import { paths } from '#server/paths.ts'
+import { speaking } from '../words/wording.ts'
 import { describePieces, sentenceOf } from './sentence.tsx'
 import { describeHeld, shownStatusOf } from './words.ts'
 
@@ -67,7 +68,7 @@ export function toContradictionJson(
     party: given.party.slug,
     name: given.party.name,
     stance: given.stance,
-    holds: describeHeld({ ...given, stance: 'affirms' }, x.issue.unit),
+    holds: speaking('en', () => describeHeld({ ...given, stance: 'affirms' }, x.issue.unit)),
     value: given.value ?? null,
     claims: given.claimCount,
     evidence: claims.map((claim) => claimOf(claim, replies, address)),
@@ -78,7 +79,7 @@ export function toContradictionJson(
     issue: x.issue.slug,
     question: x.issue.question,
     kind: x.kind,
-    sentence: describePieces(sentenceOf(x)),
+    sentence: speaking('en', () => describePieces(sentenceOf(x))),
     explanation: x.explanation,
     rule: x.rule,
     conditional: x.isConditional,

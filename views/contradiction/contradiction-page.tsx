@@ -7,6 +7,7 @@ import type { EmbedCodeProps } from '../embed/embed-code.tsx'
 import type { Viewer } from '../layout/document.tsx'
 import { DateText, InstantText } from '../shared/date-text.tsx'
 import { FormToken, noErrors, noValues } from '../shared/fields.tsx'
+import { wording } from '../words/wording.ts'
 import { Cite } from './cite.tsx'
 import { Evidence, NewEvidence, type ShownEvidence } from './evidence.tsx'
 import { Explanation, Rank } from './explanation.tsx'
@@ -16,7 +17,7 @@ import { ReviewForm } from './review-form.tsx'
 import { Sentence, headingOf, reviewPieces } from './sentence.tsx'
 import { Sides, Verdict } from './sides.tsx'
 import { Wording } from './wording.tsx'
-import { shownStatusOf, statusWords } from './words.ts'
+import { shownStatusOf } from './words.ts'
 
 export interface ContradictionPageProps {
   readonly x: RecordedContradiction
@@ -59,10 +60,11 @@ export const ContradictionPage = ({
     <NewEvidence x={x} />
     <Sides x={x} replies={replies} />
     <p class="small">
-      The question:{' '}
-      <a href={paths.issue(x.issue)}>
-        <bdi>{x.issue.question}</bdi>
-      </a>
+      {wording().contradiction.theQuestion(
+        <a href={paths.issue(x.issue)}>
+          <bdi>{x.issue.question}</bdi>
+        </a>,
+      )}
     </p>
     <Wording x={x} />
     <Explanation x={x} />
@@ -79,23 +81,21 @@ export const ContradictionPage = ({
 
 /** Status, since when, by whom, and that the sides no longer conflict. */
 const StatusLine = ({ x, record }: { x: RecordedContradiction; record: ReviewRecord }) => {
+  const w = wording().contradiction
   const since = record.events.find((e) => e.to === x.status)?.at ?? x.settledAt ?? x.filedAt
   return (
     <p class="status-line">
-      {shownStatusOf(x) === 'resolved' && x.resolvedOn !== null && (
-        <>
-          <strong>Resolved.</strong> The sides no longer conflict as of{' '}
-          <DateText date={x.resolvedOn} />.{' '}
-        </>
-      )}
+      {shownStatusOf(x) === 'resolved' &&
+        x.resolvedOn !== null &&
+        w.resolvedAsOf(<DateText date={x.resolvedOn} />)}
       {isSettled(x.status) ? (
         <>
           <Sentence pieces={reviewPieces(x)} />.
         </>
       ) : (
         <>
-          <strong>{statusWords[x.status]}</strong> since <InstantText at={since} />.
-          {x.status === 'open' && ' Not reviewed.'}
+          {w.since(<strong>{w.statuses[x.status]}</strong>, <InstantText at={since} />)}
+          {x.status === 'open' && w.notReviewedYet}
         </>
       )}
     </p>
@@ -112,23 +112,19 @@ interface YourReviewProps {
 /** What the viewer may decide here: a review of their own, or where reviewers differ, all of it. */
 const YourReview = (props: YourReviewProps) => {
   const { x, viewer, record, isInvolved } = props
-  if (isInvolved)
-    return (
-      <p class="notice no-print">
-        You recorded or changed a claim of this pair, so somebody else has to review it.
-      </p>
-    )
+  const w = wording().contradiction
+  if (isInvolved) return <p class="notice no-print">{w.involved}</p>
   const held = record.reviews.filter((r) => r.replacedAt === null)
   const own = held.some((r) => r.accountId === viewer.accountId)
   if (x.adjudication !== undefined) return <Adjudicated {...props} />
   if (!record.isHidden && own && isDisputed(x.status, held.length))
     return (
       <p class="notice no-print">
-        Reviewers differ.{' '}
+        {w.reviewersDiffer}{' '}
         {may(viewer, 'adjudicate') ? (
-          <a href={paths.reviews(x)}>Settle it as an editor</a>
+          <a href={paths.reviews(x)}>{w.settleAsEditor}</a>
         ) : (
-          'An editor settles it.'
+          w.editorSettles
         )}
       </p>
     )
@@ -140,7 +136,7 @@ const Adjudicated = ({ x, viewer }: YourReviewProps) =>
     <form class="take-back no-print" method="post" action={paths.takeBackAdjudication(x)}>
       <FormToken viewer={viewer} />
       <button type="submit" class="button-quiet">
-        Take the editor’s decision back
+        {wording().contradiction.takeDecisionBack}
       </button>
     </form>
   )
@@ -157,13 +153,15 @@ const ReviewHere = ({ x, viewer, own }: YourReviewProps & { own: boolean }) => {
         data-keys
         tabindex={-1}
       >
-        <h2 id="your-review">Your review</h2>
+        <h2 id="your-review">{wording().contradiction.yourReview}</h2>
         {form}
       </section>
     )
   return (
     <details class="no-print">
-      <summary>{own ? 'Change your review' : 'Give a review of your own'}</summary>
+      <summary>
+        {own ? wording().contradiction.changeReview : wording().contradiction.giveReview}
+      </summary>
       <div class="review-region" data-keys>
         {form}
       </div>

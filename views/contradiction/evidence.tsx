@@ -12,11 +12,11 @@ import { ReplyLinks } from '../reply/reply-box.tsx'
 import { DateText } from '../shared/date-text.tsx'
 import { Pagination } from '../shared/navigation.tsx'
 import { InlineQuote } from '../shared/quotation.tsx'
+import { wording } from '../words/wording.ts'
 import { Mark, Restated } from './restated.tsx'
-import { Sentence, shorten } from './sentence.tsx'
+import { shorten } from './sentence.tsx'
 import { SourceLink } from './statement.tsx'
 import { describeHeld } from './words.ts'
-import { counted } from '../shared/stance.tsx'
 
 /** The evidence of one side as far as it is shown. */
 export interface ShownEvidence {
@@ -43,11 +43,8 @@ export const Evidence = ({
   replies: RepliesByClaim
 }) => (
   <section class="stack" aria-labelledby="evidence">
-    <h2 id="evidence">Evidence</h2>
-    <p class="muted">
-      Newest first; of one day, the most direct first. What was said again stands under its first
-      statement.
-    </p>
+    <h2 id="evidence">{wording().contradiction.evidence}</h2>
+    <p class="muted">{wording().contradiction.evidenceOrder}</p>
     <div class="sides">
       <SideEvidence x={x} side={x.a} which="a" shown={a} replies={replies} />
       <SideEvidence x={x} side={x.b} which="b" shown={b} replies={replies} />
@@ -73,8 +70,10 @@ const SideEvidence = ({
       <bdi>{side.party.name}</bdi>: <bdi>{describeHeld(side, x.issue.unit)}</bdi>
     </h3>
     <p class="small muted">
-      {counted(side.claimCount, 'claim')}
-      {side.claimCount > shown.count && `, ${describeRestated(side.claimCount - shown.count)}`}
+      {wording().contradiction.evidenceCount(
+        side.claimCount,
+        Math.max(0, side.claimCount - shown.count),
+      )}
     </p>
     <ol class="list evidence">
       {shown.lines.map((line) => (
@@ -88,23 +87,21 @@ const SideEvidence = ({
     {shown.isCapped && (
       <p>
         <a href={`${paths.contradiction(x)}?side=${which}#evidence-${which}`}>
-          Show all {shown.count.toLocaleString('en-GB')}{' '}
-          {shown.count === side.claimCount ? 'claims' : 'statements'}
-          <span class="visually-hidden"> of this side</span>
+          {wording().contradiction.showAll(
+            shown.count,
+            shown.count === side.claimCount ? 'claims' : 'statements',
+          )}
         </a>
       </p>
     )}
     <Pagination
       page={shown.page}
       pages={shown.pages}
-      of={`claims of the ${which === 'a' ? 'first' : 'second'} side`}
+      of={wording().contradiction.pagesOfSide[which]}
       addressOf={(page) => `${paths.contradiction(x)}?side=${which}&page=${page}#evidence-${which}`}
     />
   </section>
 )
-
-const describeRestated = (n: number): string =>
-  n === 1 ? '1 of them a restatement' : `${n.toLocaleString('en-GB')} of them restatements`
 
 const EvidenceItem = ({ claim, mark }: { claim: EvidenceClaim; mark: Child }) => {
   const citation = leadCitation(claim)
@@ -130,9 +127,9 @@ const EvidenceItem = ({ claim, mark }: { claim: EvidenceClaim; mark: Child }) =>
         )}
         <a href={paths.claim(claim)}>
           <DateText date={claim.said} />
-          <span class="visually-hidden">: this claim</span>
+          <span class="visually-hidden">{wording().contradiction.thisClaim}</span>
         </a>{' '}
-        · {claim.form}
+        · {wording().shared.forms[claim.form]}
         {claim.citations.map((c) => (
           <SourceLink claim={claim} citation={c} />
         ))}
@@ -144,9 +141,7 @@ const EvidenceItem = ({ claim, mark }: { claim: EvidenceClaim; mark: Child }) =>
 export const NewEvidence = ({ x }: { x: RecordedContradiction }) =>
   x.newEvidence === 0 ? null : (
     <p class="notice">
-      <Sentence
-        pieces={['New evidence since the review: ', counted(x.newEvidence, 'claim'), '.']}
-      />{' '}
-      <a href="#evidence">See the evidence</a>
+      {wording().contradiction.newEvidence(x.newEvidence)}{' '}
+      <a href="#evidence">{wording().contradiction.seeEvidence}</a>
     </p>
   )

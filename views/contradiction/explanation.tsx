@@ -2,44 +2,48 @@ import type { RecordedContradiction } from '#server/domain/recorded-contradictio
 import { paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
 import { RemarkText } from '../shared/relation.tsx'
+import { wording } from '../words/wording.ts'
 import { Sentence, isolateNames } from './sentence.tsx'
 import { describeRank } from './words.ts'
 
 /** Why this is recorded: the reasoning that a person can check, the rule, and what limits it. */
 export const Explanation = ({ x, level = 2 }: { x: RecordedContradiction; level?: 2 | 3 }) => {
+  const w = wording().contradiction
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <section class="stack explanation" aria-labelledby="why">
-      <Heading id="why">Why this is recorded</Heading>
-      <p class="reasoning">
+      <Heading id="why">{w.why}</Heading>
+      <p class="reasoning" {...asFiled()}>
         <Sentence pieces={isolateNames(x.explanation, namesIn(x))} />
       </p>
       {x.isConditional && (
         <p>
-          <RemarkText remark="conditional">
-            At least one side speaks under a condition: the conflict holds only where that condition
-            does.
-          </RemarkText>
+          <RemarkText remark="conditional">{w.onCondition}</RemarkText>
         </p>
       )}
-      {x.kind === 'reversal' && (
-        <p>
-          A party that changes its position does not contradict itself on one day: this is recorded
-          as a shift over time.
-        </p>
-      )}
+      {x.kind === 'reversal' && <p>{w.isShift}</p>}
       <p class="small muted">
-        {x.kind === 'reversal' ? 'First evidence ' : 'Both sides on record since '}
-        <DateText date={x.firstOn} />, newest evidence <DateText date={x.lastOn} />. Rule{' '}
-        <a href={paths.method}>
-          <code>{x.rule}</code>
-          <span class="visually-hidden">, described on the method page</span>
-        </a>
-        .
+        {w.evidencePeriod(
+          x.kind === 'reversal',
+          <DateText date={x.firstOn} />,
+          <DateText date={x.lastOn} />,
+          <Rule x={x} />,
+        )}
       </p>
     </section>
   )
 }
+
+/** The reasoning is kept as it was filed, in English: elsewhere it is marked as such. */
+const asFiled = () =>
+  wording().language === 'en' ? {} : { lang: 'en', dir: 'ltr' as const, 'data-as-written': true }
+
+const Rule = ({ x }: { x: RecordedContradiction }) => (
+  <a href={paths.method}>
+    <code>{x.rule}</code>
+    <span class="visually-hidden">{wording().contradiction.onMethodPage}</span>
+  </a>
+)
 
 const namesIn = ({ a, b }: RecordedContradiction): string[] =>
   [a, b].flatMap((side) => [side.party.name, side.position ?? ''])
@@ -47,17 +51,17 @@ const namesIn = ({ a, b }: RecordedContradiction): string[] =>
 /** Why it is near the top or not; each part with its points, so that nobody has to believe a number. */
 export const Rank = ({ x }: { x: RecordedContradiction }) => (
   <section class="stack" aria-labelledby="rank">
-    <h2 id="rank">Why it stands where it does</h2>
+    <h2 id="rank">{wording().contradiction.rankTitle}</h2>
     <div class="scroll" tabindex={0} role="region" aria-labelledby="rank-parts">
       <table class="table rank">
         <caption class="visually-hidden" id="rank-parts">
-          Parts of the rank, with points
+          {wording().contradiction.rankCaption}
         </caption>
         <thead>
           <tr>
-            <th scope="col">What counts</th>
+            <th scope="col">{wording().contradiction.whatCounts}</th>
             <th scope="col" class="number">
-              Points
+              {wording().contradiction.points}
             </th>
           </tr>
         </thead>
@@ -65,16 +69,14 @@ export const Rank = ({ x }: { x: RecordedContradiction }) => (
           {describeRank(x.rankParts).map(({ says, points, most }) => (
             <tr>
               <td>{says}</td>
-              <td class="number">
-                {points} of {most}
-              </td>
+              <td class="number">{wording().contradiction.pointsOf(points, most)}</td>
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">Rank</th>
-            <td class="number">{x.rank} of 100</td>
+            <th scope="row">{wording().contradiction.rank}</th>
+            <td class="number">{wording().contradiction.pointsOf(x.rank, 100)}</td>
           </tr>
         </tfoot>
       </table>

@@ -5,11 +5,11 @@ import { paths } from '#server/paths.ts'
 import { Select } from '../shared/fields.tsx'
 import { ListFilters } from '../shared/list-filters.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'
+import { wording } from '../words/wording.ts'
 import { AgreementLine } from './agreement-page.tsx'
 import { ContradictionSentence } from './sentence.tsx'
 import { Mark } from './sides.tsx'
-import { shownStatusOf, statusSlug, statusWords } from './words.ts'
-import { counted } from '../shared/stance.tsx'
+import { shownStatusOf, statusSlug } from './words.ts'
 
 export interface Choice {
   readonly slug: string
@@ -47,11 +47,8 @@ const totalOf = (counts: ReadonlyMap<Status, number>): number =>
 /** Every contradiction of a topic, one sentence each. */
 export const ContradictionListPage = (props: ContradictionListProps) => (
   <>
-    <h1>Contradictions</h1>
-    <p class="lede">
-      Where two sides, or one party at two times, cannot both be right or both be meant. Filed by
-      rule, then decided by reviewers.
-    </p>
+    <h1>{wording().contradiction.list}</h1>
+    <p class="lede">{wording().contradiction.listLede}</p>
     <AgreementLine slug={props.topic.slug} agreement={props.agreement} />
     {props.choices.issues.length > 0 && <Filters {...props} />}
     <div id="contradictions" class="stack">
@@ -63,6 +60,7 @@ export const ContradictionListPage = (props: ContradictionListProps) => (
 
 const Filters = ({ topic, chosen, choices }: ContradictionListProps) => {
   const address = paths.contradictions(topic.slug)
+  const w = wording().contradiction
   const options = (list: readonly Choice[]) =>
     list.map(({ slug, label }) => ({ value: slug, label }))
   return (
@@ -72,15 +70,15 @@ const Filters = ({ topic, chosen, choices }: ContradictionListProps) => {
       )}
       <Select
         name="issue"
-        label="Issue"
-        prompt="All issues"
+        label={w.issue}
+        prompt={w.allIssues}
         value={chosen.issue}
         options={options(choices.issues)}
       />
       <Select
         name="party"
-        label="Party"
-        prompt="All parties"
+        label={w.party}
+        prompt={w.allParties}
         value={chosen.party}
         options={options(choices.parties)}
       />
@@ -89,7 +87,7 @@ const Filters = ({ topic, chosen, choices }: ContradictionListProps) => {
 }
 
 const Tabs = ({ topic, chosen, counts }: ContradictionListProps) => (
-  <nav class="tabs" aria-label="Status">
+  <nav class="tabs" aria-label={wording().contradiction.status}>
     <ul>
       {[undefined, ...STATUSES].map((status) => (
         <li>
@@ -97,7 +95,9 @@ const Tabs = ({ topic, chosen, counts }: ContradictionListProps) => (
             href={addressOf(topic.slug, { ...chosen, status })}
             aria-current={status === chosen.status ? 'page' : undefined}
           >
-            {status === undefined ? 'All' : statusWords[status]}{' '}
+            {status === undefined
+              ? wording().contradiction.all
+              : wording().contradiction.statuses[status]}{' '}
             <span class="number count">
               {status === undefined ? totalOf(counts) : (counts.get(status) ?? 0)}
             </span>
@@ -122,7 +122,7 @@ const List = ({ topic, items, counts, chosen, page, pages }: ContradictionListPr
       <Pagination
         page={page}
         pages={pages}
-        of="contradictions"
+        of={wording().contradiction.pagesOf}
         addressOf={(n) => addressOf(topic.slug, chosen, n)}
       />
     </>
@@ -133,9 +133,9 @@ export const ContradictionItem = ({ x }: { x: RecordedContradiction }) => (
   <>
     <p class="row">
       <Mark x={x} />
-      <span class="tag">{statusWords[shownStatusOf(x)]}</span>
+      <span class="tag">{wording().contradiction.statuses[shownStatusOf(x)]}</span>
       {x.newEvidence > 0 && (
-        <span class="tag">New evidence since the review: {counted(x.newEvidence, 'claim')}</span>
+        <span class="tag">{wording().contradiction.newEvidenceTag(x.newEvidence)}</span>
       )}
     </p>
     <p>
@@ -153,22 +153,22 @@ const Nothing = ({
   chosen: Chosen
   total: number
 }) => {
+  const w = wording().contradiction
   const isNarrowed = chosen.issue !== undefined || chosen.party !== undefined
   if (total === 0 && !isNarrowed)
     return (
-      <Empty title="No contradictions on record">
+      <Empty title={w.noneOnRecord}>
         <p>
-          They are found by rule as soon as two claims on one issue cannot both hold. See the{' '}
-          <a href={paths.compare(topic.slug)}>comparison</a> for who holds what.
+          {w.noneYet((words) => (
+            <a href={paths.compare(topic.slug)}>{words}</a>
+          ))}
         </p>
       </Empty>
     )
   return (
-    <Empty
-      title={`No contradictions${chosen.status === undefined ? '' : ` with the status “${statusWords[chosen.status].toLowerCase()}”`}${isNarrowed ? ' match this choice' : ''}`}
-    >
+    <Empty title={w.noneFit(chosen.status, isNarrowed)}>
       <p>
-        <a href={paths.contradictions(topic.slug)}>Show all contradictions of this topic</a>
+        <a href={paths.contradictions(topic.slug)}>{w.showAllOfTopic}</a>
       </p>
     </Empty>
   )

@@ -4,20 +4,14 @@ import { paths } from '#server/paths.ts'
 import type { Viewer } from '../layout/document.tsx'
 import { FormToken, Select } from '../shared/fields.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'
+import { wording } from '../words/wording.ts'
 import { type Choice, ContradictionItem } from './list-page.tsx'
 import { HiddenBack, type ReviewReturn } from './review-form.tsx'
 import { type JustSaved, ReviewRegion, type ReviewRegionProps, Saved } from './review-region.tsx'
-import { counted } from '../shared/stance.tsx'
 
 type QueueName = 'open' | 'disputed' | 'snoozed' | 'new-evidence' | 'done'
 
-const queueWords: Readonly<Record<QueueName, string>> = {
-  open: 'Open',
-  disputed: 'Disputed',
-  snoozed: 'Put off',
-  'new-evidence': 'New evidence',
-  done: 'Done',
-}
+const QUEUES = ['open', 'disputed', 'snoozed', 'new-evidence', 'done'] as const
 
 export interface QueueProps {
   readonly queue: QueueName
@@ -40,7 +34,7 @@ export interface QueueProps {
 
 export const QueuePage = ({ topics, ...queue }: QueueProps & { topics: readonly Choice[] }) => (
   <>
-    <h1>Review</h1>
+    <h1>{wording().review.title}</h1>
     {topics.length > 1 && <TopicFilter topics={topics} queue={queue.queue} topic={queue.topic} />}
     <QueuePart {...queue} />
   </>
@@ -59,12 +53,12 @@ const TopicFilter = ({
     <input type="hidden" name="queue" value={queue} />
     <Select
       name="topic"
-      label="Topic"
-      prompt="All topics"
+      label={wording().review.topic}
+      prompt={wording().review.allTopics}
       value={topic}
       options={topics.map(({ slug, label }) => ({ value: slug, label }))}
     />
-    <button type="submit">Apply</button>
+    <button type="submit">{wording().common.apply}</button>
   </form>
 )
 
@@ -77,11 +71,7 @@ export const QueuePart = (props: QueueProps) => (
     )}
     <Body {...props} />
     {props.counts.forOthers > 0 && (
-      <p class="small muted">
-        {counted(props.counts.forOthers, 'contradiction')} more{' '}
-        {props.counts.forOthers === 1 ? 'waits' : 'wait'} for somebody else, because you recorded or
-        changed a claim of the pair.
-      </p>
+      <p class="small muted">{wording().review.forOthers(props.counts.forOthers)}</p>
     )}
   </div>
 )
@@ -89,16 +79,16 @@ export const QueuePart = (props: QueueProps) => (
 const backOf = ({ queue, topic }: QueueProps): ReviewReturn => ({ next: 'queue', queue, topic })
 
 const QueueTabs = ({ queue, topic, counts }: QueueProps) => (
-  <nav class="tabs" aria-label="Queue">
+  <nav class="tabs" aria-label={wording().review.queue}>
     <ul>
-      {(Object.keys(queueWords) as QueueName[]).map((name) => (
+      {QUEUES.map((name) => (
         <li>
           <a
             href={paths.reviewQueue({ queue: name, topic })}
             aria-current={name === queue ? 'page' : undefined}
           >
-            {queueWords[name]}{' '}
-            <span class="number count">{counts[name].toLocaleString('en-GB')}</span>
+            {wording().review.queues[name]}{' '}
+            <span class="number count">{wording().number(counts[name])}</span>
           </a>
         </li>
       ))}
@@ -130,7 +120,7 @@ const List = (props: ListProps) => {
       <Pagination
         page={list.page}
         pages={list.pages}
-        of={queue === 'done' ? 'decided contradictions' : 'contradictions put off'}
+        of={queue === 'done' ? wording().review.pagesOfDone : wording().review.pagesOfPutOff}
         addressOf={(n) => paths.reviewQueue({ queue, topic, page: String(n) })}
       />
     </>
@@ -138,10 +128,10 @@ const List = (props: ListProps) => {
 }
 
 const EmptyList = ({ queue, topic }: ListProps) => (
-  <Empty title={queue === 'done' ? 'Nothing has been decided yet' : 'Nothing is put off'}>
+  <Empty title={queue === 'done' ? wording().review.noneDecided : wording().review.nonePutOff}>
     <p>
       <a href={paths.reviewQueue({ topic })}>
-        {queue === 'done' ? 'Start with what is open' : 'See what is open'}
+        {queue === 'done' ? wording().review.startOpen : wording().review.seeOpen}
       </a>
     </p>
   </Empty>
@@ -152,7 +142,7 @@ const BackToQueue = ({ x, viewer, ...queue }: QueueProps & { x: RecordedContradi
     <FormToken viewer={viewer} />
     <HiddenBack back={{ ...backOf({ viewer, ...queue }), queue: 'open' }} />
     <button class="button-quiet" type="submit">
-      Review it now
+      {wording().review.now}
     </button>
   </form>
 )
@@ -161,11 +151,11 @@ const BackToQueue = ({ x, viewer, ...queue }: QueueProps & { x: RecordedContradi
 const EndOfQueue = ({ queue, topic, counts }: QueueProps) => (
   <div class="empty">
     <h2 class="empty-title" tabindex={-1} autofocus>
-      That was the last one
+      {wording().review.lastOne}
     </h2>
     <p>
-      {counted(counts[queue], 'contradiction')} in this queue, skipped for now.{' '}
-      <a href={paths.reviewQueue({ queue, topic })}>Start again from the top</a>
+      {wording().review.skipped(counts[queue])}{' '}
+      <a href={paths.reviewQueue({ queue, topic })}>{wording().review.again}</a>
     </p>
   </div>
 )
@@ -177,19 +167,15 @@ const NothingLeft = ({ queue, topic, counts }: QueueProps) => {
   return (
     <div class="empty">
       <h2 class="empty-title" tabindex={-1} autofocus>
-        Nothing to review
+        {wording().review.nothing}
       </h2>
-      <p>
-        {counts.done === 0
-          ? 'Contradictions come here as soon as claims on record conflict.'
-          : `${counted(counts.done, 'contradiction')} decided.`}
-      </p>
+      <p>{counts.done === 0 ? wording().review.comeHere : wording().review.decided(counts.done)}</p>
       {others.length > 0 && (
         <ul>
           {others.map((name) => (
             <li>
               <a href={paths.reviewQueue({ queue: name, topic })}>
-                {queueWords[name]}: {counts[name].toLocaleString('en-GB')}
+                {wording().review.queueCount(wording().review.queues[name], counts[name])}
               </a>
             </li>
           ))}

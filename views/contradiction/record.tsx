@@ -10,15 +10,10 @@ import { paths } from '#server/paths.ts'
 import type { Viewer } from '../layout/document.tsx'
 import { InstantText } from '../shared/date-text.tsx'
 import { FormToken } from '../shared/fields.tsx'
-import { describeReason, disagreementWords, statusWords, verdictWords } from './words.ts'
+import { wording } from '../words/wording.ts'
+import { describeDisagreement, describeReason } from './words.ts'
 
 /** What reviewers decided, and everything that happened to a contradiction since it was filed. */
-
-const HIDDEN_FROM_REVIEWERS =
-  'What others decided, their reasons and the rank are hidden until you have given your own verdict.'
-
-const HIDDEN_FROM_READERS =
-  'Reviewers decide independently: verdicts, reasons and the rank are shown once it is settled.'
 
 export const Reviews = ({
   x,
@@ -29,12 +24,13 @@ export const Reviews = ({
   record: ReviewRecord
   viewer: (Viewer & { accountId: number }) | undefined
 }) => {
+  const w = wording().contradiction
   const held = record.reviews.filter((r) => r.replacedAt === null)
   return (
     <section class="stack" aria-labelledby="reviews">
-      <h2 id="reviews">Reviews</h2>
+      <h2 id="reviews">{w.reviews}</h2>
       {record.isHidden && (
-        <p class="muted">{viewer === undefined ? HIDDEN_FROM_READERS : HIDDEN_FROM_REVIEWERS}</p>
+        <p class="muted">{viewer === undefined ? w.hiddenFromReaders : w.hiddenFromReviewers}</p>
       )}
       {x.adjudication !== undefined && (
         <>
@@ -44,7 +40,7 @@ export const Reviews = ({
           </p>
         </>
       )}
-      {held.length === 0 && !record.isHidden && <p>Nobody has reviewed this yet.</p>}
+      {held.length === 0 && !record.isHidden && <p>{w.nobodyYet}</p>}
       {held.length > 0 && (
         <ol class="list">
           {held.map((review) => (
@@ -64,12 +60,12 @@ export const Reviews = ({
 export const ReviewItem = ({ review }: { review: RecordedReview }) => (
   <>
     <p>
-      <strong>{verdictWords[review.verdict]}</strong>
+      <strong>{wording().contradiction.verdicts[review.verdict]}</strong>
       {review.reason !== null && `: ${describeReason(review.reason)}`}
       {review.kind !== null && (
         <span class="muted">
           {' '}
-          (about: {disagreementWords[review.kind]?.toLowerCase() ?? review.kind})
+          {wording().contradiction.about(describeDisagreement(review.kind))}
         </span>
       )}
     </p>
@@ -97,7 +93,7 @@ const TakeBack = ({
     <FormToken viewer={viewer} />
     <input type="hidden" name="next" value="page" />
     <button type="submit" class="button-quiet">
-      Take back your review
+      {wording().contradiction.takeBack}
     </button>
   </form>
 )
@@ -109,7 +105,7 @@ interface Entry {
 
 export const History = ({ x, record }: { x: RecordedContradiction; record: ReviewRecord }) => (
   <section class="stack" aria-labelledby="history">
-    <h2 id="history">History</h2>
+    <h2 id="history">{wording().contradiction.history}</h2>
     <ol class="list history">
       {entriesOf(x, record).map(({ at, says }) => (
         <li>
@@ -127,7 +123,7 @@ export const History = ({ x, record }: { x: RecordedContradiction; record: Revie
 function entriesOf(x: RecordedContradiction, record: ReviewRecord): Entry[] {
   const filed = record.events.some((e) => e.from === null)
     ? []
-    : [{ at: x.filedAt, says: <>Filed by rule</> }]
+    : [{ at: x.filedAt, says: <>{wording().contradiction.filedByRule}</> }]
   // What a review says itself is not said again beside the change of status it made.
   const isTold = (e: RecordedEvent) =>
     record.reviews.some((r) =>
@@ -153,39 +149,36 @@ function reviewEntries(review: RecordedReview, all: readonly RecordedReview[]): 
       r.reviewer === review.reviewer && r.reviewedAt.getTime() === at.getTime() && r.id > review.id,
   )
   if (isReplaced) return [given]
-  const says = (
-    <>
-      <bdi>{review.reviewer}</bdi> took back the review “
-      {verdictWords[review.verdict].toLowerCase()}”
-    </>
-  )
+  const w = wording().contradiction
+  const says = w.tookBack(<bdi>{review.reviewer}</bdi>, w.verdicts[review.verdict].toLowerCase())
   return [{ at, says }, given]
 }
 
-const ReviewGiven = ({ review }: { review: RecordedReview }) => (
-  <>
-    Reviewed by <bdi>{review.reviewer}</bdi>: {verdictWords[review.verdict].toLowerCase()}
-    {review.reason !== null && `. ${describeReason(review.reason)}`}
-  </>
-)
+const ReviewGiven = ({ review }: { review: RecordedReview }) => {
+  const { reviewedBy, verdicts } = wording().contradiction
+  const verdict = verdicts[review.verdict].toLowerCase()
+  const what = review.reason === null ? verdict : `${verdict}. ${describeReason(review.reason)}`
+  return reviewedBy(<bdi>{review.reviewer}</bdi>, what)
+}
 
-const wordsOf = (status: string): string =>
-  (Object.hasOwn(statusWords, status) ? statusWords[status as Status] : status).toLowerCase()
+function wordsOf(status: string): string {
+  const { statuses } = wording().contradiction
+  const words = Object.hasOwn(statuses, status) ? statuses[status as Status] : status
+  return words.toLowerCase()
+}
 
-const EventText = ({ event }: { event: RecordedEvent }) => (
-  <>
-    {event.from === null
-      ? 'Filed'
-      : `Status changed from ${wordsOf(event.from)} to ${wordsOf(event.to)}`}{' '}
-    {event.from === null && event.why === BY_RULE ? 'by rule' : <By event={event} />}
-  </>
-)
+const EventText = ({ event }: { event: RecordedEvent }) => {
+  const { filedBy, filedByRule, statusChanged } = wording().contradiction
+  const who = <By event={event} />
+  if (event.from !== null) return statusChanged(wordsOf(event.from), wordsOf(event.to), who)
+  return event.why === BY_RULE ? <>{filedByRule}</> : filedBy(who)
+}
 
 const BY_RULE = 'Filed by rule.'
 
 const By = ({ event }: { event: RecordedEvent }) => (
   <>
-    by <bdi>{event.actor}</bdi>
+    <bdi>{event.actor}</bdi>
     {event.why !== null && (
       <>
         {': '}

@@ -2,7 +2,7 @@ import type { EvidenceLine, RecordedContradiction } from '#server/domain/recorde
 import { type Coverage, coverageOf } from '#server/domain/restatements.ts'
 import { paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
-import { counted } from '../shared/stance.tsx'
+import { wording } from '../words/wording.ts'
 
 /** What is said again of one side, and what a decision says of it. */
 
@@ -22,12 +22,12 @@ export const Mark = (of: OfClaim) => {
   const coverage = coverageIn(of)
   return coverage === 'seen' ? null : (
     <>
-      <span class="tag">{coverage === 'new' ? 'New since the review' : 'Covered'}</span>{' '}
+      <span class="tag">
+        {coverage === 'new' ? wording().contradiction.newSince : wording().contradiction.covered}
+      </span>{' '}
     </>
   )
 }
-
-const TIMES = ['', 'once', 'twice']
 
 /** So many dates are read at a glance; more are folded away. */
 const FEW = 3
@@ -36,24 +36,23 @@ const FEW = 3
 export const Restated = ({ x, line }: OfLine) => {
   const { restated, restatedCount } = line
   if (restatedCount === 0) return null
-  const times = TIMES[restatedCount] ?? counted(restatedCount, 'time')
+  const w = wording().contradiction
+  const says = w.restated(restatedCount)
   const list = <RestatedList x={x} line={line} />
   return (
     <div class="restated small">
       {restatedCount > FEW ? (
         <details>
-          <summary>Restated {times}</summary>
+          <summary>{says}</summary>
           {list}
         </details>
       ) : (
         <>
-          <p>Restated {times}</p>
+          <p>{says}</p>
           {list}
         </>
       )}
-      {restatedCount > restated.length && (
-        <p class="muted">The newest {restated.length} are listed.</p>
-      )}
+      {restatedCount > restated.length && <p class="muted">{w.newestListed(restated.length)}</p>}
       <CoveredNote x={x} line={line} />
     </div>
   )
@@ -66,7 +65,7 @@ const RestatedList = ({ x, line }: OfLine) => (
         <Mark x={x} line={line} of={claim} />
         <a href={paths.claim(claim)}>
           <DateText date={claim.said} />
-          <span class="visually-hidden">: this claim</span>
+          <span class="visually-hidden">{wording().contradiction.thisClaim}</span>
         </a>
       </li>
     ))}
@@ -80,8 +79,10 @@ const CoveredNote = ({ x, line }: OfLine) => {
   if (x.settledAt === null || !isCovering) return null
   return (
     <p class="muted">
-      Covered by the decision of <DateText date={x.settledAt.toISOString().slice(0, 10)} />:
-      restates the statement of <DateText date={first.said} />. Derived, not reviewed.
+      {wording().contradiction.coveredBy(
+        <DateText date={x.settledAt.toISOString().slice(0, 10)} />,
+        <DateText date={first.said} />,
+      )}
     </p>
   )
 }

@@ -11,7 +11,7 @@ import {
   fieldId,
   valueOf,
 } from '../shared/fields.tsx'
-import { disagreementWords, reasonWords, verdictHints, verdictWords } from './words.ts'
+import { wording } from '../words/wording.ts'
 
 export const NOTE_MOST = 4000
 
@@ -56,7 +56,7 @@ export const ReviewForm = ({
       <FormToken viewer={viewer} />
       <Hidden x={x} back={back} />
       <fieldset class={errors.verdict === undefined ? 'verdicts' : 'verdicts has-error'}>
-        <legend>Do these conflict?</legend>
+        <legend>{wording().review.question}</legend>
         {errors.verdict !== undefined && <p class="error-message">{errors.verdict.join(' ')}</p>}
         <div class="row">
           {VERDICTS.map((verdict, i) =>
@@ -67,9 +67,7 @@ export const ReviewForm = ({
             ),
           )}
         </div>
-        <p class="keys-hint small muted">
-          Keys work while the focus is in this part of the page and not in a field.
-        </p>
+        <p class="keys-hint small muted">{wording().review.keys}</p>
       </fieldset>
       <Details values={values} errors={errors} />
     </form>
@@ -90,8 +88,8 @@ const Dismissal = ({ errors }: Pick<ReviewFormProps, 'errors'>) => (
     <summary class="button" data-key="3">
       <kbd aria-hidden="true">3</kbd>
       <span>
-        {verdictWords['no conflict']}
-        <span class="verdict-hint">{verdictHints['no conflict']}</span>
+        {wording().contradiction.verdicts['no conflict']}
+        <span class="verdict-hint">{wording().contradiction.verdictHints['no conflict']}</span>
       </span>
     </summary>
     {errors.reason !== undefined && <p class="error-message">{errors.reason.join(' ')}</p>}
@@ -99,7 +97,8 @@ const Dismissal = ({ errors }: Pick<ReviewFormProps, 'errors'>) => (
       {DISMISSAL_REASONS.map((reason, i) => (
         <li>
           <button type="submit" name="dismiss" value={reason} data-key={REASON_KEYS[i]}>
-            <kbd aria-hidden="true">{REASON_KEYS[i]?.toUpperCase()}</kbd> {reasonWords[reason]}
+            <kbd aria-hidden="true">{REASON_KEYS[i]?.toUpperCase()}</kbd>{' '}
+            {wording().contradiction.reasons[reason]}
           </button>
         </li>
       ))}
@@ -128,10 +127,10 @@ export const PutOff = ({
       <FormToken viewer={viewer} />
       <HiddenBack back={back} />
       <a class="button" href={skipTo} data-key="s">
-        <kbd aria-hidden="true">S</kbd> Skip
+        <kbd aria-hidden="true">S</kbd> {wording().review.skip}
       </a>
       <button type="submit" data-key="h">
-        <kbd aria-hidden="true">H</kbd> Put off for a week
+        <kbd aria-hidden="true">H</kbd> {wording().review.putOff}
       </button>
     </form>
   )
@@ -171,9 +170,9 @@ const VerdictButton = ({
   >
     <kbd aria-hidden="true">{digit}</kbd>
     <span>
-      {verdictWords[verdict]}
+      {wording().contradiction.verdicts[verdict]}
       <span class="verdict-hint" id={`verdict-hint-${digit}`}>
-        {verdictHints[verdict]}
+        {wording().contradiction.verdictHints[verdict]}
       </span>
     </span>
   </button>
@@ -183,19 +182,19 @@ const Details = ({ values, errors }: { values: FieldValues; errors: FieldErrors 
   <div class="review-details">
     <Select
       name="kind"
-      label="What it turns on"
+      label={wording().review.turnsOn}
       optional
-      prompt="Not said"
+      prompt={wording().review.notSaid}
       value={valueOf(values, 'kind')}
       errors={errors}
       options={DISAGREEMENT_KINDS.map((kind) => ({
         value: kind,
-        label: disagreementWords[kind] ?? kind,
+        label: wording().contradiction.disagreements[kind],
       }))}
     />
     <TextArea
       name="note"
-      label="Note"
+      label={wording().review.note}
       optional
       rows={2}
       maxLength={NOTE_MOST}

@@ -1,9 +1,10 @@
+import { wording } from '../words/wording.ts'
 import { ReviewRegion, type ReviewRegionProps } from './review-region.tsx'
 
 /** One contradiction to decide on by itself, and what a refused form comes back as. */
 export const ReviewPage = (props: ReviewRegionProps) => (
   <>
-    <h1>Review a contradiction</h1>
+    <h1>{wording().review.one}</h1>
     <ReviewPart {...props} />
   </>
 )

@@ -2,19 +2,19 @@ import type {
   RecordedContradiction,
   RecordedReview,
 } from '#server/domain/recorded-contradiction.ts'
-import { describeDate } from '#server/domain/date-words.ts'
 import { paths } from '#server/paths.ts'
 import type { Viewer } from '../layout/document.tsx'
 import { InstantText } from '../shared/date-text.tsx'
 import { ErrorSummary, type FieldErrors, type FieldValues, FormToken } from '../shared/fields.tsx'
+import { describeDate } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
 import { Explanation } from './explanation.tsx'
 import { AdjudicationForm } from './adjudication-form.tsx'
 import { HiddenBack, PutOff, ReviewForm, type ReviewReturn } from './review-form.tsx'
 import { Sentence, headingOf } from './sentence.tsx'
 import { Sides } from './sides.tsx'
 import { Wording } from './wording.tsx'
-import { describeKind, describeReason, verdictWords } from './words.ts'
-import { counted } from '../shared/stance.tsx'
+import { describeKind, describeReason } from './words.ts'
 
 /** What was decided a moment ago, with the way back. */
 export interface JustSaved {
@@ -59,8 +59,10 @@ export const ReviewRegion = (props: ReviewRegionProps) => {
       <div>
         {place !== undefined && (
           <p class="muted">
-            Review <span class="number">{place.at}</span> of{' '}
-            <span class="number">{place.of.toLocaleString('en-GB')}</span>
+            {wording().review.place(
+              <span class="number">{place.at}</span>,
+              <span class="number">{wording().number(place.of)}</span>,
+            )}
           </p>
         )}
         <h2 id="review-heading" tabindex={-1} autofocus={!hasErrors}>
@@ -77,9 +79,8 @@ export const ReviewRegion = (props: ReviewRegionProps) => {
       <Decision {...props} />
       {props.canCorrect && <Corrections x={x} />}
       <p class="small muted">
-        {props.differing === undefined &&
-          'Other reviewers’ verdicts and the rank are hidden until you decide. '}
-        <a href={paths.contradiction(x)}>All evidence and history</a>
+        {props.differing === undefined && wording().review.othersHidden}
+        <a href={paths.contradiction(x)}>{wording().review.allEvidence}</a>
       </p>
     </section>
   )
@@ -88,13 +89,7 @@ export const ReviewRegion = (props: ReviewRegionProps) => {
 const Decision = (props: ReviewRegionProps) => {
   const { differing, isDiffering, own, ...form } = props
   if (differing !== undefined) return <AdjudicationForm {...form} differing={differing} />
-  if (isDiffering && own !== undefined)
-    return (
-      <p class="notice">
-        Reviewers differ on this. An editor settles it; you can still take your review back on its
-        page.
-      </p>
-    )
+  if (isDiffering && own !== undefined) return <p class="notice">{wording().review.differ}</p>
   return (
     <>
       <ReviewForm {...form} />
@@ -104,29 +99,24 @@ const Decision = (props: ReviewRegionProps) => {
 }
 
 /** What is wrong with a claim is mended at the claim: then there is another pair, or none. */
-const Corrections = ({ x }: { x: RecordedContradiction }) => (
-  <p class="small">
-    Is a claim itself wrong? Correct{' '}
-    {[x.a, x.b].map(({ claim, party }, i) =>
-      claim === undefined ? null : (
-        <>
-          {i === 1 && ' or '}
-          <a href={paths.editClaim(claim)}>
-            the claim of <bdi>{party.name}</bdi>
-          </a>
-        </>
-      ),
-    )}
-    .
-  </p>
-)
+const Corrections = ({ x }: { x: RecordedContradiction }) => {
+  const { isClaimWrong, claimOf } = wording().review
+  const claims = [x.a, x.b].flatMap(({ claim, party }) =>
+    claim === undefined
+      ? []
+      : [<a href={paths.editClaim(claim)}>{claimOf(<bdi>{party.name}</bdi>)}</a>],
+  )
+  return <p class="small">{isClaimWrong(claims)}</p>
+}
 
 const OwnReview = ({ review, x }: { review: RecordedReview; x: RecordedContradiction }) => (
   <p class="notice">
-    Your review of <InstantText at={review.reviewedAt} />:{' '}
-    {verdictWords[review.verdict].toLowerCase()}
-    {review.reason !== null && ` (${describeReason(review.reason).toLowerCase()})`}.
-    {x.newEvidence > 0 && ` New evidence since the review: ${counted(x.newEvidence, 'claim')}.`}
+    {wording().review.own(
+      <InstantText at={review.reviewedAt} />,
+      wording().contradiction.verdicts[review.verdict].toLowerCase(),
+      review.reason === null ? undefined : describeReason(review.reason).toLowerCase(),
+    )}
+    {x.newEvidence > 0 && ` ${wording().contradiction.newEvidence(x.newEvidence)}`}
   </p>
 )
 
@@ -151,17 +141,18 @@ export const Saved = ({
       <FormToken viewer={viewer} />
       <HiddenBack back={{ ...back, next: 'queue' }} />
       <button type="submit" data-key="z">
-        <kbd aria-hidden="true">Z</kbd> Undo
+        <kbd aria-hidden="true">Z</kbd> {wording().review.undo}
       </button>
     </form>
   </div>
 )
 
 function describeSaved({ x, review, until, isSettled }: JustSaved): string {
-  if (isSettled) return `Settled as an editor: ${x.status}. `
+  const { review: w, contradiction } = wording()
+  if (isSettled) return w.settled(contradiction.statuses[x.status].toLowerCase())
   return review === undefined
-    ? `Put off until ${describeDate(until?.toISOString().slice(0, 10) ?? '')}: `
-    : `Saved: ${verdictWords[review.verdict].toLowerCase()}. `
+    ? w.putOffUntil(describeDate(until?.toISOString().slice(0, 10) ?? ''))
+    : `${w.saved(contradiction.verdicts[review.verdict].toLowerCase())} `
 }
 
 function undoPathOf({ x, review, isSettled }: JustSaved): string {

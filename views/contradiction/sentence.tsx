@@ -7,11 +7,11 @@ import {
   type RecordedSide,
 } from '#server/domain/recorded-contradiction.ts'
 import { paths } from '#server/paths.ts'
-import { describeDate } from '#server/domain/date-words.ts'
 import { DateText } from '../shared/date-text.tsx'
 import { InlineQuote } from '../shared/quotation.tsx'
+import { describeDate } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
 import { describeHeld, describeKind, describeReason } from './words.ts'
-import { counted } from '../shared/stance.tsx'
 
 /**
  * A contradiction as one sentence, in pieces: the same words become markup (with names isolated and
@@ -30,7 +30,8 @@ export const describePieces = (pieces: readonly Piece[]): string =>
       if (typeof piece === 'string') return piece
       if ('name' in piece) return piece.name
       if ('date' in piece) return describeDate(piece.date)
-      return `${isInOwnWords(piece.form, piece.quote) ? '' : 'in the source’s words: '}“${piece.quote}”`
+      const { inSourcesWords, quoted } = wording().contradiction
+      return `${isInOwnWords(piece.form, piece.quote) ? '' : inSourcesWords}${quoted(piece.quote)}`
     })
     .join('')
 
@@ -55,12 +56,13 @@ const isWithin = (x: RecordedContradiction): boolean =>
 /** Who conflicts on what: the heading. What reviewers dismissed is not called a conflict. */
 export function headingOf(x: RecordedContradiction): Piece[] {
   const [a, b] = [{ name: x.a.party.name }, { name: x.b.party.name }]
-  const on: Piece[] = ['on “', { name: x.issue.question }, '”']
-  const who: Piece[] = isWithin(x) ? [a] : [a, ' and ', b]
-  if (x.status === 'dismissed') return [...who, ' ', ...on, ': no conflict']
-  if (x.kind === 'reversal') return [a, ' changed position ', ...on]
-  if (x.kind === 'mixed messages') return ['Mixed messages from ', a, ' ', ...on]
-  return [...who, x.resolvedOn === null ? ' conflict ' : ' conflicted ', ...on]
+  const on = { name: x.issue.question }
+  const { headings, and } = wording().contradiction
+  const who: Piece[] = isWithin(x) ? [a] : [a, and, b]
+  if (x.status === 'dismissed') return headings.noConflict(who, on)
+  if (x.kind === 'reversal') return headings.changed(a, on)
+  if (x.kind === 'mixed messages') return headings.mixed(a, on)
+  return headings[x.resolvedOn === null ? 'conflict' : 'conflicted'](who, on)
 }
 
 /** At most `most` characters, cut between words where it can be. */
@@ -76,6 +78,7 @@ const QUOTE_MOST = 120
 
 function evidencePieces(claim: EvidenceClaim): Piece[] {
   const citation = leadCitation(claim)
+  const { comma } = wording().contradiction
   const words: Piece[] =
     citation?.quote === undefined
       ? []
@@ -85,9 +88,9 @@ function evidencePieces(claim: EvidenceClaim): Piece[] {
             form: claim.form,
             language: citation.language,
           },
-          ', ',
+          comma,
         ]
-  const who: Piece[] = claim.personName === undefined ? [] : [{ name: claim.personName }, ', ']
+  const who: Piece[] = claim.personName === undefined ? [] : [{ name: claim.personName }, comma]
   return [...words, ...who, { date: claim.said }]
 }
 
@@ -99,43 +102,33 @@ const sidePieces = (side: RecordedSide, unit: string | undefined, lead: Piece): 
 ]
 
 const bothSides = (x: RecordedContradiction): Piece[] => {
+  const w = wording().contradiction
   const [first, second]: [Piece, Piece] =
     x.kind === 'reversal'
-      ? ['before', 'after']
+      ? [w.before, w.after]
       : x.kind === 'mixed messages'
-        ? ['one statement', 'another']
+        ? [w.oneStatement, w.another]
         : [{ name: x.a.party.name }, { name: x.b.party.name }]
-  return [...sidePieces(x.a, x.issue.unit, first), '; ', ...sidePieces(x.b, x.issue.unit, second)]
+  const { unit } = x.issue
+  return [...sidePieces(x.a, unit, first), w.semicolon, ...sidePieces(x.b, unit, second)]
 }
 
 /** What became of it, in words: "Confirmed by 2 reviewers on 24 November 2026". */
 export function reviewPieces(x: RecordedContradiction): Piece[] {
-  const { count: n, at, reasons } = x.reviewed
-  const on: Piece[] = at === null ? [] : [' on ', { date: at.toISOString().slice(0, 10) }]
-  const by = n === 0 ? '' : ` by ${counted(n, 'reviewer')}`
-  if (x.status === 'open') return ['Not reviewed']
-  if (x.status === 'under review') return ['Under review']
+  const { count, at, reasons } = x.reviewed
+  const w = wording().contradiction
+  if (x.status === 'open') return [w.notReviewed]
+  if (x.status === 'under review') return [w.statuses[x.status]]
+  const outcome = x.status === 'confirmed' ? 'confirmed' : 'dismissed'
   if (x.adjudication !== undefined) {
     const { by: editor, at: decided } = x.adjudication
-    const what = x.status === 'confirmed' ? 'Confirmed' : 'Dismissed'
-    const day = { date: decided.toISOString().slice(0, 10) }
-    return [
-      `${what} by the editor `,
-      { name: editor },
-      ' on ',
-      day,
-      `, where ${counted(n, 'reviewer')} differed`,
-    ]
+    return w.byEditor(outcome, { name: editor }, dayOf(decided), count)
   }
-  if (x.status === 'confirmed') return [`Confirmed${by}`, ...on]
-  const why = reasons.length === 0 ? '' : `: ${reasons.map(lowerReason).join('; ')}`
-  return [`Dismissed${by}`, ...on, why]
+  const why = outcome === 'confirmed' ? [] : reasons.map(describeReason).map(wording().inside)
+  return w.decided(outcome, count, at === null ? undefined : dayOf(at), why)
 }
 
-const lowerReason = (reason: string): string => {
-  const words = describeReason(reason)
-  return words.charAt(0).toLowerCase() + words.slice(1)
-}
+const dayOf = (at: Date): Piece => ({ date: at.toISOString().slice(0, 10) })
 
 /** The whole contradiction in one sentence, with kind and what reviewers decided. */
 export const sentenceOf = (x: RecordedContradiction): Piece[] => [...headingOf(x), ...restOf(x)]
@@ -146,8 +139,8 @@ function restOf(x: RecordedContradiction): Piece[] {
     x.kind === 'reversal'
       ? ['']
       : x.resolvedOn === null
-        ? [' as of ', { date: x.lastOn }]
-        : [' until ', { date: x.resolvedOn }]
+        ? wording().contradiction.asOf({ date: x.lastOn })
+        : wording().contradiction.until({ date: x.resolvedOn })
   return [...when, ': ', ...bothSides(x), '. ', describeKind(x), '. ', ...reviewPieces(x), '.']
 }
 

@@ -3,9 +3,9 @@ import type { RecordedContradiction, RecordedSide } from '#server/domain/recorde
 import { paths } from '#server/paths.ts'
 import { ReplyBox } from '../reply/reply-box.tsx'
 import { RelationChip, RemarkText } from '../shared/relation.tsx'
+import { wording } from '../words/wording.ts'
 import { Statement } from './statement.tsx'
-import { SHIFT_GRADE, describeHeld, describeKind, shownStatusOf } from './words.ts'
-import { counted } from '../shared/stance.tsx'
+import { describeHeld, describeKind, shownStatusOf } from './words.ts'
 
 /** Both sides in aligned columns: who, what they hold, and the words that show it. */
 export const Sides = ({
@@ -38,6 +38,7 @@ const Side = ({
   replies: RepliesByClaim | undefined
 }) => {
   const { claim } = side
+  const w = wording().contradiction
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <section class="side card" aria-labelledby={`side-${which}`}>
@@ -45,11 +46,11 @@ const Side = ({
         <Who x={x} side={side} which={which} />
       </Heading>
       <p class="held">
-        <span class="small muted">{side.stance === 'affirms' ? 'Holds' : 'Rejects'}: </span>
+        <span class="small muted">{side.stance === 'affirms' ? w.holds : w.rejects}: </span>
         <bdi>{describeHeld({ ...side, stance: 'affirms' }, x.issue.unit)}</bdi>
       </p>
       {claim === undefined ? (
-        <p class="muted">No claim stands behind this side any more.</p>
+        <p class="muted">{w.noClaimLeft}</p>
       ) : (
         <>
           <Statement claim={claim} around={level === 2 ? 300 : 140} />
@@ -72,7 +73,8 @@ const Who = ({
   side: RecordedSide
   which: 'a' | 'b'
 }) => {
-  if (x.kind === 'reversal') return <>{which === 'a' ? 'Before' : 'After'}</>
+  const w = wording().contradiction
+  if (x.kind === 'reversal') return <>{which === 'a' ? w.beforeTitle : w.afterTitle}</>
   const party = (
     <a href={paths.party(side.party)}>
       <bdi>{side.party.name}</bdi>
@@ -80,7 +82,7 @@ const Who = ({
   )
   if (x.kind !== 'mixed messages') return party
   const person = side.claim?.personName
-  if (person === undefined) return <>{which === 'a' ? 'One statement' : 'Another statement'}</>
+  if (person === undefined) return <>{which === 'a' ? w.oneStatementTitle : w.anotherTitle}</>
   return <bdi>{person}</bdi>
 }
 
@@ -89,12 +91,12 @@ export const Verdict = ({ x }: { x: RecordedContradiction }) => (
   <p class="row verdict">
     <Mark x={x} />
     {x.kind === 'reversal' ? (
-      <span class="small">A shift over time, not a quarrel</span>
+      <span class="small">{wording().contradiction.aShift}</span>
     ) : (
       <span class="small">{describeKind(x)}</span>
     )}
     <span class="small muted">
-      {counted(x.a.claimCount, 'claim')} against {counted(x.b.claimCount, 'claim')}
+      {wording().contradiction.against(x.a.claimCount, x.b.claimCount)}
     </span>
   </p>
 )
@@ -102,9 +104,10 @@ export const Verdict = ({ x }: { x: RecordedContradiction }) => (
 /** The sign of a contradiction; outlined until reviewers have confirmed it, none where it is none. */
 export const Mark = ({ x }: { x: RecordedContradiction }) => {
   const status = shownStatusOf(x)
+  const { shiftGrade, mixedMessages } = wording().contradiction
   if (status === 'dismissed') return null
-  if (x.kind === 'reversal') return <RemarkText remark="changed">{SHIFT_GRADE}</RemarkText>
-  if (x.kind === 'mixed messages') return <RemarkText remark="mixed">Mixed messages</RemarkText>
+  if (x.kind === 'reversal') return <RemarkText remark="changed">{shiftGrade}</RemarkText>
+  if (x.kind === 'mixed messages') return <RemarkText remark="mixed">{mixedMessages}</RemarkText>
   if (status === 'resolved') return null
   return (
     <RelationChip

@@ -10,6 +10,7 @@ import { ClaimLimits } from '../shared/claim-limits.tsx'
 import { DateText } from '../shared/date-text.tsx'
 import { directionOf } from '../shared/direction.ts'
 import { Quotation } from '../shared/quotation.tsx'
+import { wording } from '../words/wording.ts'
 
 /** One claim with its words in context, who said them, when, and the way to the marked passage. */
 export const Statement = ({ claim, around }: { claim: EvidenceClaim; around: number }) => {
@@ -19,12 +20,12 @@ export const Statement = ({ claim, around }: { claim: EvidenceClaim; around: num
       <Words claim={claim} citation={citation} around={around} />
       <p class="attribution">
         <Speaker claim={claim} />
-        <DateText date={claim.said} /> · {claim.form}
+        <DateText date={claim.said} /> · {wording().shared.forms[claim.form]}
         {claim.citations.map((c) => (
           <SourceLink claim={claim} citation={c} />
         ))}
         {' · '}
-        <a href={paths.claim(claim)}>The claim</a>
+        <a href={paths.claim(claim)}>{wording().contradiction.theClaim}</a>
       </p>
       <ClaimLimits {...claim} />
     </>
@@ -66,7 +67,7 @@ const Words = ({
 const Unquoted = ({ claim }: { claim: EvidenceClaim }) => (
   <div class="unquoted">
     <p dir="auto">{claim.statement}</p>
-    <p class="small muted">Summary of this record; no quotation is on file.</p>
+    <p class="small muted">{wording().contradiction.unquoted}</p>
   </div>
 )
 
@@ -81,8 +82,8 @@ const Around = ({
 }) =>
   text === '' ? null : (
     <p class="context" lang={language} dir={directionOf(language)}>
-      <span class="visually-hidden" lang="en" dir="ltr">
-        {of === 'before' ? 'Words before the quotation: ' : 'Words after the quotation: '}
+      <span class="visually-hidden" lang={wording().language} dir={wording().direction}>
+        {of === 'before' ? wording().contradiction.wordsBefore : wording().contradiction.wordsAfter}
       </span>
       {text}
     </p>
@@ -145,7 +146,7 @@ export const SourceLink = ({
     <a class="source-link" href={paths.source(citation.source, claim)}>
       <bdi>{citation.source.publisher ?? citation.source.title}</bdi>
       <span class="visually-hidden">
-        {citation.isPlaced ? ': the marked passage in the source' : ': the source'}
+        {citation.isPlaced ? wording().contradiction.toPassage : wording().contradiction.toSource}
       </span>
     </a>
   </>

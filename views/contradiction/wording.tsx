@@ -1,20 +1,22 @@
 import { compareWording } from '#server/domain/differing-words.ts'
 import type { RecordedContradiction, RecordedSide } from '#server/domain/recorded-contradiction.ts'
 import type { TextPart } from '#server/domain/text-changes.ts'
+import { wording } from '../words/wording.ts'
 
 /** The two statements word by word; nothing where they have too little in common to be set side by side. */
 export const Wording = ({ x, level = 2 }: { x: RecordedContradiction; level?: 2 | 3 }) => {
   const { a, b } = x
   if (a.claim === undefined || b.claim === undefined) return null
-  const wording = compareWording(a.claim.statement, b.claim.statement)
-  if (wording === undefined) return null
+  const compared = compareWording(a.claim.statement, b.claim.statement)
+  if (compared === undefined) return null
+  const w = wording().contradiction
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <section class="stack" aria-labelledby="wording">
-      <Heading id="wording">The two statements, word by word</Heading>
+      <Heading id="wording">{w.wordByWord}</Heading>
       <dl class="facts">
-        <Marked name={nameOf(x, a, 'Before')} parts={wording.a} />
-        <Marked name={nameOf(x, b, 'After')} parts={wording.b} />
+        <Marked name={nameOf(x, a, w.beforeTitle)} parts={compared.a} />
+        <Marked name={nameOf(x, b, w.afterTitle)} parts={compared.b} />
       </dl>
     </section>
   )
@@ -39,9 +41,9 @@ const Marked = ({ name, parts }: { name: string; parts: readonly TextPart[] }) =
           text
         ) : (
           <mark>
-            <span class="visually-hidden"> (only here: </span>
+            <span class="visually-hidden">{wording().contradiction.onlyHere[0]}</span>
             {text}
-            <span class="visually-hidden">) </span>
+            <span class="visually-hidden">{wording().contradiction.onlyHere[1]}</span>
           </mark>
         ),
       )}

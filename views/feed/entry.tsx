@@ -3,6 +3,7 @@ import type { FeedEntry } from '#server/domain/feed.ts'
 import { type Told, partOf } from '#server/domain/recorded-changes.ts'
 import { paths } from '#server/paths.ts'
 import { type Piece, describePieces } from '../contradiction/sentence.tsx'
+import { speaking } from '../words/wording.ts'
 import { ClaimEntry, claimPieces } from './claim-entry.tsx'
 import { ContradictionEntry, contradictionPieces } from './contradiction-entry.tsx'
 
@@ -18,13 +19,15 @@ export const pathOf = (told: Told): string =>
 export const keyOf = (told: Told): string => `${pathOf(told)}#${partOf(told.change)}`
 
 /**
- * What happened as one entry of a feed.
+ * What happened as one entry of a feed, in English whoever asks.
  * @param address - makes a path absolute
  */
-export async function describeEntry(
+export const describeEntry = async (
   told: Told,
   address: (path: string) => string,
-): Promise<FeedEntry> {
+): Promise<FeedEntry> => await speaking('en', async () => await entryOf(told, address))
+
+async function entryOf(told: Told, address: (path: string) => string): Promise<FeedEntry> {
   const content =
     'claim' in told ? (
       <ClaimEntry change={told.change} claim={told.claim} address={address} />

@@ -3,6 +3,9 @@ import { dates, explanations } from './ar/speech.ts'
 import { relations } from './ar/relations.ts'
 import { common } from './ar/common.ts'
 import { comparison } from './ar/comparison.tsx'
+import { contradiction } from './ar/contradiction.tsx'
+import { agreement } from './ar/agreement.tsx'
+import { review } from './ar/review.tsx'
 import { messages } from './ar/messages.ts'
 import { commonGround, groups, matrix, overview } from './ar/overview.tsx'
 import { problems, refusals } from './ar/problems.tsx'
@@ -23,6 +26,9 @@ export const arabic: Words = {
   ...relations,
   common,
   comparison,
+  agreement,
+  contradiction,
+  review,
   messages,
   overview,
   commonGround,

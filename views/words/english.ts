@@ -4,6 +4,9 @@ import { number, counts } from './en/counts.ts'
 import { relations } from './en/relations.ts'
 import { common } from './en/common.ts'
 import { comparison } from './en/comparison.tsx'
+import { contradiction } from './en/contradiction.tsx'
+import { agreement } from './en/agreement.tsx'
+import { review } from './en/review.tsx'
 import { messages } from './en/messages.ts'
 import { commonGround, groups, matrix, overview } from './en/overview.tsx'
 import { problems, refusals } from './en/problems.tsx'
@@ -25,6 +28,9 @@ export const english = {
   ...relations,
   common,
   comparison,
+  agreement,
+  contradiction,
+  review,
   messages,
   overview,
   commonGround,

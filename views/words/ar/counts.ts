@@ -6,6 +6,46 @@ export { number }
 
 /** Counted nouns; Arabic tells apart none, one, two, a few (3 to 10), many (11 to 99) and the rest. */
 export const counts: Words['counts'] = {
+  accounts: noun({
+    zero: 'لا حسابات',
+    one: 'حساب واحد',
+    two: 'حسابان',
+    few: '{n} حسابات',
+    many: '{n} حسابًا',
+    other: '{n} حساب',
+  }),
+  entries: noun({
+    zero: 'لا قيود',
+    one: 'قيد واحد',
+    two: 'قيدان',
+    few: '{n} قيود',
+    many: '{n} قيدًا',
+    other: '{n} قيد',
+  }),
+  reviewers: noun({
+    zero: 'لا مراجعين',
+    one: 'مراجِع واحد',
+    two: 'مراجِعان',
+    few: '{n} مراجعين',
+    many: '{n} مراجعًا',
+    other: '{n} مراجع',
+  }),
+  reviews: noun({
+    zero: 'لا مراجعات',
+    one: 'مراجعة واحدة',
+    two: 'مراجعتان',
+    few: '{n} مراجعات',
+    many: '{n} مراجعة',
+    other: '{n} مراجعة',
+  }),
+  times: noun({
+    zero: 'ولا مرة',
+    one: 'مرة واحدة',
+    two: 'مرتان',
+    few: '{n} مرات',
+    many: '{n} مرة',
+    other: '{n} مرة',
+  }),
   claims: noun({
     zero: 'لا أقوال',
     one: 'قول واحد',

@@ -7,15 +7,20 @@ const plain = (one: string, many = `${one}s`) => noun({ one: `{n} ${one}`, other
 
 /** Counted nouns: how many to the noun with its number. */
 export const counts = {
+  accounts: plain('account'),
   claims: plain('claim'),
   conflicts: plain('conflict'),
   contradictions: plain('contradiction'),
+  entries: plain('entry', 'entries'),
   issues: plain('issue'),
   months: plain('month'),
   moreSources: plain('more source'),
   observers: plain('observer'),
   pairs: plain('pair'),
   parties: plain('party', 'parties'),
+  reviewers: plain('reviewer'),
+  reviews: plain('review'),
   sources: plain('source'),
   statements: plain('statement'),
+  times: plain('time'),
 }
