@@ -5,6 +5,7 @@ import { findTold } from '#db/queries/changes.ts'
 import { listContradictionsById } from '#db/queries/contradictions.ts'
 import { isFollowed, listFollows } from '#db/queries/follows.ts'
 import { findInbox, listInbox, saveRead } from '#db/queries/inbox.ts'
+import { wording } from '#views/words/wording.ts'
 import { headingOf } from '#views/contradiction/sentence.tsx'
 import {
   InboxPage,
@@ -36,7 +37,7 @@ export const inboxRoutes = ({ db, now }: Deps) => {
     const { page, pages, size } = choosePage(asked, total)
     const entries = await findEntries(db, viewer, { page, size, readAt })
     return await respond(c, {
-      title: titleOfPage('Inbox', page),
+      title: titleOfPage(wording().inbox.title, page),
       current: 'inbox',
       hasErrors: errors !== noErrors,
       status: errors === noErrors ? 200 : 422,

@@ -5,6 +5,7 @@ import { listRecordChoices } from '#db/queries/record-choices.ts'
 import { type ReplyPlace, findReplyPlace, listReplies } from '#db/queries/replies.ts'
 import { partOfForm } from '#views/claim/claim-form.tsx'
 import { MOST_CITATIONS } from '#views/claim/fields.ts'
+import { wording } from '#views/words/wording.ts'
 import { ReplyFormPage, type ReplyNotice } from '#views/reply/reply-form-page.tsx'
 import { WithdrawReplyPage } from '#views/reply/withdraw-reply-page.tsx'
 import {
@@ -114,7 +115,7 @@ async function showForm(
   const action = edited === undefined ? paths.newReply(claim) : paths.editReply(claim, edited)
   const form = { values, errors, focus, choices, keptCitations, action }
   return await respond(c, {
-    title: edited === undefined ? 'Add a reply' : 'Edit reply',
+    title: edited === undefined ? wording().reply.addTitle : wording().reply.editTitle,
     topic,
     hasErrors: status !== 200,
     crumbs: crumbsTo(topic, claim),

@@ -1,4 +1,3 @@
-import { describeDate } from '#server/domain/date-words.ts'
 import { groupBy } from '#server/domain/grouping.ts'
 import type { FollowedKind, Told } from '#server/domain/recorded-changes.ts'
 import { type Addressed, paths } from '#server/paths.ts'
@@ -8,7 +7,8 @@ import type { Viewer } from '../layout/document.tsx'
 import { DoneNotice } from '../shared/done-notice.tsx'
 import { ErrorSummary, type FieldErrors, FormToken } from '../shared/fields.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'
-import { counted } from '../shared/stance.tsx'
+import { describeDate } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
 
 /** Something that happened, in its topic. */
 export interface ShownEntry {
@@ -48,10 +48,8 @@ export const InboxPage = (props: InboxPageProps) => (
   <div class="parts">
     <ErrorSummary errors={props.errors} />
     {props.ended !== undefined && <Ended ended={props.ended} viewer={props.viewer} />}
-    <h1>Inbox</h1>
-    <p class="lede">
-      What happened to what you follow since you followed it, without what you did yourself.
-    </p>
+    <h1>{wording().inbox.title}</h1>
+    <p class="lede">{wording().inbox.lede}</p>
     {props.total === 0 ? <Nothing {...props} /> : <Happened {...props} />}
     <Following {...props} />
   </div>
@@ -65,41 +63,36 @@ const Ended = ({
     undo={{
       path: ended.path,
       fields: { since: ended.since, back: 'inbox' },
-      of: `no longer following ${ended.name}`,
+      of: wording().inbox.undoOf(ended.name),
     }}
     viewer={viewer}
   >
-    <p>
-      You no longer follow <bdi>{ended.name}</bdi>.
-    </p>
+    <p>{wording().inbox.ended(<bdi>{ended.name}</bdi>)}</p>
   </DoneNotice>
 )
 
 const Nothing = ({ follows }: InboxPageProps) =>
   follows.length === 0 ? (
-    <Empty title="You follow nothing yet">
+    <Empty title={wording().inbox.followNothing}>
       <p>
-        At the foot of each topic, party, issue and contradiction is a button to follow it. What
-        happens to it is then told here. <a href={paths.home}>See the topics</a>
+        {wording().inbox.howToFollow} <a href={paths.home}>{wording().inbox.seeTopics}</a>
       </p>
     </Empty>
   ) : (
-    <Empty title="Nothing has happened yet">
-      <p>Claims and contradictions of what you follow are told here from now on.</p>
+    <Empty title={wording().inbox.nothingYet}>
+      <p>{wording().inbox.fromNowOn}</p>
     </Empty>
   )
 
 const Happened = ({ viewer, entries, total, unread, newest, page, pages }: InboxPageProps) => (
   <>
     <div class="row">
-      <p>
-        {counted(total, 'entry', 'entries')}, {unread === 0 ? 'none' : unread} new.
-      </p>
+      <p>{wording().inbox.entries(total, unread)}</p>
       {unread > 0 && newest !== null && (
         <form method="post" action={paths.inbox()}>
           <FormToken viewer={viewer} />
           <input type="hidden" name="until" value={newest.toISOString()} />
-          <button>Mark all as read</button>
+          <button>{wording().inbox.markRead}</button>
         </form>
       )}
     </div>
@@ -109,7 +102,7 @@ const Happened = ({ viewer, entries, total, unread, newest, page, pages }: Inbox
     <Pagination
       {...{ page, pages }}
       addressOf={(n) => paths.inbox(n === 1 ? {} : { page: String(n) })}
-      of="entries"
+      of={wording().inbox.pagesOf}
     />
   </>
 )
@@ -134,13 +127,16 @@ const Entry = ({ told, topic, isNew }: ShownEntry) => {
   return (
     <li>
       <p>
-        {isNew && <strong class="new-mark">New</strong>}{' '}
+        {isNew && <strong class="new-mark">{wording().inbox.isNew}</strong>}{' '}
         <a href={pathOf(told)}>
           <Sentence pieces={titlePieces(told)} />
         </a>
       </p>
       <p class="small muted">
-        <time datetime={at}>{at.slice(11, 16)} UTC</time>, in <bdi>{topic.title}</bdi>
+        {wording().inbox.inTopic(
+          <time datetime={at}>{at.slice(11, 16)} UTC</time>,
+          <bdi>{topic.title}</bdi>,
+        )}
       </p>
     </li>
   )
@@ -149,7 +145,7 @@ const Entry = ({ told, topic, isNew }: ShownEntry) => {
 const Following = ({ viewer, follows }: InboxPageProps) =>
   follows.length === 0 ? null : (
     <section aria-labelledby="following">
-      <h2 id="following">What you follow</h2>
+      <h2 id="following">{wording().inbox.following}</h2>
       <ul class="list">
         {follows.map((follow) => (
           <Followed viewer={viewer} follow={follow} />
@@ -157,13 +153,6 @@ const Following = ({ viewer, follows }: InboxPageProps) =>
       </ul>
     </section>
   )
-
-const kindWords: Readonly<Record<FollowedKind, string>> = {
-  topic: 'Topic',
-  party: 'Party',
-  issue: 'Issue',
-  contradiction: 'Contradiction',
-}
 
 const homeOf: Readonly<Record<FollowedKind, (thing: Addressed) => string>> = {
   topic: ({ slug = '' }) => paths.topic(slug),
@@ -174,6 +163,7 @@ const homeOf: Readonly<Record<FollowedKind, (thing: Addressed) => string>> = {
 
 const Followed = ({ viewer, follow }: { viewer: Viewer; follow: ShownFollow }) => {
   const { of, thing, pieces, topicTitle } = follow
+  const { kinds, kindIn, stop } = wording().inbox
   return (
     <li class="followed">
       <div>
@@ -183,25 +173,13 @@ const Followed = ({ viewer, follow }: { viewer: Viewer; follow: ShownFollow }) =
           </a>
         </p>
         <p class="small muted">
-          {kindWords[of]}
-          {of !== 'topic' && (
-            <>
-              {' '}
-              in <bdi>{topicTitle}</bdi>
-            </>
-          )}
+          {of === 'topic' ? kinds[of] : kindIn(kinds[of], <bdi>{topicTitle}</bdi>)}
         </p>
       </div>
       <form method="post" action={paths.stopFollowing(of, thing)}>
         <FormToken viewer={viewer} />
         <input type="hidden" name="back" value="inbox" />
-        <button class="button-quiet">
-          Stop following
-          <span class="visually-hidden">
-            {' '}
-            <Sentence pieces={pieces} />
-          </span>
-        </button>
+        <button class="button-quiet">{stop(<Sentence pieces={pieces} />)}</button>
       </form>
     </li>
   )

@@ -4,6 +4,7 @@ import type { RecordedReply } from '#server/domain/recorded-reply.ts'
 import { type Addressed, paths, replyAnchor } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
 import { Quotation } from '../shared/quotation.tsx'
+import { wording } from '../words/wording.ts'
 
 /**
  * Words of a reply are those of the source that reports it, as far as the record knows: it says nothing
@@ -24,6 +25,7 @@ interface BoxProps {
 export const ReplyBox = ({ reply, claim, level, isAtHome, canChange }: BoxProps) => {
   const Heading = `h${level}` as const
   const anchor = replyAnchor(reply)
+  const w = wording().reply
   const isWithdrawn = reply.withdrawnReason !== undefined
   return (
     <section
@@ -32,16 +34,13 @@ export const ReplyBox = ({ reply, claim, level, isAtHome, canChange }: BoxProps)
       aria-labelledby={`${anchor}-title`}
     >
       <Heading id={`${anchor}-title`}>
-        Reply by{' '}
-        <a href={paths.party(reply.party)}>
-          <bdi>{reply.party.name}</bdi>
-        </a>
+        {w.by(
+          <a href={paths.party(reply.party)}>
+            <bdi>{reply.party.name}</bdi>
+          </a>,
+        )}
       </Heading>
-      {isWithdrawn && (
-        <p>
-          <strong>Withdrawn.</strong> <bdi>{reply.withdrawnReason}</bdi>
-        </p>
-      )}
+      {isWithdrawn && <p>{w.withdrawn(<bdi>{reply.withdrawnReason}</bdi>)}</p>}
       <p dir="auto">{reply.statement}</p>
       <Words reply={reply} />
       <p class="small muted">
@@ -49,9 +48,7 @@ export const ReplyBox = ({ reply, claim, level, isAtHome, canChange }: BoxProps)
         {isAtHome !== true && (
           <>
             {' · '}
-            <a href={paths.reply(claim, reply)}>
-              The reply<span class="visually-hidden"> of {reply.party.name}</span>
-            </a>
+            <a href={paths.reply(claim, reply)}>{w.theReply(reply.party.name)}</a>
           </>
         )}
       </p>
@@ -84,7 +81,8 @@ const Whence = ({ reply }: { reply: RecordedReply }) => (
         </a>
         {reply.person.role !== undefined && (
           <>
-            , <bdi>{reply.person.role}</bdi>
+            {wording().reply.comma}
+            <bdi>{reply.person.role}</bdi>
           </>
         )}
         {' · '}
@@ -103,12 +101,13 @@ const Source = ({ reply, citation }: { reply: RecordedReply; citation: RecordedC
     <a class="source-link" href={paths.replySource(citation.source, reply)}>
       <bdi>{citation.source.publisher ?? citation.source.title}</bdi>
       <span class="visually-hidden">
-        {citation.isPlaced ? ': the marked passage in the source' : ': the source'}
+        {citation.isPlaced ? wording().contradiction.toPassage : wording().contradiction.toSource}
       </span>
     </a>
     {citation.locator !== undefined && (
       <>
-        , <bdi>{citation.locator}</bdi>
+        {wording().reply.comma}
+        <bdi>{citation.locator}</bdi>
       </>
     )}
   </>
@@ -116,12 +115,11 @@ const Source = ({ reply, citation }: { reply: RecordedReply; citation: RecordedC
 
 const Actions = ({ reply, claim }: Pick<BoxProps, 'reply' | 'claim'>) => (
   <p class="row small no-print">
-    <a href={paths.editReply(claim, reply)}>
-      Edit<span class="visually-hidden"> the reply by {reply.party.name}</span>
-    </a>
+    <a href={paths.editReply(claim, reply)}>{wording().reply.edit(reply.party.name)}</a>
     <a href={paths.withdrawReply(claim, reply)}>
-      {reply.withdrawnReason === undefined ? 'Withdraw' : 'Put back'}
-      <span class="visually-hidden"> the reply by {reply.party.name}</span>
+      {reply.withdrawnReason === undefined
+        ? wording().reply.withdraw(reply.party.name)
+        : wording().reply.putBack(reply.party.name)}
     </a>
   </p>
 )
@@ -138,7 +136,10 @@ export const ReplyLinks = ({
     {replies.map((reply) => (
       <p class="said small">
         <a href={paths.reply(claim, reply)}>
-          Reply by <bdi>{reply.party.name}</bdi>, <DateText date={reply.said} short />
+          {wording().reply.byOn(
+            <bdi>{reply.party.name}</bdi>,
+            <DateText date={reply.said} short />,
+          )}
         </a>
       </p>
     ))}

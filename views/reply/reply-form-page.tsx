@@ -8,6 +8,7 @@ import type { ClaimFormState } from '../claim/form-state.tsx'
 import { PersonFields } from '../claim/who-fields.tsx'
 import { ErrorSummary, FormToken, Select, TextArea, TextField, valueOf } from '../shared/fields.tsx'
 import { WhyPart } from '../shared/why-part.tsx'
+import { wording } from '../words/wording.ts'
 
 /** What keeps a form that is in order from being saved. */
 export type ReplyNotice =
@@ -29,32 +30,31 @@ export const ReplyFormPage = ({ claim, topicSlug, notice, ...form }: ReplyFormPa
   <>
     <ErrorSummary errors={form.errors} />
     <Notice notice={notice} />
-    <h1>{form.isEdit ? 'Edit reply' : 'Add a reply'}</h1>
+    <h1>{form.isEdit ? wording().reply.editTitle : wording().reply.addTitle}</h1>
     <p class="lede">
-      A reply is what a party answers to this claim. It is shown with the claim, whatever it says,
-      and changes no verdict. <a href={`${paths.help}#replies`}>More on replies</a>
+      {wording().reply.lede} <a href={`${paths.help}#replies`}>{wording().reply.more}</a>
     </p>
     <ClaimSummary claim={claim} />
     <form class="form claim-form" method="post" action={form.action} novalidate>
       {/* Enter in a field saves: the first button of a form is the one it presses. */}
       <button class="visually-hidden" name="step" value="save" tabindex={-1} aria-hidden="true">
-        Save reply
+        {wording().reply.save}
       </button>
       <FormToken viewer={form.viewer} />
       <input type="hidden" name="key" value={valueOf(form.values, 'key')} />
       <Answer {...form} />
       <CitationsPart {...form} />
       <p class="hint reply-sources">
-        To keep a long text, a file or a page,{' '}
-        <a href={paths.newSource(topicSlug)}>add it as a source</a> first; it can then be chosen
-        here.
+        {wording().reply.longText((words) => (
+          <a href={paths.newSource(topicSlug)}>{words}</a>
+        ))}
       </p>
       {form.isEdit && <WhyPart {...form} />}
       <div class="actions">
         <button class="button-primary" name="step" value="save">
-          {form.isEdit ? 'Save changes' : 'Save reply'}
+          {form.isEdit ? wording().reply.saveChanges : wording().reply.save}
         </button>
-        <a href={paths.claim(claim)}>Cancel</a>
+        <a href={paths.claim(claim)}>{wording().reply.cancel}</a>
       </div>
     </form>
   </>
@@ -64,21 +64,21 @@ const Answer = (form: ClaimFormState) => {
   const { choices, values, errors } = form
   return (
     <section class="form-part" aria-labelledby="answer">
-      <h2 id="answer">The answer</h2>
+      <h2 id="answer">{wording().reply.answer}</h2>
       <Select
         name="party"
-        label="Party that answers"
-        hint="Whose claim it is, or another party that the claim is about."
-        prompt="Choose a party"
+        label={wording().reply.party}
+        hint={wording().reply.partyHint}
+        prompt={wording().reply.chooseParty}
         options={choices.parties.map((p) => ({ value: p.slug, label: p.name }))}
         value={valueOf(values, 'party')}
         errors={errors}
       />
-      <PersonFields form={form} label="Person who answered" />
+      <PersonFields form={form} label={wording().reply.person} />
       <TextArea
         name="statement"
-        label="Statement"
-        hint="What the party answers, in one neutral sentence of your own."
+        label={wording().reply.statement}
+        hint={wording().reply.statementHint}
         rows={2}
         value={valueOf(values, 'statement')}
         maxLength={2000}
@@ -86,8 +86,8 @@ const Answer = (form: ClaimFormState) => {
       />
       <TextField
         name="said"
-        label="Answered on"
-        hint="As exactly as it is known: 2016-01-03, 2016-01, about 2016-01~. Not before the claim."
+        label={wording().reply.said}
+        hint={wording().reply.saidHint}
         width="medium"
         spellcheck={false}
         value={valueOf(values, 'said')}
@@ -102,18 +102,15 @@ const Notice = ({ notice }: { notice: ReplyNotice | undefined }): Child => {
   if (notice.says === 'stale') return <StaleNotice what="reply" changes={notice.changes} />
   if (notice.says === 'duplicate')
     return (
-      <FocusedNotice title="This reply is on record already">
+      <FocusedNotice title={wording().reply.onRecord}>
         <p>
-          Everything is the same, so nothing was saved. <a href={notice.href}>See the reply</a>
+          {wording().reply.nothingSaved} <a href={notice.href}>{wording().reply.seeReply}</a>
         </p>
       </FocusedNotice>
     )
   return (
-    <FocusedNotice title="This form was saved before, as another reply">
-      <p>
-        Nothing more was saved. What you typed is below; press “Save reply” to record it as a reply
-        of its own.
-      </p>
+    <FocusedNotice title={wording().reply.savedBefore}>
+      <p>{wording().reply.savedBeforeLede}</p>
     </FocusedNotice>
   )
 }

@@ -6,6 +6,8 @@ import { comparison } from './ar/comparison.tsx'
 import { contradiction } from './ar/contradiction.tsx'
 import { agreement } from './ar/agreement.tsx'
 import { review } from './ar/review.tsx'
+import { reply } from './ar/reply.tsx'
+import { inbox } from './ar/inbox.tsx'
 import { messages } from './ar/messages.ts'
 import { commonGround, groups, matrix, overview } from './ar/overview.tsx'
 import { problems, refusals } from './ar/problems.tsx'
@@ -29,6 +31,8 @@ export const arabic: Words = {
   agreement,
   contradiction,
   review,
+  reply,
+  inbox,
   messages,
   overview,
   commonGround,

@@ -7,6 +7,8 @@ import { comparison } from './en/comparison.tsx'
 import { contradiction } from './en/contradiction.tsx'
 import { agreement } from './en/agreement.tsx'
 import { review } from './en/review.tsx'
+import { reply } from './en/reply.tsx'
+import { inbox } from './en/inbox.tsx'
 import { messages } from './en/messages.ts'
 import { commonGround, groups, matrix, overview } from './en/overview.tsx'
 import { problems, refusals } from './en/problems.tsx'
@@ -31,6 +33,8 @@ export const english = {
   agreement,
   contradiction,
   review,
+  reply,
+  inbox,
   messages,
   overview,
   commonGround,
