@@ -6,6 +6,7 @@ import { listPasskeys } from '#db/queries/passkeys.ts'
 import { saveConfirmed } from '#db/queries/sessions.ts'
 import { CONFIRM_FIELD, CONFIRM_PASSKEY_FIELD, ConfirmPage } from '#views/account/confirm-page.tsx'
 import { type FieldErrors, noErrors } from '#views/shared/fields.tsx'
+import { wording } from '#views/words/wording.ts'
 import { isPassword } from '../actions/passwords.ts'
 import { type NotUsed, confirmWithPasskey } from '../actions/use-passkey.ts'
 import { Refusal } from '../domain/errors.ts'
@@ -130,7 +131,7 @@ const ask = async (c: AppContext, errors: FieldErrors, ways: Ways): Promise<Resp
   const typed = without((await readForm(c)).fields, [...PROOFS, 'csrf', 'newPassword'])
   const site = describePasskeySite(ownOrigin(c))
   return await respond(c, {
-    title: 'Confirm that it is you',
+    title: wording().account.confirm,
     extra: 'passkeys',
     hasErrors: errors !== noErrors,
     status: errors === noErrors ? 403 : 422,

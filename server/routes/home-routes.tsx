@@ -3,6 +3,7 @@ import { listNewestClaims } from '#db/queries/claim-lists.ts'
 import { countQueues } from '#db/queries/review-queue.ts'
 import { listVisibleTopics, listVisibleVersions } from '#db/queries/topics.ts'
 import { type Desk, HomePage } from '#views/home/home-page.tsx'
+import { wording } from '#views/words/wording.ts'
 import { type Actor, may } from '../domain/access.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
@@ -20,8 +21,8 @@ export const homeRoutes = ({ db }: Deps) =>
     )
     if (same !== undefined) return same
     return await respond(c, {
-      title: 'Topics',
-      description: 'Who stands where in a dispute: sourced claims, side by side.',
+      title: wording().home.title,
+      description: wording().home.description,
       current: 'topics',
       page: (
         <HomePage topics={await listVisibleTopics(db, c.var.viewer)} desk={await findDesk(c, db)} />

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { JoinPage } from '#views/account/join-page.tsx'
 import { noErrors, noValues } from '#views/shared/fields.tsx'
+import { wording } from '#views/words/wording.ts'
 import { join, openInvitation } from '../actions/join.ts'
 import { findPasswordFlaw } from '../domain/password-strength.ts'
 import { SECRET_TOKEN } from '../domain/token-hash.ts'
@@ -26,7 +27,7 @@ export const joinRoutes = ({ db, now }: Deps) => {
     const token = c.req.param('token') ?? ''
     const invitation = await openInvitation(db, token, now())
     return await respond(c, {
-      title: 'Make your account',
+      title: wording().account.makeAccount,
       hasErrors: shown !== undefined,
       status: shown === undefined ? 200 : 422,
       page: (

@@ -5,6 +5,7 @@ import { listPasskeys } from '#db/queries/passkeys.ts'
 import { listSessions } from '#db/queries/sessions.ts'
 import { SettingsPage } from '#views/account/settings-page.tsx'
 import { noErrors, startValues } from '#views/shared/fields.tsx'
+import { wording } from '#views/words/wording.ts'
 import { describePasskeySite } from '../domain/passkeys.ts'
 import { type AppContext, type Deps, ownOrigin } from '../http/context.ts'
 import { respond } from '../http/respond.tsx'
@@ -12,22 +13,10 @@ import { isConfirmed, viewerOf } from '../http/session.ts'
 import type { Rejected } from '../http/validate.ts'
 
 /** What was done a moment ago, by the word for it in the address. */
-const notices = {
-  profile: 'Your name and address are saved.',
-  password: 'Your password is saved. Every other session has ended.',
-  passkey: 'The passkey is saved.',
-  'passkey-removed':
-    'The passkey is removed. Sessions that began with it go on until they are ended below.',
-  session: 'The session has ended.',
-  token: 'The token has ended.',
-} as const
-type Notice = keyof typeof notices
+const NOTICES = ['profile', 'password', 'passkey', 'passkey-removed', 'session', 'token'] as const
 
 /** `?saved=`; what is no word of ours is left out. */
-export const savedNotice = z
-  .enum(Object.keys(notices) as [Notice, ...Notice[]])
-  .optional()
-  .catch(undefined)
+export const savedNotice = z.enum(NOTICES).optional().catch(undefined)
 
 /** What the page has beyond what is on record: a refused form, or what was made a moment ago. */
 export interface ShownSettings extends Partial<Rejected> {
@@ -47,7 +36,7 @@ export const showSettings =
     const tokens = await listTokens(db, accountId)
     const thisHash = c.var.sessionHash
     return await respond(c, {
-      title: 'Your account',
+      title: wording().account.title,
       current: 'account',
       extra: 'passkeys',
       hasErrors: shown.errors !== undefined,
@@ -70,7 +59,7 @@ export const showSettings =
 
 function noticeOf(c: AppContext): string | undefined {
   const saved = savedNotice.parse(c.req.query('saved'))
-  return saved === undefined ? undefined : notices[saved]
+  return saved === undefined ? undefined : wording().account.notices[saved]
 }
 
 /** Whoever has just come in by a link may replace a password that they do not know any more. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { deleteSession } from '#db/queries/sessions.ts'
 import { SignInPage } from '#views/account/sign-in-page.tsx'
 import { type FieldValues, noErrors, noValues } from '#views/shared/fields.tsx'
+import { wording } from '#views/words/wording.ts'
 import type { BegunSession } from '../actions/begin-session.ts'
 import { signIn, signInWithPassword } from '../actions/sign-in.ts'
 import { Refusal } from '../domain/errors.ts'
@@ -42,7 +43,7 @@ export function enter(c: AppContext, session: BegunSession & { accountId: number
 /** The page that signs in, empty or with what was wrong. */
 export const showSignIn = async (c: AppContext, shown?: Rejected) =>
   await respond(c, {
-    title: 'Sign in',
+    title: wording().account.signIn,
     extra: 'passkeys',
     hasErrors: shown !== undefined,
     status: shown === undefined ? 200 : 422,

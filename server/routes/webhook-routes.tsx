@@ -11,6 +11,7 @@ import {
   listWebhooks,
 } from '#db/queries/webhooks.ts'
 import { WebhooksPage } from '#views/account/webhooks-page.tsx'
+import { wording } from '#views/words/wording.ts'
 import { noErrors, noValues } from '#views/shared/fields.tsx'
 import { addWebhook } from '../actions/add-webhook.ts'
 import { Refusal } from '../domain/errors.ts'
@@ -37,13 +38,6 @@ const WebhookForm = z.object({
   events: z.array(z.enum(WEBHOOK_EVENTS, 'Choose from the list.')).optional(),
 })
 
-const notices = {
-  test: 'A test is on its way. Reload the page to see what came of it.',
-  disabled: 'The webhook is disabled. Nothing more is sent.',
-  enabled: 'The webhook is enabled. What happens from now on is sent.',
-  removed: 'The webhook is removed.',
-} as const
-
 const savedQuery = validQuery(
   z.object({
     saved: z.enum(['test', 'disabled', 'enabled', 'removed']).optional().catch(undefined),
@@ -62,9 +56,9 @@ export const webhookRoutes = (deps: Deps) => {
     const viewer = viewerOf(c)
     const { values = noValues, errors = noErrors, madeSecret, notice } = shown
     return await respond(c, {
-      title: 'Webhooks',
+      title: wording().webhooks.title,
       current: 'account',
-      crumbs: [{ label: 'Your account', href: paths.settings }],
+      crumbs: [{ label: wording().account.title, href: paths.settings }],
       width: 'reading',
       hasErrors: shown.errors !== undefined,
       status: shown.errors === undefined ? 200 : 422,
@@ -92,7 +86,10 @@ export const webhookRoutes = (deps: Deps) => {
     .get('/settings/webhooks', send, savedQuery, async (c) => {
       const { saved, which } = c.req.valid('query')
       const disabled = saved === 'disabled' && which !== undefined ? { disabled: which } : {}
-      return await show(c, saved === undefined ? {} : { notice: notices[saved], ...disabled })
+      return await show(
+        c,
+        saved === undefined ? {} : { notice: wording().webhooks.notices[saved], ...disabled },
+      )
     })
     .post('/settings/webhooks', send, confirmed, validForm(WebhookForm, again), async (c) => {
       const form = c.req.valid('form')

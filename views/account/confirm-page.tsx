@@ -7,6 +7,7 @@ import {
   FormToken,
   HiddenValues,
 } from '../shared/fields.tsx'
+import { wording } from '../words/wording.ts'
 import { PasswordField } from './fields.tsx'
 import { PasskeyForm, type PasskeyObstacle, WithoutPasskey, WhyNoPasskey } from './passkey-form.tsx'
 
@@ -36,19 +37,16 @@ export const CONFIRM_PASSKEY_FIELD = 'confirmPasskey'
 export const ConfirmPage = (props: ConfirmPageProps) => (
   <>
     <ErrorSummary errors={props.errors} />
-    <h1>Confirm that it is you</h1>
-    <p class="lede">
-      You signed in a while ago. What comes next could hand an account to somebody else, so{' '}
-      {askedFor(props.ways)}. What you typed is kept. You are asked again after 15 minutes.
-    </p>
+    <h1>{wording().account.confirm}</h1>
+    <p class="lede">{wording().account.confirmLede[askedFor(props.ways)]}</p>
     {props.ways.password && <ByPassword {...props} />}
     {props.ways.passkey && <ByPasskey {...props} />}
   </>
 )
 
-const askedFor = ({ password, passkey }: WaysToConfirm): string => {
-  if (!passkey) return 'give your password once more'
-  return password ? 'give your password or use a passkey once more' : 'use your passkey once more'
+const askedFor = ({ password, passkey }: WaysToConfirm): 'password' | 'passkey' | 'either' => {
+  if (!passkey) return 'password'
+  return password ? 'either' : 'passkey'
 }
 
 const Waiting = ({ viewer, values }: ConfirmPageProps) => (
@@ -61,16 +59,21 @@ const Waiting = ({ viewer, values }: ConfirmPageProps) => (
 const ByPassword = (props: ConfirmPageProps) => (
   <form class="form" method="post" action={props.action} novalidate>
     <Waiting {...props} />
-    <PasswordField name={CONFIRM_FIELD} label="Your password" errors={props.errors} />
+    <PasswordField
+      name={CONFIRM_FIELD}
+      label={wording().account.yourPassword}
+      errors={props.errors}
+    />
     <div class="actions">
-      <button class="button-primary">Confirm and go on</button>
+      <button class="button-primary">{wording().account.confirmAndGoOn}</button>
     </div>
   </form>
 )
 
 const ByPasskey = (props: ConfirmPageProps) => {
   const { action, ways } = props
-  const byLink = ways.password ? '' : 'Signing in again, by a link of an owner, confirms as well.'
+  const words = wording().account
+  const byLink = ways.password ? '' : words.confirmByLink
   if (ways.obstacle !== undefined)
     return <WhyNoPasskey obstacle={ways.obstacle}>{byLink}</WhyNoPasskey>
   return (
@@ -79,13 +82,13 @@ const ByPasskey = (props: ConfirmPageProps) => {
         use={{ kind: 'get', challenge: paths.passkeyConfirmChallenge }}
         action={action}
         field={CONFIRM_PASSKEY_FIELD}
-        label="Confirm with a passkey"
+        label={words.confirmWithPasskey}
         isMain={!ways.password}
       >
         <Waiting {...props} />
       </PasskeyForm>
       <WithoutPasskey>
-        Using a passkey takes a browser that offers them, with JavaScript on. {byLink}
+        {words.passkeyNeeds} {byLink}
       </WithoutPasskey>
     </>
   )

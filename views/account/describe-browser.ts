@@ -1,3 +1,5 @@
+import { wording } from '../words/wording.ts'
+
 /** Which browser says what of itself; the first that fits, since each also names those it descends from. */
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/Edg(?:A|iOS)?\//, 'Edge'],
@@ -17,9 +19,9 @@ const systems: readonly (readonly [RegExp, string])[] = [
 
 /** "Firefox on Linux", from what a browser sent; as it is where it is none of the usual ones. */
 export function describeBrowser(userAgent: string | null): string {
-  if (userAgent === null || userAgent === '') return 'A browser that did not say its name'
+  if (userAgent === null || userAgent === '') return wording().account.unnamedBrowser
   const find = (all: typeof browsers) => all.find(([pattern]) => pattern.test(userAgent))?.[1]
   const [browser, system] = [find(browsers), find(systems)]
   if (browser === undefined) return userAgent.slice(0, 60)
-  return system === undefined ? browser : `${browser} on ${system}`
+  return system === undefined ? browser : wording().account.browserOn(browser, system)
 }

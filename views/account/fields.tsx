@@ -1,5 +1,6 @@
 import { PASSWORD_LEAST, PASSWORD_MOST } from '#server/domain/password-strength.ts'
 import { type FieldErrors, type FieldValues, TextField, valueOf } from '../shared/fields.tsx'
+import { wording } from '../words/wording.ts'
 
 export interface Filled {
   readonly values: FieldValues
@@ -9,7 +10,7 @@ export interface Filled {
 export const EmailField = ({ values, errors, hint }: Filled & { hint?: string | undefined }) => (
   <TextField
     name="email"
-    label="E-mail address"
+    label={wording().account.email}
     type="email"
     width="medium"
     autocomplete="username"
@@ -23,12 +24,12 @@ export const EmailField = ({ values, errors, hint }: Filled & { hint?: string | 
 export const NameField = ({ values, errors }: Filled) => (
   <TextField
     name="name"
-    label="Name"
+    label={wording().account.name}
     width="medium"
     autocomplete="name"
     spellcheck={false}
     maxLength={80}
-    hint="It signs your reviews and what you record, and readers see it."
+    hint={wording().account.nameHint}
     value={valueOf(values, 'name')}
     errors={errors}
   />
@@ -38,7 +39,7 @@ export const NameField = ({ values, errors }: Filled) => (
 export const PasswordField = ({
   errors,
   name = 'password',
-  label = 'Password',
+  label = wording().account.password,
 }: Pick<Filled, 'errors'> & { name?: string; label?: string }) => (
   <TextField
     name={name}
@@ -53,7 +54,7 @@ export const PasswordField = ({
 
 export const NewPasswordField = ({
   errors,
-  label = 'New password',
+  label = wording().account.newPassword,
   after = '',
 }: Pick<Filled, 'errors'> & { label?: string; after?: string | undefined }) => (
   <TextField
@@ -63,7 +64,7 @@ export const NewPasswordField = ({
     width="medium"
     autocomplete="new-password"
     maxLength={PASSWORD_MOST}
-    hint={`At least ${PASSWORD_LEAST} characters, of any kind. Four or five words that do not belong together are good and easy to keep. ${after}`}
+    hint={wording().account.newPasswordHint(PASSWORD_LEAST, after)}
     errors={errors}
   />
 )

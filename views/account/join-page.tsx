@@ -2,6 +2,7 @@ import type { Role } from '#server/domain/access.ts'
 import { paths } from '#server/paths.ts'
 import { ErrorSummary, FormKey } from '../shared/fields.tsx'
 import { RoleMeaning } from '../people/roles.tsx'
+import { wording } from '../words/wording.ts'
 import { EmailField, type Filled, NameField, NewPasswordField } from './fields.tsx'
 
 export interface JoinPageProps extends Filled {
@@ -13,22 +14,21 @@ export interface JoinPageProps extends Filled {
 export const JoinPage = ({ token, invitation, values, errors }: JoinPageProps) => (
   <>
     <ErrorSummary errors={errors} />
-    <h1>Make your account</h1>
+    <h1>{wording().account.makeAccount}</h1>
     <p class="lede">
-      <bdi>{invitation.inviter}</bdi> invites you to Gainsay as {invitation.role}.{' '}
-      <RoleMeaning role={invitation.role} />
+      {wording().account.invited(
+        <bdi>{invitation.inviter}</bdi>,
+        invitation.role,
+        <RoleMeaning role={invitation.role} />,
+      )}
     </p>
     <form class="form" method="post" action={paths.join(token)} novalidate>
       <FormKey />
       <NameField values={values} errors={errors} />
-      <EmailField
-        values={values}
-        errors={errors}
-        hint="You sign in with it. Only the owners of this site see it; nothing is sent to it."
-      />
-      <NewPasswordField errors={errors} label="Password" />
+      <EmailField values={values} errors={errors} hint={wording().account.joinEmailHint} />
+      <NewPasswordField errors={errors} label={wording().account.password} />
       <div class="actions">
-        <button class="button-primary">Make the account</button>
+        <button class="button-primary">{wording().account.makeTheAccount}</button>
       </div>
     </form>
   </>

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { PasskeySite } from '#server/domain/passkeys.ts'
+import { wording } from '../words/wording.ts'
 
 /** Why there are no passkeys at the address of this site. */
 export type PasskeyObstacle = Extract<PasskeySite, { ok: false }>
@@ -55,14 +56,9 @@ export const WhyNoPasskey = ({
   children?: Child
 }) => (
   <p class="hint">
-    {obstacle.lacks === 'https'
-      ? 'Browsers offer passkeys over https only, and this site is reached without it.'
-      : 'Browsers offer passkeys to sites with a name, and this address is a number.'}
+    {wording().account.passkeyObstacles[obstacle.lacks]}
     {obstacle.instead !== undefined && (
-      <>
-        {' '}
-        On this machine, <a href={obstacle.instead}>{obstacle.instead}</a> has one.
-      </>
+      <> {wording().account.passkeyInstead(<a href={obstacle.instead}>{obstacle.instead}</a>)}</>
     )}{' '}
     {children}
   </p>

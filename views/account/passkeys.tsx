@@ -1,6 +1,7 @@
 import { paths } from '#server/paths.ts'
 import { FormToken, TextField, valueOf } from '../shared/fields.tsx'
 import { InstantText } from '../shared/date-text.tsx'
+import { wording } from '../words/wording.ts'
 import { LastUsed } from './last-used.tsx'
 import { PasskeyForm, WhyNoPasskey, WithoutPasskey } from './passkey-form.tsx'
 import type { SettingsPageProps } from './settings-page.tsx'
@@ -15,11 +16,8 @@ export interface ShownPasskey {
 /** Passkeys of one's own: which there are, and one more. */
 export const Passkeys = (props: SettingsPageProps) => (
   <section aria-labelledby="passkeys">
-    <h2 id="passkeys">Passkeys</h2>
-    <p>
-      A passkey signs you in with what unlocks your phone, your computer or a security key, and
-      works on this site alone.
-    </p>
+    <h2 id="passkeys">{wording().account.passkeys}</h2>
+    <p>{wording().account.passkeysLede}</p>
     {props.passkeys.length > 0 && (
       <ul class="list">
         {props.passkeys.map((passkey) => (
@@ -27,9 +25,7 @@ export const Passkeys = (props: SettingsPageProps) => (
         ))}
       </ul>
     )}
-    {props.passkeys.length > 0 && (
-      <p class="small muted">Removing one cannot be undone. Add it again instead.</p>
-    )}
+    {props.passkeys.length > 0 && <p class="small muted">{wording().account.removingPasskeys}</p>}
     {props.passkeySite.ok ? (
       <NewPasskey {...props} />
     ) : (
@@ -47,14 +43,14 @@ const Passkey = ({
       <bdi>{passkey.name}</bdi>
     </p>
     <p class="small muted">
-      Added <InstantText at={passkey.createdAt} />, <LastUsed at={passkey.lastUsedAt} />
+      {wording().account.added(
+        <InstantText at={passkey.createdAt} />,
+        <LastUsed at={passkey.lastUsedAt} />,
+      )}
     </p>
     <form method="post" action={paths.removePasskey(passkey)}>
       <FormToken viewer={viewer} />
-      <button class="button-quiet">
-        Remove
-        <span class="visually-hidden"> the passkey {passkey.name}</span>
-      </button>
+      <button class="button-quiet">{wording().account.removePasskey(passkey.name)}</button>
     </form>
   </li>
 )
@@ -65,21 +61,19 @@ const NewPasskey = ({ viewer, values, errors }: SettingsPageProps) => (
       use={{ kind: 'create', challenge: paths.passkeyChallenge }}
       action={paths.passkeys}
       field="credential"
-      label="Add a passkey"
+      label={wording().account.addPasskey}
     >
       <FormToken viewer={viewer} />
       <TextField
         name="passkeyName"
-        label="Name of the passkey"
+        label={wording().account.passkeyName}
         width="medium"
         maxLength={80}
-        hint="For you, to tell it from others: “Phone”, or “Blue security key”."
+        hint={wording().account.passkeyNameHint}
         value={valueOf(values, 'passkeyName')}
         errors={errors}
       />
     </PasskeyForm>
-    <WithoutPasskey>
-      Adding one takes a browser that offers passkeys, with JavaScript on.
-    </WithoutPasskey>
+    <WithoutPasskey>{wording().account.addingPasskeyNeeds}</WithoutPasskey>
   </>
 )

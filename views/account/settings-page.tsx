@@ -5,6 +5,7 @@ import type { Viewer } from '../layout/document.tsx'
 import { RoleMeaning } from '../people/roles.tsx'
 import { ErrorSummary, FormToken } from '../shared/fields.tsx'
 import { InstantText } from '../shared/date-text.tsx'
+import { wording } from '../words/wording.ts'
 import { describeBrowser } from './describe-browser.ts'
 import { EmailField, type Filled, NameField, NewPasswordField, PasswordField } from './fields.tsx'
 import { Passkeys, type ShownPasskey } from './passkeys.tsx'
@@ -50,20 +51,17 @@ export interface SettingsPageProps extends Filled {
 export const SettingsPage = (props: SettingsPageProps) => (
   <div class="parts">
     <ErrorSummary errors={props.errors} />
-    <h1>Your account</h1>
+    <h1>{wording().account.title}</h1>
     {props.notice !== undefined && (
       <p class="notice" role="status">
         {props.notice}
       </p>
     )}
     <p class="lede">
-      Your role is {props.viewer.role}. <RoleMeaning role={props.viewer.role} />
+      {wording().account.yourRole(props.viewer.role, <RoleMeaning role={props.viewer.role} />)}
     </p>
     {!props.hasPassword && props.passkeys.length === 0 && (
-      <p class="notice">
-        You sign in by links so far. Give an address and a password below, or add a passkey, to sign
-        in without one.
-      </p>
+      <p class="notice">{wording().account.byLinksSoFar}</p>
     )}
     <Profile {...props} />
     <Password {...props} />
@@ -76,27 +74,22 @@ export const SettingsPage = (props: SettingsPageProps) => (
 
 const Webhooks = () => (
   <section aria-labelledby="webhooks">
-    <h2 id="webhooks">Webhooks</h2>
+    <h2 id="webhooks">{wording().account.webhooks}</h2>
     <p>
-      What happens in a topic can be sent to a program of yours as it happens.{' '}
-      <a href={paths.webhooks}>See your webhooks</a>
+      {wording().account.webhooksLede} <a href={paths.webhooks}>{wording().account.seeWebhooks}</a>
     </p>
   </section>
 )
 
 const Profile = ({ viewer, values, errors }: SettingsPageProps) => (
   <section aria-labelledby="profile">
-    <h2 id="profile">Name and address</h2>
+    <h2 id="profile">{wording().account.profile}</h2>
     <form class="form" method="post" action={paths.settings} novalidate>
       <FormToken viewer={viewer} />
       <NameField values={values} errors={errors} />
-      <EmailField
-        values={values}
-        errors={errors}
-        hint="You sign in with it. Readers never see it."
-      />
+      <EmailField values={values} errors={errors} hint={wording().account.emailHint} />
       <div class="actions">
-        <button>Save name and address</button>
+        <button>{wording().account.saveProfile}</button>
       </div>
     </form>
   </section>
@@ -104,49 +97,51 @@ const Profile = ({ viewer, values, errors }: SettingsPageProps) => (
 
 const Password = ({ viewer, errors, hasPassword, asksForPassword, email }: SettingsPageProps) => (
   <section aria-labelledby="password">
-    <h2 id="password">Password</h2>
+    <h2 id="password">{wording().account.password}</h2>
     <form class="form" method="post" action={paths.changePassword} novalidate>
       <FormToken viewer={viewer} />
       <input type="hidden" autocomplete="username" value={email ?? ''} />
       {asksForPassword && (
-        <PasswordField name="currentPassword" label="Password in use" errors={errors} />
+        <PasswordField
+          name="currentPassword"
+          label={wording().account.passwordInUse}
+          errors={errors}
+        />
       )}
       <NewPasswordField
         errors={errors}
-        after={hasPassword ? 'Every other session of yours ends.' : undefined}
+        after={hasPassword ? wording().account.otherSessionsEnd : undefined}
       />
       <div class="actions">
-        <button>{hasPassword ? 'Change the password' : 'Set a password'}</button>
+        <button>
+          {hasPassword ? wording().account.changePassword : wording().account.setPassword}
+        </button>
       </div>
     </form>
   </section>
 )
 
-const cameByWords: Readonly<Record<CameBy, string>> = {
-  link: 'by a sign-in link',
-  invitation: 'by an invitation',
-  password: 'with a password',
-  passkey: 'with a passkey',
-}
-
 const Sessions = ({ viewer, sessions }: SettingsPageProps) => (
   <section aria-labelledby="sessions">
-    <h2 id="sessions">Where you are signed in</h2>
+    <h2 id="sessions">{wording().account.sessions}</h2>
     <ul class="list">
       {sessions.map((session) => (
         <li>
           <p>
             <bdi>{describeBrowser(session.browser)}</bdi>
-            {session.isThis && <strong> (this one)</strong>}
+            {session.isThis && <strong> {wording().account.thisSession}</strong>}
           </p>
           <p class="small muted">
-            Signed in {cameByWords[session.cameBy]} on <InstantText at={session.createdAt} />, last
-            used <InstantText at={session.lastSeenAt} />
+            {wording().account.signedIn(
+              session.cameBy,
+              <InstantText at={session.createdAt} />,
+              <InstantText at={session.lastSeenAt} />,
+            )}
           </p>
           {!session.isThis && (
             <form method="post" action={paths.endSession(session)}>
               <FormToken viewer={viewer} />
-              <button class="button-quiet">End this session</button>
+              <button class="button-quiet">{wording().account.endSession}</button>
             </form>
           )}
         </li>
@@ -155,11 +150,9 @@ const Sessions = ({ viewer, sessions }: SettingsPageProps) => (
     {sessions.length > 1 && (
       <form method="post" action={paths.endOtherSessions}>
         <FormToken viewer={viewer} />
-        <button>End all others</button>
+        <button>{wording().account.endOthers}</button>
       </form>
     )}
-    {sessions.length > 1 && (
-      <p class="small muted">Ending one cannot be undone. Sign in there again instead.</p>
-    )}
+    {sessions.length > 1 && <p class="small muted">{wording().account.endingSessions}</p>}
   </section>
 )

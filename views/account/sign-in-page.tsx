@@ -3,6 +3,7 @@ import { paths } from '#server/paths.ts'
 import type { Viewer } from '../layout/document.tsx'
 import { HowToSignIn } from '../layout/problem-page.tsx'
 import { ErrorSummary, FormToken, valueOf } from '../shared/fields.tsx'
+import { wording } from '../words/wording.ts'
 import { EmailField, type Filled, PasswordField } from './fields.tsx'
 import { PasskeyForm, WhyNoPasskey } from './passkey-form.tsx'
 
@@ -17,14 +18,14 @@ export interface SignInPageProps extends Filled {
 export const SignInPage = (props: SignInPageProps) => (
   <>
     <ErrorSummary errors={props.errors} />
-    <h1>Sign in</h1>
-    <p class="lede">Reading needs no account. Recording and reviewing do.</p>
+    <h1>{wording().account.signIn}</h1>
+    <p class="lede">{wording().account.signInLede}</p>
     <form class="form" method="post" action={paths.signInForm()} novalidate>
       <Shared {...props} />
       <EmailField values={props.values} errors={props.errors} />
       <PasswordField errors={props.errors} />
       <div class="actions">
-        <button class="button-primary">Sign in</button>
+        <button class="button-primary">{wording().account.signIn}</button>
       </div>
     </form>
     <ByPasskey {...props} />
@@ -45,7 +46,7 @@ const ByPasskey = (props: SignInPageProps) =>
       use={{ kind: 'get', challenge: paths.passkeySignInChallenge }}
       action={paths.passkeySignIn}
       field="credential"
-      label="Sign in with a passkey"
+      label={wording().account.signInWithPasskey}
     >
       <Shared {...props} />
     </PasskeyForm>

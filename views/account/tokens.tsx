@@ -1,29 +1,21 @@
-import { SCOPES, type Scope } from '#server/domain/access.ts'
+import { SCOPES } from '#server/domain/access.ts'
 import { paths } from '#server/paths.ts'
 import { Checkboxes, FormToken, Select, TextField, valueOf } from '../shared/fields.tsx'
 import { InstantText } from '../shared/date-text.tsx'
+import { wording } from '../words/wording.ts'
 import { LastUsed } from './last-used.tsx'
 import type { SettingsPageProps, ShownToken } from './settings-page.tsx'
-
-const scopeWords: Readonly<Record<Scope, string>> = {
-  read: 'Read what you may read, private topics too',
-  record: 'Record and change claims and sources',
-  review: 'Review contradictions',
-}
 
 export const TOKEN_DAYS = [30, 90, 365] as const
 
 /** Tokens by which programs act for somebody, never for more than they may do themselves. */
 export const Tokens = (props: SettingsPageProps) => (
   <section aria-labelledby="tokens">
-    <h2 id="tokens">Tokens for programs</h2>
-    <p>
-      A program that sends <code>Authorization: Bearer</code> and a token acts in your name, within
-      what you choose here and what your role allows at the time.
-    </p>
+    <h2 id="tokens">{wording().account.tokens}</h2>
+    <p>{wording().account.tokensLede(<code>Authorization: Bearer</code>)}</p>
     {props.madeToken !== undefined && (
       <p class="notice" role="status">
-        This is the token. It is shown this once: <code class="secret">{props.madeToken}</code>
+        {wording().account.tokenOnce(<code class="secret">{props.madeToken}</code>)}
       </p>
     )}
     {props.tokens.length > 0 && (
@@ -33,9 +25,7 @@ export const Tokens = (props: SettingsPageProps) => (
         ))}
       </ul>
     )}
-    {props.tokens.length > 0 && (
-      <p class="small muted">Ending one cannot be undone. Make a new one instead.</p>
-    )}
+    {props.tokens.length > 0 && <p class="small muted">{wording().account.endingTokens}</p>}
     <NewToken {...props} />
   </section>
 )
@@ -43,29 +33,36 @@ export const Tokens = (props: SettingsPageProps) => (
 const Token = ({ token, viewer }: { token: ShownToken } & Pick<SettingsPageProps, 'viewer'>) => (
   <li>
     <p>
-      <bdi>{token.name}</bdi>: {token.scopes.join(', ')}
-      {token.hasEnded && <strong> (ended)</strong>}
+      <bdi>{token.name}</bdi>: {scopesOf(token)}
+      {token.hasEnded && <strong> {wording().account.tokenEnded}</strong>}
     </p>
     <p class="small muted">
-      Made <InstantText at={token.createdAt} />, ends <InstantText at={token.expiresAt} />,{' '}
-      <LastUsed at={token.lastUsedAt} />
+      {wording().account.tokenTimes(
+        <InstantText at={token.createdAt} />,
+        <InstantText at={token.expiresAt} />,
+        <LastUsed at={token.lastUsedAt} />,
+      )}
     </p>
     <form method="post" action={paths.endApiToken(token)}>
       <FormToken viewer={viewer} />
       <button class="button-quiet">
-        {token.hasEnded ? 'Remove' : 'End'}
-        <span class="visually-hidden"> {token.name}</span>
+        {token.hasEnded
+          ? wording().account.removeToken(token.name)
+          : wording().account.endToken(token.name)}
       </button>
     </form>
   </li>
 )
+
+const scopesOf = ({ scopes }: ShownToken): string =>
+  scopes.map((scope) => wording().account.scopeNames[scope]).join(wording().explanations.comma)
 
 const NewToken = ({ viewer, values, errors }: SettingsPageProps) => (
   <form class="form" method="post" action={paths.apiTokens} novalidate>
     <FormToken viewer={viewer} />
     <TextField
       name="tokenName"
-      label="What it is for"
+      label={wording().account.tokenName}
       width="medium"
       maxLength={80}
       value={valueOf(values, 'tokenName')}
@@ -73,20 +70,23 @@ const NewToken = ({ viewer, values, errors }: SettingsPageProps) => (
     />
     <Checkboxes
       name="scopes"
-      label="What it may do"
-      options={SCOPES.map((value) => ({ value, label: scopeWords[value] }))}
+      label={wording().account.tokenScopes}
+      options={SCOPES.map((value) => ({ value, label: wording().account.scopes[value] }))}
       values={values.get('scopes') ?? []}
       errors={errors}
     />
     <Select
       name="days"
-      label="Ends after"
-      options={TOKEN_DAYS.map((days) => ({ value: String(days), label: `${days} days` }))}
+      label={wording().account.tokenDays}
+      options={TOKEN_DAYS.map((days) => ({
+        value: String(days),
+        label: wording().counts.days(days),
+      }))}
       value={valueOf(values, 'days') || '90'}
       errors={errors}
     />
     <div class="actions">
-      <button>Make a token</button>
+      <button>{wording().account.makeToken}</button>
     </div>
   </form>
 )

@@ -13,7 +13,7 @@ import {
   TextField,
   valueOf,
 } from '../shared/fields.tsx'
-import { counted } from '../shared/stance.tsx'
+import { wording } from '../words/wording.ts'
 
 export interface ShownDelivery {
   readonly id: number
@@ -58,26 +58,17 @@ export interface WebhooksPageProps {
 export const WebhooksPage = (props: WebhooksPageProps) => (
   <div class="parts">
     <ErrorSummary errors={props.errors} />
-    <h1>Webhooks</h1>
-    <p class="lede">
-      What happens in a topic, sent to a program of yours as it happens: one signed request for each
-      entry of its feed.
-    </p>
+    <h1>{wording().webhooks.title}</h1>
+    <p class="lede">{wording().webhooks.lede}</p>
     {props.notice !== undefined && (
       <DoneNotice says={props.notice} undo={undoOf(props)} viewer={props.viewer} />
     )}
     {props.madeSecret !== undefined && (
       <p class="notice" role="status">
-        This is the secret that its requests are signed with. It is shown this once:{' '}
-        <code class="secret">{props.madeSecret}</code>
+        {wording().webhooks.secretOnce(<code class="secret">{props.madeSecret}</code>)}
       </p>
     )}
-    {!props.isOn && (
-      <p class="notice">
-        Nothing is sent from here. Whoever runs this site turns it on with the setting{' '}
-        <code>WEBHOOKS_TO</code>.
-      </p>
-    )}
+    {!props.isOn && <p class="notice">{wording().webhooks.isOff(<code>WEBHOOKS_TO</code>)}</p>}
     {props.webhooks.map((webhook) => (
       <Webhook webhook={webhook} viewer={props.viewer} isOn={props.isOn} />
     ))}
@@ -89,7 +80,12 @@ export const WebhooksPage = (props: WebhooksPageProps) => (
 /** Only what is disabled can be enabled again. */
 function undoOf({ disabled, webhooks }: WebhooksPageProps): UndoForm | undefined {
   const webhook = webhooks.find(({ id, disabledAt }) => id === disabled && disabledAt !== null)
-  return webhook && { path: paths.enableWebhook(webhook), of: `disabling ${webhook.url}` }
+  return (
+    webhook && {
+      path: paths.enableWebhook(webhook),
+      of: wording().webhooks.undoDisabling(webhook.url),
+    }
+  )
 }
 
 interface WebhookProps extends Pick<WebhooksPageProps, 'viewer' | 'isOn'> {
@@ -104,34 +100,49 @@ const Webhook = ({ webhook, viewer, isOn }: WebhookProps) => (
     </h2>
     <p>
       <code>{webhook.url}</code>
-      {webhook.disabledAt !== null && <strong> (disabled)</strong>}
+      {webhook.disabledAt !== null && <strong> {wording().webhooks.disabled}</strong>}
     </p>
     <p class="small muted">
-      {webhook.events === null ? 'Every event' : webhook.events.map(wordsOf).join(', ')}. Added{' '}
-      <InstantText at={webhook.createdAt} />
-      {webhook.disabledAt !== null && (
-        <>
-          , disabled <InstantText at={webhook.disabledAt} />
-        </>
+      {wording().webhooks.added(
+        webhook.events?.map(wordsOf).join(wording().explanations.comma),
+        <InstantText at={webhook.createdAt} />,
+        webhook.disabledAt === null ? undefined : <InstantText at={webhook.disabledAt} />,
       )}
-      .
     </p>
     <Deliveries {...webhook} />
     <div class="row">
       {isOn && webhook.disabledAt === null && (
-        <Do viewer={viewer} path={paths.testWebhook(webhook)} label="Send a test" of={webhook} />
+        <Do
+          viewer={viewer}
+          path={paths.testWebhook(webhook)}
+          label={wording().webhooks.sendTest}
+          of={webhook}
+        />
       )}
       {webhook.disabledAt === null && (
-        <Do viewer={viewer} path={paths.disableWebhook(webhook)} label="Disable" of={webhook} />
+        <Do
+          viewer={viewer}
+          path={paths.disableWebhook(webhook)}
+          label={wording().webhooks.disable}
+          of={webhook}
+        />
       )}
       {webhook.disabledAt !== null && (
-        <Do viewer={viewer} path={paths.enableWebhook(webhook)} label="Enable" of={webhook} />
+        <Do
+          viewer={viewer}
+          path={paths.enableWebhook(webhook)}
+          label={wording().webhooks.enable}
+          of={webhook}
+        />
       )}
-      <Do viewer={viewer} path={paths.removeWebhook(webhook)} label="Remove" of={webhook} />
+      <Do
+        viewer={viewer}
+        path={paths.removeWebhook(webhook)}
+        label={wording().webhooks.remove}
+        of={webhook}
+      />
     </div>
-    <p class="small muted">
-      Removing cannot be undone: the secret and the list above are gone. Disabling can.
-    </p>
+    <p class="small muted">{wording().webhooks.removing}</p>
   </section>
 )
 
@@ -145,36 +156,25 @@ const Do = (props: { viewer: Viewer; path: string; label: string; of: ShownWebho
   </form>
 )
 
-const eventWords: Readonly<Record<WebhookEvent, string>> = {
-  'claim.recorded': 'Claim recorded',
-  'claim.corrected': 'Claim corrected',
-  'claim.withdrawn': 'Claim withdrawn',
-  'claim.put_back': 'Claim no longer withdrawn',
-  'contradiction.filed': 'Contradiction filed',
-  'contradiction.settled': 'Contradiction settled',
-  'contradiction.reopened': 'Contradiction under review again',
-  'contradiction.resolved': 'Contradiction resolved',
-}
-
 const wordsOf = (event: WebhookEvent | 'test'): string =>
-  event === 'test' ? 'Test' : eventWords[event]
+  event === 'test' ? wording().webhooks.test : wording().webhooks.events[event]
 
 const Deliveries = ({ id, deliveries, url }: ShownWebhook) =>
   deliveries.length === 0 ? (
-    <p>Nothing has been sent yet.</p>
+    <p>{wording().webhooks.nothingSent}</p>
   ) : (
     <div
       class="scroll"
       role="region"
       tabindex={0}
-      aria-label={`Sent last to ${url} (webhook ${id})`}
+      aria-label={wording().webhooks.sentLast(url, id)}
     >
       <table class="table stacks">
         <thead>
           <tr>
-            <th scope="col">Event</th>
-            <th scope="col">Noted</th>
-            <th scope="col">What came of it</th>
+            <th scope="col">{wording().webhooks.event}</th>
+            <th scope="col">{wording().webhooks.noted}</th>
+            <th scope="col">{wording().webhooks.outcome}</th>
           </tr>
         </thead>
         <tbody>
@@ -195,43 +195,34 @@ const Deliveries = ({ id, deliveries, url }: ShownWebhook) =>
   )
 
 const Outcome = ({ attempts, nextAttemptAt, deliveredAt, lastError }: ShownDelivery) => {
-  if (deliveredAt !== null)
-    return (
-      <>
-        Delivered <InstantText at={deliveredAt} />
-        {attempts > 1 && <>, at attempt {attempts}</>}
-      </>
-    )
-  if (nextAttemptAt === null) return <>Not delivered. {lastError}</>
-  if (attempts === 0) return <>Waiting</>
-  return (
-    <>
-      {counted(attempts, 'attempt')}, the next <InstantText at={nextAttemptAt} />. {lastError}
-    </>
-  )
+  const words = wording().webhooks
+  if (deliveredAt !== null) return words.delivered(<InstantText at={deliveredAt} />, attempts)
+  if (nextAttemptAt === null) return words.notDelivered(lastError)
+  if (attempts === 0) return <>{words.waiting}</>
+  return words.retrying(attempts, <InstantText at={nextAttemptAt} />, lastError)
 }
 
 const NewWebhook = ({ viewer, topics, hosts, values, errors }: WebhooksPageProps) => (
   <section aria-labelledby="new-webhook">
-    <h2 id="new-webhook">Add a webhook</h2>
+    <h2 id="new-webhook">{wording().webhooks.add}</h2>
     <form class="form" method="post" action={paths.webhooks} novalidate>
       <FormToken viewer={viewer} />
       <Select
         name="topic"
-        label="Topic"
-        prompt="Choose a topic"
+        label={wording().webhooks.topic}
+        prompt={wording().webhooks.chooseTopic}
         options={topics.map(({ slug, title }) => ({ value: slug, label: title }))}
         value={valueOf(values, 'topic')}
         errors={errors}
       />
       <TextField
         name="url"
-        label="Address"
+        label={wording().webhooks.address}
         type="url"
         hint={
           hosts === undefined
-            ? 'It begins with https://.'
-            : `It begins with https://, at ${hosts.join(', ')} or below.`
+            ? wording().webhooks.addressHint
+            : wording().webhooks.addressHintAt(hosts)
         }
         maxLength={2048}
         spellcheck={false}
@@ -240,15 +231,18 @@ const NewWebhook = ({ viewer, topics, hosts, values, errors }: WebhooksPageProps
       />
       <Checkboxes
         name="events"
-        label="Only these events"
-        hint="Choose none to be told of all."
+        label={wording().webhooks.onlyEvents}
+        hint={wording().webhooks.onlyEventsHint}
         optional
-        options={WEBHOOK_EVENTS.map((value) => ({ value, label: eventWords[value] }))}
+        options={WEBHOOK_EVENTS.map((value) => ({
+          value,
+          label: wording().webhooks.events[value],
+        }))}
         values={values.get('events') ?? []}
         errors={errors}
       />
       <div class="actions">
-        <button>Add the webhook</button>
+        <button>{wording().webhooks.addTheWebhook}</button>
       </div>
     </form>
   </section>
@@ -256,14 +250,7 @@ const NewWebhook = ({ viewer, topics, hosts, values, errors }: WebhooksPageProps
 
 const HowSigned = () => (
   <section class="prose" aria-labelledby="signed">
-    <h2 id="signed">How requests are signed</h2>
-    <p>
-      As <i>Standard Webhooks</i> has it. <code>webhook-signature</code> is <code>v1,</code> and
-      HMAC-SHA256 in base64, with the secret (after <code>whsec_</code>, from base64) as its key,
-      over <code>webhook-id</code>, <code>webhook-timestamp</code> and the body, joined by full
-      stops. Answer with a status from 200 to 299 within 10 seconds. Anything else is tried again,
-      eight times in about a day; 410 disables the webhook. The same <code>webhook-id</code> twice
-      is the same entry.
-    </p>
+    <h2 id="signed">{wording().webhooks.howSigned}</h2>
+    <p>{wording().webhooks.signing()}</p>
   </section>
 )

@@ -3,9 +3,10 @@ import { paths } from '#server/paths.ts'
 import type { ClaimRow } from '../shared/claim-table.tsx'
 import { DateText, InstantText } from '../shared/date-text.tsx'
 import { Empty } from '../shared/navigation.tsx'
-import { StanceText, counted } from '../shared/stance.tsx'
+import { StanceText } from '../shared/stance.tsx'
 import { type CountedTopic, describeTopic } from '../topic/describe-topic.ts'
 import { visibilityTag } from '../topic/visibility.ts'
+import { wording } from '../words/wording.ts'
 
 export interface TopicItem extends CountedTopic {
   readonly slug: string
@@ -31,11 +32,8 @@ export const HomePage = ({
   desk: Desk | undefined
 }) => (
   <>
-    <h1>Who stands where</h1>
-    <p class="lede">
-      Gainsay records what each party to a dispute has said on each question, every claim tied to a
-      dated source, and shows where two of them cannot both hold.
-    </p>
+    <h1>{wording().home.heading}</h1>
+    <p class="lede">{wording().home.lede}</p>
     {desk?.waiting !== undefined && <Queue waiting={desk.waiting} />}
     {topics.length === 0 ? <NoTopics /> : <Topics topics={topics} />}
     {desk !== undefined && desk.newest.length > 0 && <Newest claims={desk.newest} />}
@@ -44,20 +42,18 @@ export const HomePage = ({
 
 const Queue = ({ waiting }: { waiting: number }) => (
   <p class="notice">
-    {waiting === 0 ? (
-      'No contradiction waits for your review.'
-    ) : (
-      <>
-        <a href={paths.reviewQueue()}>{counted(waiting, 'contradiction')}</a>{' '}
-        {waiting === 1 ? 'waits' : 'wait'} for your review.
-      </>
-    )}
+    {waiting === 0
+      ? wording().home.nothingWaits
+      : wording().home.waiting(
+          waiting,
+          <a href={paths.reviewQueue()}>{wording().counts.contradictions(waiting)}</a>,
+        )}
   </p>
 )
 
 const Topics = ({ topics }: { topics: readonly TopicItem[] }) => (
   <section class="topics" aria-labelledby="topics">
-    <h2 id="topics">Topics</h2>
+    <h2 id="topics">{wording().home.topics}</h2>
     <ul class="list">
       {topics.map((topic) => (
         <Topic topic={topic} />
@@ -82,31 +78,26 @@ const Topic = ({ topic }: { topic: TopicItem }) => (
     {topic.summary !== null && <p dir="auto">{topic.summary}</p>}
     <p>{describeTopic(topic)}.</p>
     <p class="row small">
-      <a href={paths.compare(topic.slug)}>
-        Compare positions<span class="visually-hidden"> in {topic.title}</span>
-      </a>
-      <span class="muted">
-        Last changed <InstantText at={topic.changedAt} />
-      </span>
+      <a href={paths.compare(topic.slug)}>{wording().home.comparePositions(topic.title)}</a>
+      <span class="muted">{wording().home.lastChanged(<InstantText at={topic.changedAt} />)}</span>
     </p>
   </li>
 )
 
 const NoTopics = () => (
-  <Empty title="No topics yet">
+  <Empty title={wording().home.noTopics}>
+    <p>{wording().home.howTopicsCome(<code>npm run dossier -- import FILE</code>)}</p>
     <p>
-      A topic comes in as a dossier, one JSON file: <code>npm run dossier -- import FILE</code>
-    </p>
-    <p>
-      To look around first, load the demonstration:{' '}
-      <code>npm run dossier -- import db/demo/syria-talks-demo.json</code>
+      {wording().home.lookAround(
+        <code>npm run dossier -- import db/demo/syria-talks-demo.json</code>,
+      )}
     </p>
   </Empty>
 )
 
 const Newest = ({ claims }: { claims: readonly ClaimRow[] }) => (
   <section class="topic-part" aria-labelledby="newest">
-    <h2 id="newest">Recorded last</h2>
+    <h2 id="newest">{wording().home.newest}</h2>
     <ul class="list">
       {claims.map((claim) => (
         <li>

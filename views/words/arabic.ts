@@ -12,6 +12,9 @@ import { messages } from './ar/messages.ts'
 import { commonGround, groups, matrix, overview } from './ar/overview.tsx'
 import { problems, refusals } from './ar/problems.tsx'
 import { shared } from './ar/shared.tsx'
+import { account } from './ar/account.tsx'
+import { home } from './ar/home.tsx'
+import { webhooks } from './ar/webhooks.tsx'
 import { timeline } from './ar/timeline.tsx'
 import { topic, topicSetup } from './ar/topic.tsx'
 import type { Words } from './english.ts'
@@ -34,6 +37,9 @@ export const arabic: Words = {
   reply,
   inbox,
   messages,
+  account,
+  home,
+  webhooks,
   overview,
   commonGround,
   matrix,

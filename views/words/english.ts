@@ -13,6 +13,9 @@ import { messages } from './en/messages.ts'
 import { commonGround, groups, matrix, overview } from './en/overview.tsx'
 import { problems, refusals } from './en/problems.tsx'
 import { shared } from './en/shared.tsx'
+import { account } from './en/account.tsx'
+import { home } from './en/home.tsx'
+import { webhooks } from './en/webhooks.tsx'
 import { timeline } from './en/timeline.tsx'
 import { topic, topicSetup } from './en/topic.tsx'
 
@@ -36,6 +39,9 @@ export const english = {
   reply,
   inbox,
   messages,
+  account,
+  home,
+  webhooks,
   overview,
   commonGround,
   matrix,

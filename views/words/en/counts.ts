@@ -8,9 +8,11 @@ const plain = (one: string, many = `${one}s`) => noun({ one: `{n} ${one}`, other
 /** Counted nouns: how many to the noun with its number. */
 export const counts = {
   accounts: plain('account'),
+  attempts: plain('attempt'),
   claims: plain('claim'),
   conflicts: plain('conflict'),
   contradictions: plain('contradiction'),
+  days: plain('day'),
   entries: plain('entry', 'entries'),
   issues: plain('issue'),
   months: plain('month'),
