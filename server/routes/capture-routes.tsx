@@ -14,6 +14,7 @@ import {
   type ShownSentence,
 } from '#views/capture/capture-page.tsx'
 import type { QuickFormProps } from '#views/capture/quick-form.tsx'
+import { wording } from '#views/words/wording.ts'
 import { startValues } from '#views/shared/fields.tsx'
 import { describeErased } from '../domain/erasures.ts'
 import { Refusal } from '../domain/errors.ts'
@@ -74,7 +75,7 @@ export const captureRoutes = ({ db }: Deps) =>
       ...(saved === undefined ? {} : await whatWasSaved(db, topic, saved)),
     }
     return await respond(c, {
-      title: `Claims from ${source.title}`,
+      title: wording().capture.title(source.title),
       topic,
       current: 'sources',
       extra: 'capture',

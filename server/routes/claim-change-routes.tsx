@@ -4,6 +4,7 @@ import { listRecordChoices } from '#db/queries/record-choices.ts'
 import { listClaimNames } from '#db/queries/restatements.ts'
 import { EditClaimPage, type FormNotice } from '#views/claim/claim-form-page.tsx'
 import { partOfForm } from '#views/claim/claim-form.tsx'
+import { wording } from '#views/words/wording.ts'
 import { MOST_CITATIONS } from '#views/claim/fields.ts'
 import { WithdrawPage } from '#views/claim/withdraw-page.tsx'
 import { type FieldErrors, type FieldValues, noErrors, valueOf } from '#views/shared/fields.tsx'
@@ -71,7 +72,7 @@ const editRoutes = ({ db }: Deps) => {
     const action = paths.editClaim(claim)
     const form = { values, errors, focus, choices, restatable, keptCitations, action }
     return await respond(c, {
-      title: 'Edit claim',
+      title: wording().claimForm.edit,
       topic,
       hasErrors: status !== 200,
       crumbs: crumbsTo(topic, claim),
@@ -163,7 +164,9 @@ const withdrawRoutes = ({ db }: Deps) =>
       if (claim.erased !== undefined) throw new Refusal('erased')
       return { topic, claim, thing: claim }
     },
-    title: { withdraw: 'Withdraw a claim', putBack: 'Put a claim back' },
+    get title() {
+      return wording().claim.withdrawing.claim.title
+    },
     page: ({ claim }, form) => <WithdrawPage {...form} claim={claim} />,
     save: async (c, { claim }, asked) =>
       await withdrawClaim(db, { claimId: claim.id, ...asked, change: changeBy(c) }),

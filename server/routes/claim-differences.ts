@@ -1,11 +1,11 @@
 import type { FieldChange } from '#views/claim/claim-form-page.tsx'
 import type { Deed } from '#views/history/history-list.tsx'
 import { shorten } from '#views/contradiction/sentence.tsx'
-import { bearingWords, formWords, stanceWords } from '#views/claim/words.ts'
+import { describeDate } from '#views/words/speak.ts'
+import { wording } from '#views/words/wording.ts'
 import { type FieldValues, valueOf } from '#views/shared/fields.tsx'
 import type { Form, Stance } from '../domain/claims.ts'
 import { DossierClaim } from '../domain/dossier.ts'
-import { describeDate } from '../domain/date-words.ts'
 import type { RecordChoices } from '../domain/new-claim.ts'
 import type { RestatableChoice } from '../domain/restatements.ts'
 import { mergeValues, sameField, textOf, valuesOfClaim } from './claim-fields.ts'
@@ -40,9 +40,10 @@ function describeField(name: string, values: FieldValues, known: NamedThings): s
       : `${shorten(restated.statement, 140)} (${describeDate(restated.said)})`
   }
   if (/^c\d+-source$/.test(name)) return known.sources.find((s) => s.slug === text)?.title ?? text
-  if (name === 'stance' && text in stanceWords) return stanceWords[text as Stance]
-  if (name === 'bearing' && text in bearingWords) return bearingWords[text as 'states' | 'context']
-  return name === 'wording' && text !== '' ? formWords(text as Form) : text
+  const { stances, bearings, forms } = wording().claim
+  if (name === 'stance') return stances[text as Stance] ?? text
+  if (name === 'bearing') return bearings[text as 'states' | 'context'] ?? text
+  return name === 'wording' ? (forms[text as Form] ?? text) : text
 }
 
 /** Names of the fields in which two versions differ, in the form's order. */

@@ -13,6 +13,7 @@ import { findRestatements } from '#db/queries/restatements.ts'
 import { ClaimPage, type ClaimPageProps } from '#views/claim/claim-page.tsx'
 import { describeClaim } from '#views/claim/claim-summary.tsx'
 import { toJsonLd } from '#views/claim/cite.ts'
+import { wording } from '#views/words/wording.ts'
 import { may } from '../domain/access.ts'
 import { type Known, knownText } from '../domain/known.ts'
 import type { RecordedClaim } from '../domain/recorded-claim.ts'
@@ -119,7 +120,7 @@ async function findDone(
   const undo = await findUndo(db, c, thing, paths.claimHistory(claim))
   const isWithdrawn = claim.withdrawnReason !== undefined
   if (saved !== (isWithdrawn ? 'withdrawn' : 'put-back')) return { did: 'saved', undo }
-  const of = isWithdrawn ? 'withdrawing this claim' : 'putting this claim back'
+  const of = isWithdrawn ? wording().claim.undoWithdrawing : wording().claim.undoPuttingBack
   return { did: saved, undo: undo && { ...undo, path: paths.withdrawClaim(claim), of } }
 }
 

@@ -4,6 +4,7 @@ import { removeDraft } from '#db/queries/drafts.ts'
 import { listRecordChoices } from '#db/queries/record-choices.ts'
 import { type FormNotice, NewClaimPage } from '#views/claim/claim-form-page.tsx'
 import { partOfForm } from '#views/claim/claim-form.tsx'
+import { wording } from '#views/words/wording.ts'
 import {
   type FieldErrors,
   type FieldValues,
@@ -60,7 +61,7 @@ export const newClaimRoutes = ({ db }: Deps) => {
     const action = paths.newClaim(topic.slug)
     const form = { values, errors, focus, choices, restatable, action }
     return await respond(c, {
-      title: 'Add a claim',
+      title: wording().claimForm.add,
       topic,
       hasErrors: status !== 200,
       crumbs: [{ label: topic.title, href: paths.topic(topic.slug) }],

@@ -5,7 +5,7 @@ import { directionOf } from '../shared/direction.ts'
 import { InstantText } from '../shared/date-text.tsx'
 import { DoneNotice } from '../shared/done-notice.tsx'
 import { FormToken } from '../shared/fields.tsx'
-import { counted } from '../shared/stance.tsx'
+import { wording } from '../words/wording.ts'
 import { QuickForm, type QuickFormProps } from './quick-form.tsx'
 
 /** A sentence of the captured text, numbered from 1. */
@@ -60,17 +60,19 @@ export const CapturePage = ({
   <>
     {isDiscarded && (
       <DoneNotice
-        says="The claim that you began is discarded. It can be put back for a day, until you begin another from this source."
-        undo={{ path: paths.claimDraft(source), fields: { step: 'put-back' }, of: 'discarding it' }}
+        says={wording().capture.discarded}
+        undo={{
+          path: paths.claimDraft(source),
+          fields: { step: 'put-back' },
+          of: wording().capture.undoDiscarding,
+        }}
         viewer={viewer}
       />
     )}
-    <h1>
-      Claims from <bdi lang={source.language}>{source.title}</bdi>
-    </h1>
+    <h1>{wording().capture.heading(<bdi lang={source.language}>{source.title}</bdi>)}</h1>
     <p class="muted">
-      {counted(claimCount, 'claim')} from this source so far.{' '}
-      <a href={paths.source(source)}>Read it with its claims marked</a>
+      {wording().capture.soFar(claimCount)}{' '}
+      <a href={paths.source(source)}>{wording().capture.readIt}</a>
     </p>
     {kept !== undefined && <Kept source={source} viewer={viewer} {...kept} />}
     <div class="capture" data-capture>
@@ -78,7 +80,7 @@ export const CapturePage = ({
         class="capture-text"
         method="get"
         action={paths.capture(source)}
-        aria-label="Sentences"
+        aria-label={wording().capture.sentences}
         hx-get={paths.capture(source)}
         hx-target="#claim"
         hx-select="#claim"
@@ -86,7 +88,8 @@ export const CapturePage = ({
         hx-push-url="true"
       >
         <p class="find" hidden>
-          <label for="find">Find in the text</label> <input type="search" id="find" data-find />
+          <label for="find">{wording().capture.find}</label>{' '}
+          <input type="search" id="find" data-find />
         </p>
         <ol class="sentences" lang={source.language} dir={directionOf(source.language)}>
           {sentences.map((sentence) => (
@@ -94,24 +97,15 @@ export const CapturePage = ({
           ))}
         </ol>
         <p class="capture-bar">
-          <button class="button-primary">Make a claim of the chosen sentences</button>{' '}
-          <span class="small muted keys">
-            Keys, in the text: <kbd>J</kbd> <kbd>K</kbd> next and previous, <kbd>X</kbd> choose,{' '}
-            <kbd>Enter</kbd> claim, <kbd>/</kbd> find, <kbd>U</kbd> undo the last. In the claim:{' '}
-            <kbd>1</kbd> to <kbd>9</kbd> choose, <kbd>P</kbd> <kbd>I</kbd> <kbd>O</kbd> another
-            party, issue or position, <kbd>,</kbd> <kbd>.</kbd> a word less or more, <kbd>Ctrl</kbd>{' '}
-            <kbd>Enter</kbd> save.
-          </span>
+          <button class="button-primary">{wording().capture.makeClaim}</button>{' '}
+          <span class="small muted keys">{wording().capture.keys()}</span>
         </p>
       </form>
       <section id="claim" class="capture-claim" aria-labelledby="claim-title">
-        <h2 id="claim-title">Claim</h2>
+        <h2 id="claim-title">{wording().capture.claim}</h2>
         {saved !== undefined && form === undefined && <Saved {...saved} />}
         {form === undefined ? (
-          <p class="muted">
-            Choose one sentence or several, then make a claim of them. Only what you save is
-            recorded.
-          </p>
+          <p class="muted">{wording().capture.chooseFirst}</p>
         ) : (
           <QuickForm {...form} />
         )}
@@ -129,21 +123,22 @@ const Kept = ({
   <form class="notice" method="post" action={paths.claimDraft(source)}>
     <FormToken viewer={viewer} />
     <p>
-      A claim that you began is kept since <InstantText at={keptAt} />
-      {statement !== '' && (
-        <>
-          : <bdi>{statement}</bdi>
-        </>
+      {wording().capture.keptSince(
+        <InstantText at={keptAt} />,
+        statement === '' ? undefined : <bdi>{statement}</bdi>,
       )}
     </p>
     <p>
-      <a href={paths.capture(source, { draft: '1' })}>Go on with it</a>{' '}
+      <a href={paths.capture(source, { draft: '1' })}>{wording().capture.goOn}</a>{' '}
       <button class="button-quiet" name="step" value="discard">
-        Discard it
+        {wording().capture.discard}
       </button>
     </p>
   </form>
 )
+
+/** Our own words, within a text of any language. */
+const own = () => ({ lang: wording().language, dir: wording().direction })
 
 const Sentence = ({ sentence }: { sentence: ShownSentence }) => {
   const { n, text, isFirst, isChosen, claims, speakers } = sentence
@@ -152,14 +147,13 @@ const Sentence = ({ sentence }: { sentence: ShownSentence }) => {
       <input type="checkbox" id={`s${n}`} name="s" value={String(n)} checked={isChosen} />
       <label for={`s${n}`}>{text}</label>
       {claims.length < speakers.length && (
-        <span class="suggestion" lang="en" dir="ltr">
-          Suggested: <bdi>{speakers.join('; ')}</bdi>
+        <span class="suggestion" {...own()}>
+          {wording().capture.speakers(<bdi>{speakers.join('; ')}</bdi>)}
         </span>
       )}
       {claims.map((id) => (
-        <a class="footnote" lang="en" dir="ltr" href={paths.claim({ id })}>
-          <span class="visually-hidden">Sentence {n}: </span>
-          claim
+        <a class="footnote" {...own()} href={paths.claim({ id })}>
+          {wording().capture.claimOf(n)}
         </a>
       ))}
     </li>
@@ -169,16 +163,14 @@ const Sentence = ({ sentence }: { sentence: ShownSentence }) => {
 const Saved = ({ claim, conflicts }: NonNullable<CapturePageProps['saved']>) => (
   <div class="notice" role="status" id="saved">
     <p>
-      Saved: <ClaimLink claim={claim} />.{' '}
+      {wording().capture.saved(<ClaimLink claim={claim} />)}{' '}
       {conflicts === 0 ? (
-        'It conflicts with nothing on record.'
+        wording().capture.conflictsWithNothing
       ) : (
-        <a href={`${paths.claim(claim)}?saved=1`}>
-          It now conflicts with others: {counted(conflicts, 'contradiction')}
-        </a>
+        <a href={`${paths.claim(claim)}?saved=1`}>{wording().capture.nowConflicts(conflicts)}</a>
       )}{' '}
       <a href={paths.withdrawClaim(claim)} data-undo>
-        Withdraw it
+        {wording().capture.withdraw}
       </a>
     </p>
   </div>

@@ -2,7 +2,6 @@ import type { Child } from 'hono/jsx'
 import { FORMS } from '#server/domain/claims.ts'
 import type { ChosenIssue, RecordChoices } from '#server/domain/new-claim.ts'
 import { paths } from '#server/paths.ts'
-import { stanceWords } from '../claim/words.ts'
 import {
   type FieldValues,
   FormToken,
@@ -12,6 +11,8 @@ import {
   noErrors,
   valueOf,
 } from '../shared/fields.tsx'
+
+import { wording } from '../words/wording.ts'
 
 export interface QuickFormProps {
   readonly topicSlug: string
@@ -45,8 +46,8 @@ export const QuickForm = ({
   draftAddress,
 }: QuickFormProps) => {
   const field = (name: string) => ({ name, value: valueOf(values, name), errors: noErrors })
-  const hint = (name: string) =>
-    suggested.has(name) ? { hint: 'Suggested: check it.' } : undefined
+  const { capture: words, claimForm } = wording()
+  const hint = (name: string) => (suggested.has(name) ? { hint: words.suggested } : undefined)
   return (
     <form
       class="form quick-form"
@@ -61,24 +62,34 @@ export const QuickForm = ({
       ))}
       <TextArea
         {...field('c1-quote')}
-        label="Quotation"
-        hint="Cut it to what carries the claim; leave the words as they are."
+        label={claimForm.quotation}
+        hint={words.quotationHint}
         quoted
         rows={4}
         maxLength={10_000}
       />
-      <Numbered legend="Party" name="party" values={values} isSuggested={suggested.has('party')}>
+      <Numbered
+        legend={claimForm.party}
+        name="party"
+        values={values}
+        isSuggested={suggested.has('party')}
+      >
         {choices.parties.map(({ slug, name }) => ({ value: slug, label: name }))}
       </Numbered>
       <Select
         {...field('person')}
         {...hint('person')}
-        label="Person"
+        label={words.person}
         optional
-        prompt="Nobody in particular"
+        prompt={words.nobody}
         options={choices.people.map(({ slug, name }) => ({ value: slug, label: name }))}
       />
-      <Numbered legend="Issue" name="issue" values={values} isSuggested={suggested.has('issue')}>
+      <Numbered
+        legend={claimForm.issue}
+        name="issue"
+        values={values}
+        isSuggested={suggested.has('issue')}
+      >
         {choices.issues.map(({ slug, question }) => ({ value: slug, label: question }))}
       </Numbered>
       {choices.issues.map((issue) => (
@@ -86,38 +97,44 @@ export const QuickForm = ({
       ))}
       <Select
         {...field('stance')}
-        label="Stance"
-        options={Object.entries(stanceWords).map(([value, label]) => ({ value, label }))}
+        label={claimForm.stance}
+        options={Object.entries(wording().claim.stances).map(([value, label]) => ({
+          value,
+          label,
+        }))}
       />
       <TextField
         {...field('said')}
         {...hint('said')}
-        label="Said on"
+        label={claimForm.saidOn}
         width="medium"
         spellcheck={false}
       />
       <Select
         {...field('wording')}
-        label="Form"
-        options={FORMS.map((form) => ({ value: form, label: form }))}
+        label={claimForm.form}
+        options={FORMS.map((form) => ({
+          value: form,
+          label: wording().inside(wording().claim.forms[form]),
+        }))}
       />
       <TextArea
         {...field('statement')}
-        label="Statement"
-        hint="What the party says, in a sentence of yours."
+        label={claimForm.statement}
+        hint={words.statementHint}
         rows={3}
         maxLength={2000}
       />
-      <TextField {...field('condition')} label="Condition" optional maxLength={2000} />
+      <TextField {...field('condition')} label={claimForm.condition} optional maxLength={2000} />
       <div class="actions">
         <button class="button-primary" name="step" value="save">
-          Save claim
+          {claimForm.save}
         </button>
         <button name="step" value="positions">
-          More, in the whole form
+          {words.wholeForm}
         </button>
         <button class="button-quiet" formaction={draftAddress} name="step" value="keep">
-          Keep for later
+          {words.keep}
         </button>
       </div>
     </form>
@@ -149,7 +166,7 @@ const Numbered = ({
   </fieldset>
 )
 
-const Suggested = () => <p class="hint">Suggested: check it.</p>
+const Suggested = () => <p class="hint">{wording().capture.suggested}</p>
 
 const Option = ({
   name,
@@ -180,6 +197,11 @@ const Option = ({
   </label>
 )
 
+const valueOfUnit = (unit: string | undefined): string => {
+  const { value, valueIn } = wording().claimForm
+  return unit === undefined ? value : valueIn(value, unit)
+}
+
 /** The positions of one issue: shown by scripts once it is chosen; without them the whole form asks. */
 const Answer = ({
   issue,
@@ -200,17 +222,17 @@ const Answer = ({
       disabled={!isChosen}
       hidden={!isChosen}
     >
-      <legend>
-        {isValued ? `Value${issue.unit === undefined ? '' : `, in ${issue.unit}`}` : 'Position'}
-      </legend>
+      <legend>{isValued ? valueOfUnit(issue.unit) : wording().claimForm.position}</legend>
       {likely !== undefined && <Suggested />}
       {isValued ? (
         <p class="row">
           <label>
-            At least <input name="min" class="width-short" inputmode="decimal" />
+            {wording().claimForm.atLeast}{' '}
+            <input name="min" class="width-short" inputmode="decimal" />
           </label>
           <label>
-            At most <input name="max" class="width-short" inputmode="decimal" />
+            {wording().claimForm.atMost}{' '}
+            <input name="max" class="width-short" inputmode="decimal" />
           </label>
         </p>
       ) : (

@@ -2,7 +2,7 @@ import { Select, TextArea, TextField, valueOf } from '../shared/fields.tsx'
 import { AddNew, type ClaimFormState, withNew } from './form-state.tsx'
 import { type CitationNames, MOST_CITATIONS, citationNames, rowsOf } from './fields.ts'
 import { SourceFields } from '../source/source-fields.tsx'
-import { credibilityWords } from './words.ts'
+import { wording } from '../words/wording.ts'
 
 /** All citations of the form; it carries its own id, so the answer to a step is this element. */
 export const CitationsPart = (form: ClaimFormState) => {
@@ -10,16 +10,12 @@ export const CitationsPart = (form: ClaimFormState) => {
   const kept = form.keptCitations ?? 0
   return (
     <section class="form-part" id="claim-citations" aria-labelledby="citations-title">
-      <h2 id="citations-title">Where it is found</h2>
+      <h2 id="citations-title">{wording().claimForm.whereFound}</h2>
       <input type="hidden" name="rows" value={String(rows)} />
       {Array.from({ length: rows }, (_, i) => (
         <CitationFields form={form} n={i + 1} rows={rows} />
       ))}
-      {kept > 0 && (
-        <p class="hint">
-          {kept === 1 ? '1 further citation is' : `${kept} further citations are`} kept unchanged.
-        </p>
-      )}
+      {kept > 0 && <p class="hint">{wording().claimForm.keptCitations(kept)}</p>}
       <AddCitation form={form} isFull={rows >= MOST_CITATIONS} />
     </section>
   )
@@ -34,11 +30,11 @@ const stepButton = (form: ClaimFormState) => ({
 
 const AddCitation = ({ form, isFull }: { form: ClaimFormState; isFull: boolean }) =>
   isFull ? (
-    <p class="hint">This form takes {MOST_CITATIONS} citations.</p>
+    <p class="hint">{wording().claimForm.isFull(MOST_CITATIONS)}</p>
   ) : (
     <p>
       <button {...stepButton(form)} value="add-citation" id="add-citation">
-        Add another citation
+        {wording().claimForm.addCitation}
       </button>
     </p>
   )
@@ -50,13 +46,13 @@ const CitationFields = ({ form, n, rows }: { form: ClaimFormState; n: number; ro
   return (
     <div class="citation-fields" role="group" aria-labelledby={`citation-${n}`}>
       <h3 id={`citation-${n}`} tabindex={-1} autofocus={hasFocus}>
-        {rows === 1 ? 'Citation' : `Citation ${n}`}
+        {rows === 1 ? wording().claimForm.citation : wording().claimForm.citationNumber(n)}
       </h3>
       <SourceChoice form={form} names={names} />
       <TextArea
         name={names.quote}
-        label="Quotation"
-        hint="Word for word, in the language of the source, without the quotation marks around it."
+        label={wording().claimForm.quotation}
+        hint={wording().claimForm.quotationHint}
         optional
         quoted
         rows={4}
@@ -78,7 +74,7 @@ const CitationFields = ({ form, n, rows }: { form: ClaimFormState; n: number; ro
           class="button-quiet"
           id={`remove-citation-${n}`}
         >
-          Remove citation {n}
+          {wording().claimForm.removeCitation(n)}
         </button>
       )}
     </div>
@@ -91,14 +87,14 @@ const Near = ({ form, n }: { form: ClaimFormState; n: number }) => {
   const words = valueOf(form.values, near)
   return (
     <div class="near-quotation">
-      <p>The nearest words in the source:</p>
+      <p>{wording().claimForm.nearest}</p>
       <blockquote class="serif" dir="auto">
         {words}
       </blockquote>
       <input type="hidden" name={near} value={words} />
       <input type="hidden" name={nearStart} value={valueOf(form.values, nearStart)} />
       <button {...stepButton(form)} value={`take-words-${n}`}>
-        Quote these words instead
+        {wording().claimForm.quoteThese}
       </button>
     </div>
   )
@@ -108,14 +104,16 @@ const SourceChoice = ({ form, names }: { form: ClaimFormState; names: CitationNa
   <>
     <Select
       name={names.source}
-      label="Source"
-      prompt="Choose a source"
+      label={wording().claimForm.source}
+      prompt={wording().claimForm.chooseSource}
       options={withNew(
         form.choices.sources.map(({ slug, title, publisher, published }) => ({
           value: slug,
-          label: [title, ...(publisher === undefined ? [] : [publisher]), published].join(', '),
+          label: [title, ...(publisher === undefined ? [] : [publisher]), published].join(
+            wording().explanations.comma,
+          ),
         })),
-        'Another source, described below',
+        wording().claimForm.anotherSource,
       )}
       value={valueOf(form.values, names.source)}
       errors={form.errors}
@@ -131,13 +129,13 @@ const NewSource = ({ form, names }: { form: ClaimFormState; names: CitationNames
     <AddNew
       form={form}
       names={[title, publisher, url, published, sourceLanguage, captured]}
-      summary="Add a source"
+      summary={wording().claimForm.addSource}
     >
       <SourceFields names={names} values={values} errors={errors} />
       <TextArea
         name={captured}
-        label="Captured text"
-        hint="Paste the text of the source. Quotations are then checked against it and marked in it."
+        label={wording().claimForm.captured}
+        hint={wording().claimForm.capturedHint}
         optional
         quoted
         rows={6}
@@ -156,12 +154,12 @@ const DetailFields = ({ form, names }: { form: ClaimFormState; names: CitationNa
     <AddNew
       form={form}
       names={[language, translation, translator, locator, credibility]}
-      summary="Translation, place in the source, credibility"
+      summary={wording().claimForm.details}
     >
       <TextField
         name={language}
-        label="Language of the quotation"
-        hint="Where it is not that of the source: en, ru, ar."
+        label={wording().claimForm.language}
+        hint={wording().claimForm.languageHint}
         optional
         width="short"
         spellcheck={false}
@@ -171,7 +169,7 @@ const DetailFields = ({ form, names }: { form: ClaimFormState; names: CitationNa
       />
       <TextArea
         name={translation}
-        label="Translation"
+        label={wording().claimForm.translation}
         optional
         quoted
         rows={3}
@@ -181,7 +179,7 @@ const DetailFields = ({ form, names }: { form: ClaimFormState; names: CitationNa
       />
       <TextField
         name={translator}
-        label="Translator"
+        label={wording().claimForm.translator}
         optional
         width="medium"
         value={valueOf(values, translator)}
@@ -190,8 +188,8 @@ const DetailFields = ({ form, names }: { form: ClaimFormState; names: CitationNa
       />
       <TextField
         name={locator}
-        label="Place in the source"
-        hint="A page, paragraph or time: p. 4, 00:12:30."
+        label={wording().claimForm.locator}
+        hint={wording().claimForm.locatorHint}
         optional
         width="medium"
         value={valueOf(values, locator)}
@@ -200,11 +198,14 @@ const DetailFields = ({ form, names }: { form: ClaimFormState; names: CitationNa
       />
       <Select
         name={credibility}
-        label="Credibility"
-        hint="How credible this piece of information is (Admiralty scale)."
+        label={wording().claimForm.credibility}
+        hint={wording().claimForm.credibilityHint}
         optional
-        prompt="Not judged"
-        options={Object.entries(credibilityWords).map(([value, label]) => ({ value, label }))}
+        prompt={wording().claimForm.notJudged}
+        options={Object.entries(wording().claim.credibility).map(([value, label]) => ({
+          value,
+          label,
+        }))}
         value={valueOf(values, credibility)}
         errors={errors}
       />

@@ -2,7 +2,8 @@ import { leadCitation } from '#server/domain/lead-citation.ts'
 import type { RecordedCitation, RecordedClaim } from '#server/domain/recorded-claim.ts'
 import type { RecordedReply } from '#server/domain/recorded-reply.ts'
 import { replyAnchor } from '#server/paths.ts'
-import { describeDate } from '#server/domain/date-words.ts'
+import { describeDate } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
 
 /** How a claim is cited elsewhere: as text, as JSON-LD, and by an address that finds its words. */
 
@@ -34,25 +35,30 @@ export function describeReference(
   claim: RecordedClaim,
   { permalink, today }: { permalink: string; today: string },
 ): string {
+  const { reference, comma } = words()
   const lead = leadCitation(claim)
-  const who = [claim.party.name, claim.person?.name, claim.person?.role].filter(Boolean).join(', ')
-  const words = lead?.quote === undefined ? sentence(claim.statement) : `“${lead.quote.trim()}”`
-  const found =
-    lead === undefined
-      ? []
-      : [
-          `In: ${[
-            lead.source.publisher,
-            `“${lead.source.title}”`,
-            describeDate(lead.source.published),
-          ]
-            .filter(Boolean)
-            .join(', ')}${lead.locator === undefined ? '' : `, ${lead.locator}`}.`,
-          ...(lead.source.url === undefined ? [] : [lead.source.url]),
-        ]
-  const withdrawn = claim.withdrawnReason === undefined ? [] : ['Withdrawn.']
-  const read = `Gainsay, ${permalink} (read ${describeDate(today)}).`
-  return [`${who}, ${describeDate(claim.said)}:`, words, ...found, ...withdrawn, read].join(' ')
+  const who = [claim.party.name, claim.person?.name, claim.person?.role].filter(Boolean).join(comma)
+  const said =
+    lead?.quote === undefined ? sentence(claim.statement) : reference.quoted(lead.quote.trim())
+  const withdrawn = claim.withdrawnReason === undefined ? [] : [reference.withdrawn]
+  const read = reference.read(permalink, describeDate(today))
+  return [
+    reference.said(who, describeDate(claim.said)),
+    said,
+    ...(lead === undefined ? [] : foundIn(lead)),
+    ...withdrawn,
+    read,
+  ].join(' ')
+}
+
+const words = () => ({ ...wording().claim, comma: wording().explanations.comma })
+
+function foundIn({ source, locator }: RecordedCitation): string[] {
+  const { reference, comma } = words()
+  const { publisher, title, published, url } = source
+  const where = [publisher, reference.quoted(title), describeDate(published), locator]
+  const found = reference.foundIn(where.filter(Boolean).join(comma))
+  return url === undefined ? [found] : [found, url]
 }
 
 /**

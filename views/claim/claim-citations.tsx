@@ -6,14 +6,16 @@ import { ExternalIcon } from '../shared/icons.tsx'
 import { Quotation } from '../shared/quotation.tsx'
 import { addressOfWords } from './cite.ts'
 import { gradeWords } from '../shared/grades.ts'
-import { credibilityWords } from './words.ts'
+import { wording } from '../words/wording.ts'
 
 /** Marks that turn the direction of text without being seen. */
 const HIDDEN_MARKS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u
 
 export const ClaimCitations = ({ claim }: { claim: RecordedClaim }) => (
   <section class="stack" aria-labelledby="sources">
-    <h2 id="sources">{claim.citations.length === 1 ? 'Source' : 'Sources'}</h2>
+    <h2 id="sources">
+      {claim.citations.length === 1 ? wording().claim.source : wording().claim.sources}
+    </h2>
     <ol class="list">
       {claim.citations.map((citation) => (
         <li class="citation">
@@ -36,10 +38,12 @@ const Citation = ({ claim, citation }: { claim: RecordedClaim; citation: Recorde
         </a>
         {source.publisher !== undefined && (
           <>
-            , <bdi>{source.publisher}</bdi>
+            {wording().explanations.comma}
+            <bdi>{source.publisher}</bdi>
           </>
         )}
-        , <DateText date={source.published} />
+        {wording().explanations.comma}
+        <DateText date={source.published} />
       </p>
       {quote !== undefined && !isShown && (
         <Quotation
@@ -55,7 +59,7 @@ const Citation = ({ claim, citation }: { claim: RecordedClaim; citation: Recorde
       )}
       {quote !== undefined && HIDDEN_MARKS.test(quote) && (
         <p>
-          <span class="tag">The quotation contains hidden direction marks</span>
+          <span class="tag">{wording().claim.hiddenMarks}</span>
         </p>
       )}
       <Details citation={citation} />
@@ -69,13 +73,15 @@ const Details = ({
 }: {
   citation: RecordedCitation
 }) => {
+  const words = wording().claim
+  const credibilities: Readonly<Record<string, string>> = words.credibility
   const details = [
     source.kind,
     ...(locator === undefined ? [] : [locator]),
-    ...(source.grade === undefined ? [] : [`grade ${gradeWords[source.grade] ?? source.grade}`]),
+    ...(source.grade === undefined ? [] : [words.grade(gradeWords[source.grade] ?? source.grade)]),
     ...(credibility === undefined
       ? []
-      : [`credibility ${credibilityWords[credibility] ?? credibility}`]),
+      : [words.credibilityOf(credibilities[credibility] ?? String(credibility))]),
   ]
   return (
     <p class="small muted">
@@ -92,7 +98,7 @@ const Details = ({
 const SourceLinks = ({ claim, citation }: { claim: RecordedClaim; citation: RecordedCitation }) => {
   const { source, isPlaced } = citation
   const address = addressOfWords(citation)
-  const words = isPlaced ? 'Marked in the source' : 'On the source’s page'
+  const words = isPlaced ? wording().claim.markedInSource : wording().claim.onSourcePage
   return (
     <ul class="row small">
       <li>
@@ -104,7 +110,7 @@ const SourceLinks = ({ claim, citation }: { claim: RecordedClaim; citation: Reco
       {address !== undefined && (
         <li>
           <a href={address} rel="external noreferrer">
-            Original
+            {wording().claim.original}
             <span class="visually-hidden">: {source.title}</span> <ExternalIcon />
           </a>
         </li>
@@ -112,7 +118,7 @@ const SourceLinks = ({ claim, citation }: { claim: RecordedClaim; citation: Reco
       {source.archiveUrl !== undefined && (
         <li>
           <a href={source.archiveUrl} rel="external noreferrer">
-            Archived copy
+            {wording().claim.archived}
             <span class="visually-hidden">: {source.title}</span> <ExternalIcon />
           </a>
         </li>

@@ -5,19 +5,22 @@ import { paths } from '#server/paths.ts'
 import { DateText, InstantText } from '../shared/date-text.tsx'
 import { PositionLetter } from '../shared/relation.tsx'
 import { describeAnswer } from './claim-summary.tsx'
-import { bearingWords, formWords, stanceWords } from './words.ts'
+import { wording } from '../words/wording.ts'
 
 /** Who holds it, who said it, who reports it, and within which limits. */
 export const ClaimFacts = ({ claim }: { claim: RecordedClaim }) => (
   <aside class="claim-facts" aria-labelledby="facts">
-    <h2 id="facts">On record</h2>
+    <h2 id="facts">{wording().claim.facts}</h2>
     <dl class="facts">
       <Attribution claim={claim} />
       <Answer claim={claim} />
       <Limits claim={claim} />
-      <Fact term="Recorded">
-        <InstantText at={claim.recordedAt} />, version {claim.version} (
-        <a href={paths.claimHistory(claim)}>history</a>)
+      <Fact term={wording().claim.recorded}>
+        {wording().claim.recordedAt(
+          <InstantText at={claim.recordedAt} />,
+          claim.version,
+          paths.claimHistory(claim),
+        )}
       </Fact>
     </dl>
   </aside>
@@ -39,14 +42,14 @@ const TextFact = ({ term, text }: { term: string; text: string | undefined }) =>
 
 const Attribution = ({ claim }: { claim: RecordedClaim }) => (
   <>
-    <Fact term="Held by">
+    <Fact term={wording().claim.heldBy}>
       <a href={paths.party(claim.party)}>
         <bdi>{claim.party.name}</bdi>
       </a>
     </Fact>
-    <Fact term="Said by">
+    <Fact term={wording().claim.saidBy}>
       {claim.person === undefined ? (
-        <span class="muted">Nobody named</span>
+        <span class="muted">{wording().claim.nobodyNamed}</span>
       ) : (
         <>
           <a href={paths.person(claim.person)}>
@@ -54,16 +57,17 @@ const Attribution = ({ claim }: { claim: RecordedClaim }) => (
           </a>
           {claim.person.role !== undefined && (
             <>
-              , <bdi>{claim.person.role}</bdi>
+              {wording().explanations.comma}
+              <bdi>{claim.person.role}</bdi>
             </>
           )}
         </>
       )}
     </Fact>
-    <Fact term="Said on">
+    <Fact term={wording().claim.saidOn}>
       <DateText date={claim.said} />
     </Fact>
-    <Fact term="Reported by">
+    <Fact term={wording().claim.reportedBy}>
       <ul>
         {claim.citations.map(({ source }) => (
           <li>
@@ -78,17 +82,18 @@ const Attribution = ({ claim }: { claim: RecordedClaim }) => (
 )
 
 const Answer = ({ claim }: { claim: RecordedClaim }) => {
+  const words = wording().claim
   const answer = describeAnswer(claim)
   return (
     <>
-      <Fact term="Issue">
+      <Fact term={wording().claim.issue}>
         <a href={paths.issue(claim.issue)}>
           <bdi>{claim.issue.question}</bdi>
         </a>
       </Fact>
-      <Fact term={claim.value === undefined ? 'Position' : 'Value'}>
+      <Fact term={claim.value === undefined ? words.position : words.value}>
         {answer === undefined ? (
-          <span class="muted">None</span>
+          <span class="muted">{words.none}</span>
         ) : (
           <span class="fact-position">
             {claim.position !== undefined && (
@@ -98,22 +103,22 @@ const Answer = ({ claim }: { claim: RecordedClaim }) => {
           </span>
         )}
       </Fact>
-      <Fact term="Stance">{stanceWords[claim.stance]}</Fact>
-      <Fact term="Form">{formWords(claim.form)}</Fact>
-      {claim.bearing === 'context' && <Fact term="Bearing">{bearingWords.context}</Fact>}
+      <Fact term={words.stance}>{words.stances[claim.stance]}</Fact>
+      <Fact term={words.form}>{words.forms[claim.form]}</Fact>
+      {claim.bearing === 'context' && <Fact term={words.bearing}>{words.bearings.context}</Fact>}
     </>
   )
 }
 
 const Limits = ({ claim }: { claim: RecordedClaim }) => (
   <>
-    <TextFact term="Condition" text={claim.condition} />
-    <TextFact term="Hedge" text={claim.hedge} />
+    <TextFact term={wording().claim.condition} text={claim.condition} />
+    <TextFact term={wording().claim.hedge} text={claim.hedge} />
     {claim.scopePeriod !== undefined && (
-      <Fact term="Applies to">
+      <Fact term={wording().claim.appliesTo}>
         <DateText date={claim.scopePeriod} />
       </Fact>
     )}
-    <TextFact term="Scope" text={claim.scopeNote} />
+    <TextFact term={wording().claim.scope} text={claim.scopeNote} />
   </>
 )

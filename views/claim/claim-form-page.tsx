@@ -5,6 +5,7 @@ import { Nothing } from '../history/field-changes.tsx'
 import { paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
 import { ErrorSummary, TextArea, valueOf } from '../shared/fields.tsx'
+import { wording } from '../words/wording.ts'
 import { CLAIM_FORM, ClaimForm, type ClaimFormProps } from './claim-form.tsx'
 import { labelOf } from './fields.ts'
 
@@ -32,13 +33,11 @@ export const NewClaimPage = ({ notice, topicSlug, ...form }: PageProps & { topic
   <>
     <ErrorSummary errors={form.errors} />
     <Notice notice={notice} restatable={form.restatable} />
-    <h1>Add a claim</h1>
-    <p class="lede">
-      A claim is one thing that one party said on one issue, with the source it was found in.
-    </p>
+    <h1>{wording().claimForm.add}</h1>
+    <p class="lede">{wording().claimForm.addLede}</p>
     <ClaimForm
       {...form}
-      submit="Save claim"
+      submit={wording().claimForm.save}
       cancel={paths.topic(topicSlug)}
       offersAnyway={notice?.says === 'similar'}
     />
@@ -53,18 +52,16 @@ export const EditClaimPage = ({ notice, claim, ...form }: EditClaimPageProps) =>
   <>
     <ErrorSummary errors={form.errors} />
     <Notice notice={notice} />
-    <h1>Edit claim</h1>
-    <p class="lede">
-      The earlier version stays in the <a href={paths.claimHistory(claim)}>history</a>.
-    </p>
-    <ClaimForm {...form} submit="Save changes" cancel={paths.claim(claim)}>
+    <h1>{wording().claimForm.edit}</h1>
+    <p class="lede">{wording().claimForm.editLede(paths.claimHistory(claim))}</p>
+    <ClaimForm {...form} submit={wording().claimForm.saveChanges} cancel={paths.claim(claim)}>
       <section class="form-part" aria-labelledby="why">
-        <h2 id="why">Why</h2>
+        <h2 id="why">{wording().claimForm.why}</h2>
         <input type="hidden" name="version" value={valueOf(form.values, 'version')} />
         <TextArea
           name="why"
-          label="Reason for this change"
-          hint="Shown in the history."
+          label={wording().claimForm.reason}
+          hint={wording().claimForm.shownInHistory}
           rows={2}
           value={valueOf(form.values, 'why')}
           maxLength={500}
@@ -86,7 +83,7 @@ const Notice = ({
   if (notice.says === 'stale') return <StaleNotice changes={notice.changes} />
   const claims = notice.says === 'similar' ? notice.claims : [notice.claim]
   return (
-    <FocusedNotice title={titles[notice.says]}>
+    <FocusedNotice title={wording().claimForm.noticeTitles[notice.says]}>
       <ul class="list">
         {claims.map((claim) => (
           <li>
@@ -94,31 +91,16 @@ const Notice = ({
             {notice.says === 'similar' && restatable.some((one) => one.slug === claim.slug) && (
               <p>
                 <button form={CLAIM_FORM} name="step" value={`restating-${claim.slug}`}>
-                  Record it as a restatement
-                  <span class="visually-hidden"> of: {claim.statement}</span>
+                  {wording().claimForm.asRestatement(claim.statement)}
                 </button>
               </p>
             )}
           </li>
         ))}
       </ul>
-      <p>{explanations[notice.says]}</p>
+      <p>{wording().claimForm.notices[notice.says]}</p>
     </FocusedNotice>
   )
-}
-
-const titles = {
-  similar: 'This looks like a claim that is on record',
-  duplicate: 'This claim is on record already',
-  'form-used': 'This form was saved before, as another claim',
-}
-
-const explanations = {
-  similar:
-    'It is the same stance on the same date, or the same words in the same source. If yours is another claim, press “Save anyway” at the end of the form; if it says the same again on another occasion, record it as a restatement.',
-  duplicate: 'Everything is the same, so nothing was saved.',
-  'form-used':
-    'Nothing more was saved. What you typed is below; press “Save claim” to record it as a claim of its own.',
 }
 
 /** Like the error summary it takes the focus: see gainsay.js. */
@@ -146,29 +128,26 @@ export const ClaimLink = ({ claim }: { claim: LinkedClaim }) => (
   </>
 )
 
-/** What two people made of one version, side by side. @param what - "claim" */
+/** What two people made of one version, side by side. */
 export const StaleNotice = ({
   what = 'claim',
   changes,
 }: {
-  what?: string
+  what?: 'claim' | 'reply'
   changes: readonly FieldChange[]
 }) => (
-  <FocusedNotice title={`Somebody changed this ${what} after you opened it`}>
-    <p>
-      Nothing was saved. The form below holds what you typed, together with what they changed and
-      you did not. Check it and save again.
-    </p>
+  <FocusedNotice title={wording().claimForm.staleTitles[what]}>
+    <p>{wording().claimForm.stale}</p>
     {changes.length > 0 && (
-      <div class="scroll" role="region" tabindex={0} aria-label="Both versions">
+      <div class="scroll" role="region" tabindex={0} aria-label={wording().claimForm.bothVersions}>
         <table class="table">
-          <caption>Where the two versions differ</caption>
+          <caption>{wording().claimForm.versionsDiffer}</caption>
           <thead>
             <tr>
-              <th scope="col">Field</th>
-              <th scope="col">Your version</th>
-              <th scope="col">Saved meanwhile</th>
-              <th scope="col">In the form below</th>
+              <th scope="col">{wording().claimForm.field}</th>
+              <th scope="col">{wording().claimForm.yourVersion}</th>
+              <th scope="col">{wording().claimForm.savedMeanwhile}</th>
+              <th scope="col">{wording().claimForm.inTheForm}</th>
             </tr>
           </thead>
           <tbody>
@@ -177,7 +156,7 @@ export const StaleNotice = ({
                 <th scope="row">{labelOf(change.name)}</th>
                 <td dir="auto">{change.typed === '' ? <Nothing /> : change.typed}</td>
                 <td dir="auto">{change.saved === '' ? <Nothing /> : change.saved}</td>
-                <td>{change.isKept ? 'Yours' : 'The saved one'}</td>
+                <td>{change.isKept ? wording().claimForm.yours : wording().claimForm.theirs}</td>
               </tr>
             ))}
           </tbody>

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { FormToken, valueOf } from '../shared/fields.tsx'
+import { wording } from '../words/wording.ts'
 import { CitationsPart } from './citation-fields.tsx'
 import type { ClaimFormState } from './form-state.tsx'
 import { IssueFields } from './issue-fields.tsx'
@@ -51,10 +52,10 @@ export const ClaimForm = ({
       </button>
       {offersAnyway === true && (
         <button name="step" value="save-anyway">
-          Save anyway
+          {wording().claimForm.saveAnyway}
         </button>
       )}
-      <a href={cancel}>Cancel</a>
+      <a href={cancel}>{wording().claimForm.cancel}</a>
     </div>
   </form>
 )

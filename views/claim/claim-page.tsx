@@ -14,6 +14,7 @@ import { ReplyBox } from '../reply/reply-box.tsx'
 import { DoneNotice, type UndoForm } from '../shared/done-notice.tsx'
 import { DateText } from '../shared/date-text.tsx'
 import { Quotation } from '../shared/quotation.tsx'
+import { wording } from '../words/wording.ts'
 import { CiteClaim } from './cite-claim.tsx'
 import { ClaimCitations } from './claim-citations.tsx'
 import { ClaimFacts } from './claim-facts.tsx'
@@ -64,7 +65,7 @@ export const ClaimPage = (props: ClaimPageProps) => {
         </>
       ) : (
         <Gap mark={claim.erased} history={paths.claimHistory(claim)}>
-          The words of this claim are gone; it is withdrawn and counts in no comparison.
+          {wording().claim.erased}
         </Gap>
       )}
       {props.replies.map(({ reply, canChange }) => (
@@ -93,7 +94,7 @@ export const ClaimPage = (props: ClaimPageProps) => {
 const Done = (props: ClaimPageProps & { done: NonNullable<ClaimPageProps['done']> }) => {
   const { did, undo } = props.done
   if (did === 'saved') return <SavedNotice {...props} undo={undo} />
-  const says = did === 'withdrawn' ? 'This claim is withdrawn.' : 'This claim is put back.'
+  const says = did === 'withdrawn' ? wording().claim.withdrawn : wording().claim.putBack
   return <DoneNotice says={says} undo={undo} viewer={props.viewer} />
 }
 
@@ -101,11 +102,11 @@ export const Withdrawn = ({ claim }: { claim: RecordedClaim }) =>
   claim.withdrawnReason === undefined ? null : (
     <div class="notice withdrawn" role="note">
       <p>
-        <strong>Withdrawn.</strong> <bdi>{claim.withdrawnReason}</bdi>
+        <strong>{wording().claim.withdrawnMark}</strong> <bdi>{claim.withdrawnReason}</bdi>
       </p>
       <p class="small muted">
-        It no longer counts in comparisons and contradictions.{' '}
-        <a href={paths.claimHistory(claim)}>History</a>
+        {wording().claim.countsNoLonger}{' '}
+        <a href={paths.claimHistory(claim)}>{wording().claim.history}</a>
       </p>
     </div>
   )
@@ -141,10 +142,12 @@ const Whence = ({ claim, citation }: { claim: RecordedClaim; citation: RecordedC
   <>
     {claim.person !== undefined && (
       <>
-        <bdi>{claim.person.name}</bdi>,{' '}
+        <bdi>{claim.person.name}</bdi>
+        {wording().explanations.comma}
       </>
     )}
-    <DateText date={claim.said} />,{' '}
+    <DateText date={claim.said} />
+    {wording().explanations.comma}
     <a href={paths.source(citation.source, claim)}>
       <bdi>{citation.source.publisher ?? citation.source.title}</bdi>
     </a>
@@ -162,18 +165,20 @@ const Actions = ({
       {canChange && (
         <>
           <a class="button" href={paths.editClaim(claim)}>
-            Edit
+            {wording().claim.edit}
           </a>
           <a class="button" href={paths.withdrawClaim(claim)}>
-            {claim.withdrawnReason === undefined ? 'Withdraw' : 'Put back'}
+            {claim.withdrawnReason === undefined
+              ? wording().claim.withdraw
+              : wording().claim.putBackAction}
           </a>
         </>
       )}
       {canReply && (
         <a class="button" href={paths.newReply(claim)}>
-          Add a reply
+          {wording().claim.addReply}
         </a>
       )}
-      {canAskErasure && <a href={paths.askErasure('claim', claim)}>Ask for an erasure</a>}
+      {canAskErasure && <a href={paths.askErasure('claim', claim)}>{wording().claim.askErasure}</a>}
     </p>
   )

@@ -5,6 +5,8 @@ import { Sentence, headingOf, reviewPieces } from '../contradiction/sentence.tsx
 import { DoneNotice, type UndoForm } from '../shared/done-notice.tsx'
 import { DateText } from '../shared/date-text.tsx'
 import { RemarkText } from '../shared/relation.tsx'
+import type { Words } from '../words/english.ts'
+import { wording } from '../words/wording.ts'
 import type { ClaimPageProps } from './claim-page.tsx'
 
 const isNow = (x: RecordedContradiction): boolean =>
@@ -23,16 +25,14 @@ export const SavedNotice = ({
   return (
     <DoneNotice undo={undo} viewer={viewer}>
       <p>
-        <strong>Saved.</strong>{' '}
-        {now.length === 0 && (whyApart(claim) ?? 'It conflicts with nothing on record.')}
+        <strong>{wording().claim.saved}</strong>{' '}
+        {now.length === 0 && (whyApart(claim) ?? wording().claim.conflictsWithNothing)}
       </p>
-      {now.length > 0 && (
-        <ContradictionList contradictions={now} claim={claim} words="It now conflicts with " />
-      )}
+      {now.length > 0 && <ContradictionList contradictions={now} claim={claim} isNew />}
       {source !== undefined && (
         <p>
           <a href={paths.newClaim(topicSlug, { source: source.source.slug })}>
-            Add another claim from this source
+            {wording().claim.addAnother}
           </a>
         </p>
       )}
@@ -44,28 +44,28 @@ const commits = ({ stance }: RecordedClaim): boolean => stance === 'affirms' || 
 
 /** Why a claim is not part of any contradiction, whatever is on record. */
 function whyApart(claim: RecordedClaim): string | undefined {
-  if (claim.withdrawnReason !== undefined) return 'It is withdrawn, so it conflicts with nothing.'
-  if (claim.bearing === 'context') return 'It is context only, so it conflicts with nothing.'
-  return commits(claim)
-    ? undefined
-    : 'It commits the party to nothing, so it conflicts with nothing.'
+  const { apart } = wording().claim
+  if (claim.withdrawnReason !== undefined) return apart.withdrawn
+  if (claim.bearing === 'context') return apart.context
+  return commits(claim) ? undefined : apart.uncommitted
 }
 
 const ContradictionList = ({
   contradictions,
   claim,
-  words = 'Conflicts with ',
+  isNew = false,
 }: {
   contradictions: readonly RecordedContradiction[]
   claim: RecordedClaim
-  words?: string
+  /** They follow from what was saved a moment ago. */
+  isNew?: boolean
 }) => (
   <ul class="list">
     {contradictions.map((x) => (
       <li>
         <p>
           <a href={paths.contradiction(x)}>
-            <ConflictLink x={x} claim={claim} words={words} />
+            <ConflictLink x={x} claim={claim} isNew={isNew} />
           </a>
         </p>
         <p class="small">
@@ -83,16 +83,16 @@ const ContradictionList = ({
 const ConflictLink = ({
   x,
   claim,
-  words,
+  isNew,
 }: {
   x: RecordedContradiction
   claim: RecordedClaim
-  words: string
+  isNew: boolean
 }) => {
   const other = x.a.party.id === claim.party.id ? x.b.party : x.a.party
   if (other.id === claim.party.id || !isNow(x)) return <Sentence pieces={headingOf(x)} />
-  const on = ['on “', { name: x.issue.question }, '”']
-  return <Sentence pieces={[words, { name: other.name }, ' ', ...on]} />
+  const words = isNew ? wording().claim.nowConflictsWith : wording().claim.conflictsWith
+  return words(<bdi>{other.name}</bdi>, <bdi>{x.issue.question}</bdi>)
 }
 
 export const ClaimRelations = (props: ClaimPageProps) => {
@@ -101,14 +101,14 @@ export const ClaimRelations = (props: ClaimPageProps) => {
   const past = contradictions.filter((x) => !isNow(x))
   return (
     <section class="stack" aria-labelledby="relations">
-      <h2 id="relations">Conflicts</h2>
+      <h2 id="relations">{wording().claim.conflicts}</h2>
       {now.length === 0 && (
-        <p class="muted">{whyApart(claim) ?? 'It conflicts with nothing on record.'}</p>
+        <p class="muted">{whyApart(claim) ?? wording().claim.conflictsWithNothing}</p>
       )}
       {now.length > 0 && <ContradictionList contradictions={now} claim={claim} />}
       {past.length > 0 && (
         <details>
-          <summary>Dismissed or resolved ({past.length})</summary>
+          <summary>{wording().claim.pastConflicts(past.length)}</summary>
           <ContradictionList contradictions={past} claim={claim} />
         </details>
       )}
@@ -127,7 +127,7 @@ const Successions = ({
       {successor !== undefined && (
         <li>
           <Succession
-            words={successor.isReversal ? 'Reversed' : 'Superseded'}
+            words={successor.isReversal ? 'reversed' : 'superseded'}
             since={claim.standsUntil}
             succession={successor}
           />
@@ -136,7 +136,7 @@ const Successions = ({
       {predecessors.map((predecessor) => (
         <li>
           <Succession
-            words={predecessor.isReversal ? 'Reverses' : 'Supersedes'}
+            words={predecessor.isReversal ? 'reverses' : 'supersedes'}
             succession={predecessor}
           />
         </li>
@@ -149,21 +149,13 @@ const Succession = ({
   since,
   succession: { claim, isReversal },
 }: {
-  words: string
+  words: keyof Words['claim']['successions']
   since?: string | undefined
   succession: ClaimSuccession
 }) => {
-  const text = (
-    <>
-      {words}
-      {since !== undefined && (
-        <>
-          {' '}
-          on <DateText date={since} /> by
-        </>
-      )}
-      : <OtherClaim claim={claim} />
-    </>
+  const text = wording().claim.successions[words](
+    <OtherClaim claim={claim} />,
+    since === undefined ? undefined : <DateText date={since} />,
   )
   return isReversal ? <RemarkText remark="changed">{text}</RemarkText> : <span>{text}</span>
 }

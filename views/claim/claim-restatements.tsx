@@ -1,7 +1,7 @@
 import type { LinkedClaim, Restatements } from '#server/domain/recorded-claim.ts'
 import { paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
-import { counted } from '../shared/stance.tsx'
+import { wording } from '../words/wording.ts'
 
 /** So many dates are read at a glance; more are folded away. */
 const FEW = 3
@@ -14,17 +14,9 @@ export const ClaimRestatements = ({
 }) =>
   restates === undefined && count === 0 ? null : (
     <section class="stack" aria-labelledby="restatements">
-      <h2 id="restatements">Restatements</h2>
-      {restates !== undefined && (
-        <p>
-          Restates: <Statement claim={restates} />
-        </p>
-      )}
-      {first !== undefined && (
-        <p>
-          First said: <Statement claim={first} />
-        </p>
-      )}
+      <h2 id="restatements">{wording().claim.restatements}</h2>
+      {restates !== undefined && <p>{wording().claim.restates(<Statement claim={restates} />)}</p>}
+      {first !== undefined && <p>{wording().claim.firstSaid(<Statement claim={first} />)}</p>}
       {count > 0 && <RestatedBy claims={restatedBy} count={count} />}
     </section>
   )
@@ -34,22 +26,20 @@ const RestatedBy = ({ claims, count }: { claims: readonly LinkedClaim[]; count: 
     <ul class="list">
       {claims.map((claim) => (
         <li>
-          Restated on <DateText date={claim.said} />:{' '}
-          <a href={paths.claim(claim)}>
-            <bdi>{claim.statement}</bdi>
-          </a>
+          {wording().claim.restatedOn(
+            <DateText date={claim.said} />,
+            <a href={paths.claim(claim)}>
+              <bdi>{claim.statement}</bdi>
+            </a>,
+          )}
         </li>
       ))}
     </ul>
   )
   if (count <= FEW) return list
-  const newest = count > claims.length ? `, the newest ${claims.length}` : ''
   return (
     <details>
-      <summary>
-        Restated {counted(count, 'time')}
-        {newest}
-      </summary>
+      <summary>{wording().claim.restatedTimes(count, claims.length)}</summary>
       {list}
     </details>
   )

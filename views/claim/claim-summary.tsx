@@ -1,8 +1,9 @@
+import type { Child } from 'hono/jsx'
 import type { RecordedClaim } from '#server/domain/recorded-claim.ts'
-import { describeValue } from '#server/domain/values.ts'
 import { DateText } from '../shared/date-text.tsx'
 import { Quotation } from '../shared/quotation.tsx'
-import { stanceVerbs } from './words.ts'
+import { describeValue } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
 
 /** What a claim takes its stance on: a position's label, a value, or nothing where it declines. */
 export function describeAnswer({ position, value, issue }: RecordedClaim): string | undefined {
@@ -12,25 +13,19 @@ export function describeAnswer({ position, value, issue }: RecordedClaim): strin
 
 /** The claim in one sentence as plain text: "Russia denies “He leaves power”". */
 export function describeClaim(claim: RecordedClaim): string {
-  const answer = describeAnswer(claim)
-  const what = answer === undefined ? '' : ` “${answer}”`
-  return `${claim.party.name} ${stanceVerbs[claim.stance]}${what}`
+  const { party, stance } = claim
+  return wording().claim.sentence(stance, party.name, describeAnswer(claim)).join('')
 }
 
 /** The same in markup, names and labels isolated. */
 export const ClaimSentence = ({ claim }: { claim: RecordedClaim }) => {
   const answer = describeAnswer(claim)
-  return (
-    <>
-      <bdi>{claim.party.name}</bdi> {stanceVerbs[claim.stance]}
-      {answer !== undefined && (
-        <>
-          {' '}
-          “<bdi>{answer}</bdi>”
-        </>
-      )}
-    </>
+  const pieces = wording().claim.sentence<Child>(
+    claim.stance,
+    <bdi>{claim.party.name}</bdi>,
+    answer === undefined ? undefined : <bdi>{answer}</bdi>,
   )
+  return <>{pieces}</>
 }
 
 /** A claim in brief, above a form about it. */
@@ -52,7 +47,8 @@ export const ClaimSummary = ({ claim }: { claim: RecordedClaim }) => {
       <p class="small muted">
         {claim.person !== undefined && (
           <>
-            <bdi>{claim.person.name}</bdi>,{' '}
+            <bdi>{claim.person.name}</bdi>
+            {wording().explanations.comma}
           </>
         )}
         <DateText date={claim.said} />

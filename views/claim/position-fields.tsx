@@ -2,6 +2,7 @@ import type { IssueKind } from '#server/domain/claims.ts'
 import { letterOf } from '#server/domain/letters.ts'
 import type { ChosenIssue } from '#server/domain/new-claim.ts'
 import { Checkboxes, Radios, TextField, valueOf } from '../shared/fields.tsx'
+import { wording } from '../words/wording.ts'
 import { AddNew, type ClaimFormState } from './form-state.tsx'
 import { ADD } from './fields.ts'
 
@@ -30,7 +31,7 @@ export const PositionPart = (form: ClaimFormState) => {
   return (
     <section class="form-part" id="claim-position" aria-labelledby="position-title">
       <h2 id="position-title" tabindex={-1} autofocus={form.focus?.on === 'position'}>
-        Position
+        {wording().claimForm.position}
       </h2>
       {asked === undefined ? <NothingAsked /> : <Answer form={form} asked={asked} />}
       <Unshown form={form} asked={asked} />
@@ -43,14 +44,14 @@ export const PositionPart = (form: ClaimFormState) => {
           hx-target="#claim-position"
           hx-swap="outerHTML"
         >
-          Show this issue’s positions
+          {wording().claimForm.showPositions}
         </button>
       </p>
     </section>
   )
 }
 
-const NothingAsked = () => <p class="muted">Choose an issue first. Its positions appear here.</p>
+const NothingAsked = () => <p class="muted">{wording().claimForm.nothingAsked}</p>
 
 const isValued = ({ kind }: Asked): boolean => kind === 'quantity' || kind === 'date'
 
@@ -84,32 +85,32 @@ const Unshown = ({ form, asked }: { form: ClaimFormState; asked: Asked | undefin
 
 const ValueFields = ({ form, asked }: { form: ClaimFormState; asked: Asked }) => {
   const isDate = asked.kind === 'date'
-  const unit = asked.unit === undefined || asked.unit === '' ? '' : `, in ${asked.unit}`
+  const words = wording().claimForm
+  const what = isDate ? words.days : words.value
   return (
     <fieldset class="value-fields">
       <legend>
-        {isDate ? 'Days' : 'Value'}
-        {unit}
+        {asked.unit === undefined || asked.unit === '' ? what : words.valueIn(what, asked.unit)}
       </legend>
-      <p class="hint">Leave an end empty where it is open. The same twice is an exact value.</p>
+      <p class="hint">{words.valueHint}</p>
       <div class="row">
         <TextField
           name="min"
-          label={isDate ? 'From' : 'At least'}
+          label={isDate ? words.from : words.atLeast}
           optional
           width="short"
           spellcheck={false}
-          {...(isDate ? { hint: 'Such as 2016-01-31' } : {})}
+          {...(isDate ? { hint: words.such('2016-01-31') } : {})}
           value={valueOf(form.values, 'min')}
           errors={form.errors}
         />
         <TextField
           name="max"
-          label={isDate ? 'To' : 'At most'}
+          label={isDate ? words.to : words.atMost}
           optional
           width="short"
           spellcheck={false}
-          {...(isDate ? { hint: 'Such as 2016-12-31' } : {})}
+          {...(isDate ? { hint: words.such('2016-12-31') } : {})}
           value={valueOf(form.values, 'max')}
           errors={form.errors}
         />
@@ -126,14 +127,14 @@ const PositionFields = ({ form, asked }: { form: ClaimFormState; asked: Asked })
     <>
       <Radios
         name="position"
-        label="What the statement is about"
+        label={wording().claimForm.about}
         options={[
           ...asked.positions.map(({ slug, label }, i) => ({
             value: slug,
-            label: `${letterOf(i)}: ${label}`,
+            label: wording().claimForm.lettered(letterOf(i), label),
           })),
-          { value: '', label: 'None: the party declined to say' },
-          { value: ADD, label: 'Another position, named below' },
+          { value: '', label: wording().claimForm.declined },
+          { value: ADD, label: wording().claimForm.anotherPosition },
         ]}
         value={form.values.has('position') ? valueOf(form.values, 'position') : undefined}
         errors={form.errors}
@@ -149,14 +150,10 @@ const YesNo = ({ form, asked }: { form: ClaimFormState; asked: Asked }) => {
     <>
       {only !== undefined && <input type="hidden" name="position" value={only.slug} />}
       <p>
-        {only === undefined ? (
-          'This issue is answered with yes or no.'
-        ) : (
-          <>
-            The position is “<bdi>{only.label}</bdi>”.
-          </>
-        )}{' '}
-        Affirming it is yes, denying it is no.
+        {only === undefined
+          ? wording().claimForm.answeredYesNo
+          : wording().claimForm.onlyPosition(<bdi>{only.label}</bdi>)}{' '}
+        {wording().claimForm.yesNoHint}
       </p>
       {form.errors['position'] !== undefined && (
         <p class="error-message">{form.errors['position'].join(' ')}</p>
@@ -168,8 +165,8 @@ const YesNo = ({ form, asked }: { form: ClaimFormState; asked: Asked }) => {
 const PositionLabel = ({ form }: { form: ClaimFormState }) => (
   <TextField
     name="position-label"
-    label="New position"
-    hint="One possible answer, in a few words: He leaves power."
+    label={wording().claimForm.newPosition}
+    hint={wording().claimForm.newPositionHint}
     value={valueOf(form.values, 'position-label')}
     maxLength={500}
     errors={form.errors}
@@ -181,25 +178,23 @@ const NEW_POSITION = ['position-label', 'position-entails', 'position-excludes']
 const NewPosition = ({ form, asked }: { form: ClaimFormState; asked: Asked }) => {
   const options = asked.positions.map(({ slug, label }) => ({ value: slug, label }))
   return (
-    <AddNew form={form} names={NEW_POSITION} summary="Add a position">
+    <AddNew form={form} names={NEW_POSITION} summary={wording().claimForm.addPosition}>
       <PositionLabel form={form} />
       <Checkboxes
         name="position-entails"
-        label="Whoever holds it also holds"
+        label={wording().claimForm.entails}
         optional
         options={options}
         values={form.values.get('position-entails') ?? []}
         errors={form.errors}
       />
       {asked.exclusive ? (
-        <p class="hint">
-          On this issue every position excludes the others, except those it entails.
-        </p>
+        <p class="hint">{wording().claimForm.exclusive}</p>
       ) : (
         <Checkboxes
           name="position-excludes"
-          label="It cannot hold together with"
-          hint="Without this, nothing said about it conflicts with the other positions."
+          label={wording().claimForm.excludes}
+          hint={wording().claimForm.excludesHint}
           optional
           options={options}
           values={form.values.get('position-excludes') ?? []}

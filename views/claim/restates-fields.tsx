@@ -1,9 +1,10 @@
 import type { Child } from 'hono/jsx'
-import { describeDate } from '#server/domain/date-words.ts'
 import { type RestatableChoice, findMuchAlike } from '#server/domain/restatements.ts'
 import { shorten } from '../contradiction/sentence.tsx'
 import { DateText } from '../shared/date-text.tsx'
 import { Select, valueOf } from '../shared/fields.tsx'
+import { describeDate } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
 import type { ClaimFormState } from './form-state.tsx'
 
 /**
@@ -36,7 +37,7 @@ export const RestatesPart = (form: ClaimFormState) => {
   return (
     <section class="form-part" id="claim-restates" aria-labelledby="restates">
       <h2 id="restates" tabindex={-1} autofocus={form.focus?.on === 'restates'}>
-        Said before
+        {wording().claimForm.saidBefore}
       </h2>
       {restatable === undefined || (restatable.length === 0 && chosen === '') ? (
         <Nothing isKnown={restatable !== undefined} />
@@ -55,7 +56,7 @@ export const RestatesPart = (form: ClaimFormState) => {
           hx-target="#claim-restates"
           hx-swap="outerHTML"
         >
-          Show earlier statements of this side
+          {wording().claimForm.showRestatable}
         </button>
       </p>
     </section>
@@ -64,17 +65,12 @@ export const RestatesPart = (form: ClaimFormState) => {
 
 const Nothing = ({ isKnown }: { isKnown: boolean }) => (
   <p class="muted">
-    {isKnown
-      ? 'No other claim of this party with this stance is on record here.'
-      : 'Once party, issue, position and stance are chosen, what the party said before appears here.'}
+    {isKnown ? wording().claimForm.nothingBefore : wording().claimForm.onceChosen}
   </p>
 )
 
 const labelOf = ({ said, statement }: RestatableChoice): string =>
-  `${describeDate(said)}: ${shorten(statement, 110)}`
-
-const HINT =
-  'Where it only says the same again, with the same condition, scope and hedge. What reviewers decided then covers it.'
+  wording().claimForm.saidThen(describeDate(said), shorten(statement, 110))
 
 const Restated = ({
   form: { values, errors },
@@ -90,21 +86,23 @@ const Restated = ({
     <>
       <Select
         name="restates"
-        label="Restates an earlier statement"
-        hint={HINT}
+        label={wording().claimForm.restates}
+        hint={wording().claimForm.restatesHint}
         optional
-        prompt="None: this is said here for the first time"
+        prompt={wording().claimForm.saidFirst}
         options={restatable.map((one) => ({
           value: one.slug,
-          label: one === alike ? `${labelOf(one)} (much alike)` : labelOf(one),
+          label: one === alike ? wording().claimForm.muchAlike(labelOf(one)) : labelOf(one),
         }))}
         value={chosen}
         errors={errors}
       />
       {alike !== undefined && chosen !== alike.slug && (
         <p class="notice">
-          Much alike: “<bdi>{shorten(alike.statement, 240)}</bdi>”, <DateText date={alike.said} />.
-          If the party says the same again, choose it above.
+          {wording().claimForm.alike(
+            <bdi>{shorten(alike.statement, 240)}</bdi>,
+            <DateText date={alike.said} />,
+          )}
         </p>
       )}
     </>

@@ -2,25 +2,29 @@ import { FORMS, STANCES } from '#server/domain/claims.ts'
 import { Radios, Select, TextArea, TextField, valueOf } from '../shared/fields.tsx'
 import type { ClaimFormState } from './form-state.tsx'
 import { BringsRestatable } from './restates-fields.tsx'
-import { bearingWords, formWords, stanceHints, stanceWords } from './words.ts'
+import { wording } from '../words/wording.ts'
 
 export const StatementFields = (form: ClaimFormState) => {
   const { values, errors } = form
   return (
     <section class="form-part" aria-labelledby="statement">
-      <h2 id="statement">What was said</h2>
+      <h2 id="statement">{wording().claimForm.whatWasSaid}</h2>
       <BringsRestatable action={form.action}>
         <Radios
           name="stance"
-          label="Stance"
-          options={STANCES.map((s) => ({ value: s, label: stanceWords[s], hint: stanceHints[s] }))}
+          label={wording().claimForm.stance}
+          options={STANCES.map((value) => ({
+            value,
+            label: wording().claim.stances[value],
+            hint: wording().claimForm.stanceHints[value],
+          }))}
           value={valueOf(values, 'stance')}
           errors={errors}
         />
         <TextArea
           name="statement"
-          label="Statement"
-          hint="What the party says, in one neutral sentence of your own."
+          label={wording().claimForm.statement}
+          hint={wording().claimForm.statementHint}
           rows={2}
           value={valueOf(values, 'statement')}
           maxLength={2000}
@@ -29,8 +33,8 @@ export const StatementFields = (form: ClaimFormState) => {
       </BringsRestatable>
       <TextField
         name="said"
-        label="Said on"
-        hint="As exactly as it is known: 2015-12-15, 2015-12, about 2015-12~, or a span such as 2015-12-14/2015-12-15."
+        label={wording().claimForm.saidOn}
+        hint={wording().claimForm.saidOnHint}
         width="medium"
         spellcheck={false}
         value={valueOf(values, 'said')}
@@ -38,10 +42,10 @@ export const StatementFields = (form: ClaimFormState) => {
       />
       <Select
         name="wording"
-        label="Form"
-        hint="How the source gives it."
-        prompt="Choose the form"
-        options={FORMS.map((f) => ({ value: f, label: formWords(f) }))}
+        label={wording().claimForm.form}
+        hint={wording().claimForm.formHint}
+        prompt={wording().claimForm.chooseForm}
+        options={FORMS.map((f) => ({ value: f, label: wording().claim.forms[f] }))}
         value={valueOf(values, 'wording')}
         errors={errors}
       />
@@ -58,11 +62,11 @@ const LimitFields = (form: ClaimFormState) => {
   const isOpen = isContext || [...LIMITS, 'bearing'].some((n) => errors[n] !== undefined)
   return (
     <details class="add-new" open={isOpen || LIMITS.some((n) => valueOf(values, n) !== '')}>
-      <summary>Condition, hedge, scope and bearing</summary>
+      <summary>{wording().claimForm.limits}</summary>
       <TextArea
         name="condition"
-        label="Condition"
-        hint="Under which it holds: “provided that …”."
+        label={wording().claimForm.condition}
+        hint={wording().claimForm.conditionHint}
         optional
         rows={2}
         value={valueOf(values, 'condition')}
@@ -71,8 +75,8 @@ const LimitFields = (form: ClaimFormState) => {
       />
       <TextField
         name="hedge"
-        label="Hedge"
-        hint="The word that weakens it: may, signals, is said to."
+        label={wording().claimForm.hedge}
+        hint={wording().claimForm.hedgeHint}
         optional
         width="medium"
         value={valueOf(values, 'hedge')}
@@ -81,8 +85,8 @@ const LimitFields = (form: ClaimFormState) => {
       />
       <TextField
         name="scope-period"
-        label="Period it applies to"
-        hint="Where it is not for always: 2016, 2015-10/2016-03, or 2016-01/.. for no end."
+        label={wording().claimForm.period}
+        hint={wording().claimForm.periodHint}
         optional
         width="medium"
         spellcheck={false}
@@ -91,8 +95,8 @@ const LimitFields = (form: ClaimFormState) => {
       />
       <TextField
         name="scope-note"
-        label="Scope note"
-        hint="A place or part it is limited to."
+        label={wording().claimForm.scopeNote}
+        hint={wording().claimForm.scopeNoteHint}
         optional
         value={valueOf(values, 'scope-note')}
         maxLength={2000}
@@ -100,13 +104,13 @@ const LimitFields = (form: ClaimFormState) => {
       />
       <Radios
         name="bearing"
-        label="Bearing"
+        label={wording().claimForm.bearing}
         options={[
-          { value: 'states', label: bearingWords.states },
+          { value: 'states', label: wording().claim.bearings.states },
           {
             value: 'context',
-            label: bearingWords.context,
-            hint: 'Filed under the issue; never in conflict.',
+            label: wording().claim.bearings.context,
+            hint: wording().claimForm.contextHint,
           },
         ]}
         value={isContext ? 'context' : 'states'}

@@ -1,25 +1,26 @@
 import { Select, TextField, valueOf } from '../shared/fields.tsx'
+import { wording } from '../words/wording.ts'
 import { AddNew, type ClaimFormState, withNew } from './form-state.tsx'
 
 export const WhoFields = (form: ClaimFormState) => {
   const { choices, values, errors } = form
   return (
     <section class="form-part" aria-labelledby="who">
-      <h2 id="who">Who</h2>
+      <h2 id="who">{wording().claimForm.who}</h2>
       <Select
         name="party"
-        label="Party"
-        hint="Who holds it, not who reports it."
-        prompt="Choose a party"
+        label={wording().claimForm.party}
+        hint={wording().claimForm.partyHint}
+        prompt={wording().claimForm.chooseParty}
         options={withNew(
           choices.parties.map((p) => ({ value: p.slug, label: p.name })),
-          'Another party, named below',
+          wording().claimForm.anotherParty,
         )}
         value={valueOf(values, 'party')}
         errors={errors}
       />
       <NewParty {...form} />
-      <PersonFields form={form} label="Person who said it" />
+      <PersonFields form={form} label={wording().claimForm.personWhoSaid} />
     </section>
   )
 }
@@ -31,13 +32,13 @@ export const PersonFields = ({ form, label }: { form: ClaimFormState; label: str
       name="person"
       label={label}
       optional
-      prompt="Nobody named"
+      prompt={wording().claimForm.nobodyNamed}
       options={withNew(
         form.choices.people.map(({ slug, name, roles }) => ({
           value: slug,
-          label: [name, ...roles.slice(0, 1)].join(', '),
+          label: [name, ...roles.slice(0, 1)].join(wording().explanations.comma),
         })),
-        'Another person, named below',
+        wording().claimForm.anotherPerson,
       )}
       value={valueOf(form.values, 'person')}
       errors={form.errors}
@@ -47,18 +48,18 @@ export const PersonFields = ({ form, label }: { form: ClaimFormState; label: str
 )
 
 const NewParty = (form: ClaimFormState) => (
-  <AddNew form={form} names={['party-name', 'party-kind']} summary="Add a party">
+  <AddNew form={form} names={['party-name', 'party-kind']} summary={wording().claimForm.addParty}>
     <TextField
       name="party-name"
-      label="Name of the party"
+      label={wording().claimForm.partyName}
       value={valueOf(form.values, 'party-name')}
       maxLength={300}
       errors={form.errors}
     />
     <TextField
       name="party-kind"
-      label="Kind of party"
-      hint="Such as state, government, armed group, coalition, company, news organisation."
+      label={wording().claimForm.partyKind}
+      hint={wording().claimForm.partyKindHint}
       width="medium"
       value={valueOf(form.values, 'party-kind')}
       maxLength={200}
@@ -68,18 +69,22 @@ const NewParty = (form: ClaimFormState) => (
 )
 
 const NewPerson = (form: ClaimFormState) => (
-  <AddNew form={form} names={['person-name', 'person-title']} summary="Add a person">
+  <AddNew
+    form={form}
+    names={['person-name', 'person-title']}
+    summary={wording().claimForm.addPerson}
+  >
     <TextField
       name="person-name"
-      label="Name of the person"
+      label={wording().claimForm.personName}
       value={valueOf(form.values, 'person-name')}
       maxLength={300}
       errors={form.errors}
     />
     <TextField
       name="person-title"
-      label="Role for the party"
-      hint="Such as Foreign Minister or spokesperson."
+      label={wording().claimForm.personRole}
+      hint={wording().claimForm.personRoleHint}
       optional
       value={valueOf(form.values, 'person-title')}
       maxLength={300}

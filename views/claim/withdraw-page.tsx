@@ -9,6 +9,7 @@ import {
   TextArea,
   valueOf,
 } from '../shared/fields.tsx'
+import { wording } from '../words/wording.ts'
 import { ClaimSummary } from './claim-summary.tsx'
 
 export interface WithdrawPageProps {
@@ -26,11 +27,7 @@ export const WithdrawPage = ({ claim, ...form }: WithdrawPageProps) => (
     {...form}
     what="claim"
     isBack={claim.withdrawnReason !== undefined}
-    lede={{
-      withdraw:
-        'It stays on record, marked as withdrawn, and no longer counts in comparisons and contradictions. It can be put back.',
-      putBack: 'It counts again in comparisons and contradictions. The history keeps both steps.',
-    }}
+    lede={{ withdraw: wording().claim.withdrawLede, putBack: wording().claim.putBackLede }}
     action={paths.withdrawClaim(claim)}
     cancel={paths.claim(claim)}
   >
@@ -52,17 +49,18 @@ export interface WithdrawFormProps extends Omit<WithdrawPageProps, 'claim'> {
 
 /** Withdraw something, or put it back. */
 export const WithdrawForm = (props: WithdrawFormProps) => {
-  const { what, isBack, viewer, values, errors } = props
+  const { isBack, viewer, values, errors } = props
+  const words = wording().claim
+  const about = words.withdrawing[props.what]
   return (
     <>
       <ErrorSummary errors={errors} />
       {props.isStale === true && (
         <div class="notice claim-notice" role="alert" tabindex={-1} data-error-summary>
-          Somebody changed this {what} after you opened it. Nothing was saved. This is how it stands
-          now; check it and press the button again.
+          {about.stale}
         </div>
       )}
-      <h1>{isBack ? `Put this ${what} back` : `Withdraw this ${what}`}</h1>
+      <h1>{isBack ? about.putBack : about.withdraw}</h1>
       <p class="lede">{isBack ? props.lede.putBack : props.lede.withdraw}</p>
       {props.children}
       <form class="form" method="post" action={props.action} novalidate>
@@ -70,8 +68,8 @@ export const WithdrawForm = (props: WithdrawFormProps) => {
         <input type="hidden" name="version" value={valueOf(values, 'version')} />
         <TextArea
           name="why"
-          label={isBack ? 'Reason for putting it back' : 'Reason for withdrawing it'}
-          hint={isBack ? 'Shown in the history.' : `Shown on the ${what} and in its history.`}
+          label={isBack ? words.whyPutBack : words.whyWithdraw}
+          hint={isBack ? words.shownInHistory : about.shown}
           rows={3}
           value={valueOf(values, 'why')}
           maxLength={500}
@@ -79,9 +77,9 @@ export const WithdrawForm = (props: WithdrawFormProps) => {
         />
         <div class="actions">
           <button class={isBack ? 'button-primary' : 'button-danger'}>
-            {isBack ? 'Put back' : 'Withdraw'}
+            {isBack ? words.putBackAction : words.withdraw}
           </button>
-          <a href={props.cancel}>Cancel</a>
+          <a href={props.cancel}>{words.cancel}</a>
         </div>
       </form>
     </>

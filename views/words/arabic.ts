@@ -13,6 +13,9 @@ import { commonGround, groups, matrix, overview } from './ar/overview.tsx'
 import { problems, refusals } from './ar/problems.tsx'
 import { shared } from './ar/shared.tsx'
 import { account } from './ar/account.tsx'
+import { claim } from './ar/claim.tsx'
+import { claimForm } from './ar/claim-form.tsx'
+import { capture } from './ar/capture.tsx'
 import { home } from './ar/home.tsx'
 import { webhooks } from './ar/webhooks.tsx'
 import { timeline } from './ar/timeline.tsx'
@@ -38,6 +41,9 @@ export const arabic: Words = {
   inbox,
   messages,
   account,
+  claim,
+  claimForm,
+  capture,
   home,
   webhooks,
   overview,

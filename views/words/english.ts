@@ -14,6 +14,9 @@ import { commonGround, groups, matrix, overview } from './en/overview.tsx'
 import { problems, refusals } from './en/problems.tsx'
 import { shared } from './en/shared.tsx'
 import { account } from './en/account.tsx'
+import { claim } from './en/claim.tsx'
+import { claimForm } from './en/claim-form.tsx'
+import { capture } from './en/capture.tsx'
 import { home } from './en/home.tsx'
 import { webhooks } from './en/webhooks.tsx'
 import { timeline } from './en/timeline.tsx'
@@ -40,6 +43,9 @@ export const english = {
   inbox,
   messages,
   account,
+  claim,
+  claimForm,
+  capture,
   home,
   webhooks,
   overview,
