@@ -8,6 +8,7 @@ import { MOST_CITATIONS } from '#views/claim/fields.ts'
 import { wording } from '#views/words/wording.ts'
 import { ReplyFormPage, type ReplyNotice } from '#views/reply/reply-form-page.tsx'
 import { WithdrawReplyPage } from '#views/reply/withdraw-reply-page.tsx'
+import { wording } from '#views/words/wording.ts'
 import {
   type FieldErrors,
   type FieldValues,
@@ -261,7 +262,9 @@ const withdrawRoutes = ({ db }: Deps) =>
     path: '/c/:id/replies/:reply/withdraw',
     doors: [replyAddress, mayChangeReply(db)],
     open: async (c) => ({ ...(await open(db, c)), thing: await requireReply(db, c) }),
-    title: { withdraw: 'Withdraw a reply', putBack: 'Put a reply back' },
+    get title() {
+      return wording().claim.withdrawing.reply.title
+    },
     page: ({ claim, thing }, form) => <WithdrawReplyPage {...form} claim={claim} reply={thing} />,
     save: async (c, { claim, thing: { slug } }, asked) =>
       await withdrawReply(db, { claimId: claim.id, slug, ...asked, change: changeBy(c) }),
