@@ -8,7 +8,6 @@ import { MOST_CITATIONS } from '#views/claim/fields.ts'
 import { wording } from '#views/words/wording.ts'
 import { ReplyFormPage, type ReplyNotice } from '#views/reply/reply-form-page.tsx'
 import { WithdrawReplyPage } from '#views/reply/withdraw-reply-page.tsx'
-import { wording } from '#views/words/wording.ts'
 import {
   type FieldErrors,
   type FieldValues,

@@ -5,6 +5,7 @@ import { Nothing } from '../history/field-changes.tsx'
 import { paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
 import { ErrorSummary, TextArea, valueOf } from '../shared/fields.tsx'
+import type { Words } from '../words/english.ts'
 import { wording } from '../words/wording.ts'
 import { CLAIM_FORM, ClaimForm, type ClaimFormProps } from './claim-form.tsx'
 import { labelOf } from './fields.ts'
@@ -133,7 +134,7 @@ export const StaleNotice = ({
   what = 'claim',
   changes,
 }: {
-  what?: 'claim' | 'reply'
+  what?: keyof Words['claimForm']['staleTitles']
   changes: readonly FieldChange[]
 }) => (
   <FocusedNotice title={wording().claimForm.staleTitles[what]}>

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { ISSUE_KINDS, type IssueKind, NATURES } from '#server/domain/claims.ts'
 import { letterOf } from '#server/domain/letters.ts'
 import { PAIR_RELATIONS, type PairRelation } from '#server/domain/pair-relations.ts'
-import { kindWords, natureWords } from '../claim/words.ts'
+import { wording } from '../words/wording.ts'
 import { PositionLetter } from '../shared/relation.tsx'
 import {
   type FieldErrors,
@@ -94,7 +94,7 @@ const QuestionFields = ({ values, errors, kinds, whyKind }: IssueFormState) => (
       name="nature"
       label="Nature"
       prompt="Choose the nature"
-      options={NATURES.map((n) => ({ value: n, label: natureWords[n] }))}
+      options={NATURES.map((n) => ({ value: n, label: wording().claimForm.natures[n] }))}
       value={valueOf(values, 'nature')}
       errors={errors}
     />
@@ -105,7 +105,7 @@ const QuestionFields = ({ values, errors, kinds, whyKind }: IssueFormState) => (
       prompt="Choose how"
       options={ISSUE_KINDS.filter((k) => kinds.includes(k)).map((k) => ({
         value: k,
-        label: kindWords[k],
+        label: wording().claimForm.kinds[k],
       }))}
       value={valueOf(values, 'kind')}
       errors={errors}

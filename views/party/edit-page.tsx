@@ -65,7 +65,7 @@ export const WhoFormPage = (props: WhoFormProps) => {
   )
 }
 
-const Notice = ({ of, notice }: { of: string; notice: WhoNotice | undefined }): Child => {
+const Notice = ({ of, notice }: Pick<WhoFormProps, 'of' | 'notice'>): Child => {
   if (notice === undefined) return null
   if (notice.says === 'stale') return <StaleNotice what={of} changes={notice.changes} />
   return (

@@ -44,6 +44,9 @@ export const claimForm = {
   staleTitles: {
     claim: 'Somebody changed this claim after you opened it',
     reply: 'Somebody changed this reply after you opened it',
+    issue: 'Somebody changed this issue after you opened it',
+    party: 'Somebody changed this party after you opened it',
+    person: 'Somebody changed this person after you opened it',
   },
   stale:
     'Nothing was saved. The form below holds what you typed, together with what they changed and you did not. Check it and save again.',
