@@ -13,6 +13,7 @@ import { ErasurePage } from '#views/erasure/erasure-page.tsx'
 import { ErasuresPage } from '#views/erasure/erasures-page.tsx'
 import { wordToType } from '#views/erasure/words.ts'
 import { noErrors, noValues } from '#views/shared/fields.tsx'
+import { wording } from '#views/words/wording.ts'
 import { askErasure } from '../actions/ask-erasure.ts'
 import { declineErasure } from '../actions/decline-erasure.ts'
 import { carryOutErasure } from '../actions/erase.ts'
@@ -54,7 +55,7 @@ const askRoutes = ({ db }: Deps) => {
     if (!target.hasWords) throw new Refusal('erased')
     const newest = await findRequestOf(db, thing, target.id)
     return await respond(c, {
-      title: 'Ask for an erasure',
+      title: wording().erasure.askTitle,
       width: 'reading',
       hasErrors: shown.errors !== undefined,
       status: shown.errors === undefined ? 200 : 422,
@@ -131,9 +132,9 @@ const decideRoutes = (deps: Deps) => {
     const { thing, thingId, texts, askerId: askedBy } = request
     const askers = await countAskers(db)
     return await respond(c, {
-      title: 'Erase for good',
+      title: wording().erasure.eraseTitle,
       width: 'reading',
-      crumbs: [{ label: 'Erasures', href: paths.erasures }],
+      crumbs: [{ label: wording().erasure.title, href: paths.erasures }],
       hasErrors: shown.errors !== undefined,
       status: shown.errors === undefined ? 200 : 422,
       page: (
@@ -157,7 +158,7 @@ const decideRoutes = (deps: Deps) => {
     .get('/admin/erasures', allow('erase'), async (c) => {
       const { pending, decided } = await listErasureRequests(db, { decided: DECIDED })
       return await respond(c, {
-        title: 'Erasures',
+        title: wording().erasure.title,
         page: (
           <ErasuresPage
             pending={await Promise.all(pending.map(withTarget))}

@@ -1,4 +1,3 @@
-import { capital } from '../people/roles.tsx'
 import { ERASURE_REASONS, type ErasedThing } from '#server/domain/erasures.ts'
 import { paths } from '#server/paths.ts'
 import { DateText, InstantText } from '../shared/date-text.tsx'
@@ -12,9 +11,9 @@ import {
   TextArea,
   valueOf,
 } from '../shared/fields.tsx'
-import { counted } from '../shared/stance.tsx'
+import { wording } from '../words/wording.ts'
 import { Extent, type ShownExtent } from './extent.tsx'
-import { type NamedErasable, addressOfErasable, reasonHints, whatGoes } from './words.ts'
+import { type NamedErasable, addressOfErasable } from './words.ts'
 
 export interface AskErasurePageProps {
   readonly thing: ErasedThing
@@ -31,80 +30,71 @@ export interface AskErasurePageProps {
 export const AskErasurePage = (props: AskErasurePageProps) => {
   const { thing, target, extent, pending } = props
   const href = addressOfErasable(thing, target)
+  const name = href === undefined ? target.label : <a href={href}>{target.label}</a>
+  const w = wording().erasure
   return (
     <div class="parts">
       <ErrorSummary errors={props.errors} />
-      <h1>Ask for an erasure</h1>
-      <p class="lede">
-        {whatGoes[thing]} {href === undefined ? target.label : <a href={href}>{target.label}</a>}
-        {target.version !== null && `, version ${target.version}`}
-      </p>
+      <h1>{w.askTitle}</h1>
+      <p class="lede">{w.whatGoes[thing](name, target.version)}</p>
       <div class="notice" role="note">
-        <p>
-          Erased words are gone for good, here and in every export, and cannot be brought back. A
-          gap stays that says who erased them, when and why. To take a claim back and keep its
-          words, withdraw it. Backups made before still hold them.
-        </p>
+        <p>{w.forGood}</p>
       </div>
       <section aria-labelledby="extent">
-        <h2 id="extent">What it takes</h2>
+        <h2 id="extent">{w.whatItTakes}</h2>
         <Extent extent={extent} />
       </section>
       {pending === undefined ? (
         <Form {...props} />
       ) : (
-        <p>
-          <bdi>{pending.askedBy}</bdi> asked for this on <InstantText at={pending.askedAt} />. An
-          owner who did not ask carries it out or declines it.
-        </p>
+        <p>{w.waitsAlready(<bdi>{pending.askedBy}</bdi>, <InstantText at={pending.askedAt} />)}</p>
       )}
     </div>
   )
 }
 
-const Form = ({ thing, target, extent, viewer, values, errors }: AskErasurePageProps) => (
-  <form class="form" method="post" action={paths.askErasure(thing, target)} novalidate>
-    <FormToken viewer={viewer} />
-    {extent.of === 'source' && (
-      <Checkboxes
-        name="texts"
-        label="Which texts"
-        options={extent.source.texts.map(({ version, sha256, capturedAt, length }) => ({
-          value: sha256,
-          label: `Version ${version}`,
-          hint: (
-            <>
-              Captured <DateText date={capturedAt} />, {counted(length, 'character')}
-            </>
-          ),
+const Form = ({ thing, target, extent, viewer, values, errors }: AskErasurePageProps) => {
+  const w = wording().erasure
+  return (
+    <form class="form" method="post" action={paths.askErasure(thing, target)} novalidate>
+      <FormToken viewer={viewer} />
+      {extent.of === 'source' && (
+        <Checkboxes
+          name="texts"
+          label={w.whichTexts}
+          options={extent.source.texts.map(({ version, sha256, capturedAt, length }) => ({
+            value: sha256,
+            label: w.version(version),
+            hint: w.captured(<DateText date={capturedAt} />, length),
+          }))}
+          values={values.get('texts')}
+          errors={errors}
+        />
+      )}
+      <Radios
+        name="reason"
+        label={w.publicReason}
+        options={ERASURE_REASONS.map((value) => ({
+          value,
+          label: w.reasonChoices[value],
+          hint: w.reasonHints[value],
         }))}
-        values={values.get('texts')}
+        value={valueOf(values, 'reason')}
         errors={errors}
       />
-    )}
-    <Radios
-      name="reason"
-      label="Reason, public once it is erased"
-      options={ERASURE_REASONS.map((value) => ({
-        value,
-        label: capital(value),
-        hint: reasonHints[value],
-      }))}
-      value={valueOf(values, 'reason')}
-      errors={errors}
-    />
-    <TextArea
-      name="why"
-      label="In words"
-      hint="Public once it is erased, in the gap and in the history: do not repeat what has to go. Name the order or the request, such as its number and date."
-      rows={3}
-      maxLength={1000}
-      value={valueOf(values, 'why')}
-      errors={errors}
-    />
-    <div class="actions">
-      <button class="button-primary">Ask for it</button>
-      <a href={addressOfErasable(thing, target) ?? paths.home}>Cancel</a>
-    </div>
-  </form>
-)
+      <TextArea
+        name="why"
+        label={w.inWords}
+        hint={w.inWordsHint}
+        rows={3}
+        maxLength={1000}
+        value={valueOf(values, 'why')}
+        errors={errors}
+      />
+      <div class="actions">
+        <button class="button-primary">{w.askForIt}</button>
+        <a href={addressOfErasable(thing, target) ?? paths.home}>{w.cancel}</a>
+      </div>
+    </form>
+  )
+}

@@ -1,13 +1,13 @@
-import type { ErasedThing } from '#server/domain/erasures.ts'
+import type { ErasedThing, ErasureReason } from '#server/domain/erasures.ts'
 import { paths } from '#server/paths.ts'
 import { InstantText } from '../shared/date-text.tsx'
-import { counted } from '../shared/stance.tsx'
-import { type NamedErasable, whatGoes } from './words.ts'
+import { wording } from '../words/wording.ts'
+import type { NamedErasable } from './words.ts'
 
 export interface ShownRequest {
   readonly id: number
   readonly thing: ErasedThing
-  readonly reason: string
+  readonly reason: ErasureReason
   readonly askedAt: Date
   readonly askedBy: string
   readonly decidedAt: Date | null
@@ -24,36 +24,21 @@ interface Props {
 /** What waits to be erased, and what became of what was asked before. */
 export const ErasuresPage = ({ pending, decided }: Props) => (
   <div class="parts">
-    <h1>Erasures</h1>
-    <p class="lede">
-      {pending.length === 0
-        ? 'No request waits.'
-        : `${counted(pending.length, 'request')} waiting.`}{' '}
-      An editor or owner asks; an owner who did not ask carries it out or declines.
-    </p>
+    <h1>{wording().erasure.title}</h1>
+    <p class="lede">{wording().erasure.waiting(pending.length)}</p>
     {pending.length > 0 && (
       <section aria-labelledby="waiting">
-        <h2 id="waiting">Waiting</h2>
+        <h2 id="waiting">{wording().erasure.waitingHeading}</h2>
         <ul class="list">
           {pending.map((request) => (
-            <li>
-              <p class="strong">
-                <a href={paths.erasure(request)}>
-                  <Name {...request} />
-                </a>
-              </p>
-              <p class="small muted">
-                {request.reason}; asked by <bdi>{request.askedBy}</bdi>,{' '}
-                <InstantText at={request.askedAt} />
-              </p>
-            </li>
+            <Waiting {...request} />
           ))}
         </ul>
       </section>
     )}
     {decided.length > 0 && (
       <section aria-labelledby="decided">
-        <h2 id="decided">Decided</h2>
+        <h2 id="decided">{wording().erasure.decidedHeading}</h2>
         <ul class="list">
           {decided.map((request) => (
             <Decided {...request} />
@@ -64,31 +49,48 @@ export const ErasuresPage = ({ pending, decided }: Props) => (
   </div>
 )
 
+const Waiting = (request: ShownRequest) => {
+  const { reasons, requested } = wording().erasure
+  const at = <InstantText at={request.askedAt} />
+  return (
+    <li>
+      <p class="strong">
+        <a href={paths.erasure(request)}>
+          <Name {...request} />
+        </a>
+      </p>
+      <p class="small muted">
+        {requested(reasons[request.reason], <bdi>{request.askedBy}</bdi>, at)}
+      </p>
+    </li>
+  )
+}
+
 const Name = ({ thing, target }: Pick<ShownRequest, 'thing' | 'target'>) => (
-  <>
-    {whatGoes[thing]} <bdi>{target?.label}</bdi>
-    {typeof target?.version === 'number' && `, version ${target.version}`}
-  </>
+  <>{wording().erasure.whatGoes[thing](<bdi>{target?.label}</bdi>, target?.version ?? null)}</>
 )
 
-const Decided = (request: ShownRequest) => (
-  <li>
-    <p>
-      <Name {...request} />
-    </p>
-    <p class="small muted">
-      {request.declinedWhy === null ? 'Erased' : 'Declined'} by <bdi>{request.decidedBy}</bdi>
-      {request.decidedAt !== null && (
-        <>
-          , <InstantText at={request.decidedAt} />
-        </>
-      )}
-      ; {request.reason}, asked by <bdi>{request.askedBy}</bdi>
-    </p>
-    {request.declinedWhy !== null && (
-      <p class="small">
-        <bdi>{request.declinedWhy}</bdi>
+const Decided = (request: ShownRequest) => {
+  const { reasons, decided } = wording().erasure
+  return (
+    <li>
+      <p>
+        <Name {...request} />
       </p>
-    )}
-  </li>
-)
+      <p class="small muted">
+        {decided(
+          request.declinedWhy === null ? 'erased' : 'declined',
+          <bdi>{request.decidedBy}</bdi>,
+          request.decidedAt === null ? undefined : <InstantText at={request.decidedAt} />,
+          reasons[request.reason],
+          <bdi>{request.askedBy}</bdi>,
+        )}
+      </p>
+      {request.declinedWhy !== null && (
+        <p class="small">
+          <bdi>{request.declinedWhy}</bdi>
+        </p>
+      )}
+    </li>
+  )
+}

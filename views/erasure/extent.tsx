@@ -1,6 +1,6 @@
 import { type Addressed, paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
-import { counted } from '../shared/stance.tsx'
+import { wording } from '../words/wording.ts'
 
 type Named = Addressed & { readonly slug: string; readonly title: string }
 
@@ -36,73 +36,65 @@ export const Extent = ({ extent }: { extent: ShownExtent }) => {
   if (extent.of === 'source') return <OfSource {...extent.source} />
   return (
     <dl class="facts">
-      <dt>Goes</dt>
-      <dd>The text alone. Who wrote it, when, and what was decided stay.</dd>
+      <dt>{wording().erasure.goes}</dt>
+      <dd>{wording().erasure.textAlone}</dd>
     </dl>
   )
 }
 
-const OfClaim = ({ versions, quotations, drafts, sources }: ShownClaimExtent) => (
-  <dl class="facts">
-    <dt>Goes</dt>
-    <dd>
-      Statement, quotations, translations, conditions, notes and noted reasons in{' '}
-      {counted(versions, 'version')}; {counted(quotations, 'quotation')} in the newest.
-    </dd>
-    <Drafts drafts={drafts} />
-    <dt>Stays</dt>
-    <dd>
-      Whose claim it is, who said it, the issue, the position and stance, the dates, and which
-      sources it cites. It is withdrawn.
-    </dd>
-    {sources.length > 0 && (
-      <>
-        <dt>Not covered</dt>
-        <dd>
-          Its quotations stand in captured texts too. Ask for those as well where they have to go:{' '}
-          <Links sources={sources} />
-        </dd>
-      </>
-    )}
-  </dl>
-)
+const OfClaim = ({ versions, quotations, drafts, sources }: ShownClaimExtent) => {
+  const w = wording().erasure
+  return (
+    <dl class="facts">
+      <dt>{w.goes}</dt>
+      <dd>{w.wordsOfClaim(versions, quotations)}</dd>
+      <Drafts drafts={drafts} />
+      <dt>{w.stays}</dt>
+      <dd>{w.staysOfClaim}</dd>
+      {sources.length > 0 && (
+        <>
+          <dt>{w.notCovered}</dt>
+          <dd>{w.inTextsToo(<Links sources={sources} />)}</dd>
+        </>
+      )}
+    </dl>
+  )
+}
 
-const OfSource = ({ texts, drafts, quotations, others }: ShownSourceExtent) => (
-  <dl class="facts">
-    <dt>Goes</dt>
-    <dd>
-      {texts.map(({ version, sha256, capturedAt, length }) => (
-        <p>
-          Version {version}, captured <DateText date={capturedAt} />, {counted(length, 'character')}
-          . SHA-256 <code class="hash">{sha256}</code>
-        </p>
-      ))}
-    </dd>
-    {others.length > 0 && (
-      <>
-        <dt>Goes too</dt>
-        <dd>
-          The same text in <Links sources={others} />
-        </dd>
-      </>
-    )}
-    <Drafts drafts={drafts} />
-    <dt>Stays</dt>
-    <dd>
-      The source itself, the SHA-256 of each text, and {counted(quotations, 'quotation')} of claims
-      from it. A quotation goes with its claim: ask for that where it has to.
-    </dd>
-  </dl>
-)
+const OfSource = ({ texts, drafts, quotations, others }: ShownSourceExtent) => {
+  const w = wording().erasure
+  return (
+    <dl class="facts">
+      <dt>{w.goes}</dt>
+      <dd>
+        {texts.map(({ version, sha256, capturedAt, length }) => (
+          <p>
+            {w.text(
+              version,
+              <DateText date={capturedAt} />,
+              length,
+              <code class="hash">{sha256}</code>,
+            )}
+          </p>
+        ))}
+      </dd>
+      {others.length > 0 && (
+        <>
+          <dt>{w.goesToo}</dt>
+          <dd>{w.sameText(<Links sources={others} />)}</dd>
+        </>
+      )}
+      <Drafts drafts={drafts} />
+      <dt>{w.stays}</dt>
+      <dd>{w.staysOfSource(quotations)}</dd>
+    </dl>
+  )
+}
 
 const Drafts = ({ drafts }: { drafts: number }) => (
   <>
-    <dt>Drafts</dt>
-    <dd>
-      {drafts === 0
-        ? 'No claim has been begun from the sources and not saved.'
-        : `${counted(drafts, 'claim')} begun from the sources and not saved: they go.`}
-    </dd>
+    <dt>{wording().erasure.drafts}</dt>
+    <dd>{wording().erasure.draftsGo(drafts)}</dd>
   </>
 )
 
@@ -110,7 +102,7 @@ const Links = ({ sources }: { sources: readonly Named[] }) => (
   <>
     {sources.map((source, i) => (
       <>
-        {i > 0 && ', '}
+        {i > 0 && wording().common.comma}
         <a href={paths.source(source)}>
           <bdi>{source.title}</bdi>
         </a>

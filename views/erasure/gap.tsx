@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { type ErasedMark, describeErased } from '#server/domain/erasures.ts'
+import type { ErasedMark } from '#server/domain/erasures.ts'
+import { wording } from '../words/wording.ts'
 
 interface Props {
   readonly mark: ErasedMark
@@ -14,12 +15,12 @@ export const Gap = ({ mark, history, children }: Props) => (
   <div class="notice" role="note">
     <p>
       <strong>
-        <bdi>{describeErased(mark)}</bdi>
+        <bdi>{wording().erasure.erased(mark)}</bdi>
       </strong>{' '}
       <bdi>{mark.why}</bdi>
     </p>
     <p class="small muted">
-      {children} Backups made before still hold it. <a href={history}>History</a>
+      {children} {wording().erasure.inBackups} <a href={history}>{wording().erasure.history}</a>
     </p>
   </div>
 )

@@ -18,6 +18,7 @@ import { claimForm } from './ar/claim-form.tsx'
 import { capture } from './ar/capture.tsx'
 import { home } from './ar/home.tsx'
 import { webhooks } from './ar/webhooks.tsx'
+import { erasure } from './ar/erasure.tsx'
 import { timeline } from './ar/timeline.tsx'
 import { topic, topicSetup } from './ar/topic.tsx'
 import type { Words } from './english.ts'
@@ -46,6 +47,7 @@ export const arabic: Words = {
   capture,
   home,
   webhooks,
+  erasure,
   overview,
   commonGround,
   matrix,

@@ -19,6 +19,7 @@ import { claimForm } from './en/claim-form.tsx'
 import { capture } from './en/capture.tsx'
 import { home } from './en/home.tsx'
 import { webhooks } from './en/webhooks.tsx'
+import { erasure } from './en/erasure.tsx'
 import { timeline } from './en/timeline.tsx'
 import { topic, topicSetup } from './en/topic.tsx'
 
@@ -48,6 +49,7 @@ export const english = {
   capture,
   home,
   webhooks,
+  erasure,
   overview,
   commonGround,
   matrix,

@@ -12,6 +12,7 @@ export const common: Words['common'] = {
   next: 'التالي',
   page: 'صفحة',
   pageNumber: 'صفحة',
+  comma: '، ',
   thereIsAProblem: 'توجد مشكلة',
   and: 'و',
 }

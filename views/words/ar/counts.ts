@@ -22,6 +22,22 @@ export const counts: Words['counts'] = {
     many: '{n} محاولة',
     other: '{n} محاولة',
   }),
+  cells: noun({
+    zero: 'لا خلايا',
+    one: 'خلية واحدة',
+    two: 'خليتان',
+    few: '{n} خلايا',
+    many: '{n} خلية',
+    other: '{n} خلية',
+  }),
+  characters: noun({
+    zero: 'لا محارف',
+    one: 'محرف واحد',
+    two: 'محرفان',
+    few: '{n} محارف',
+    many: '{n} محرفًا',
+    other: '{n} محرف',
+  }),
   claims: noun({
     zero: 'لا أقوال',
     one: 'قول واحد',
@@ -110,6 +126,22 @@ export const counts: Words['counts'] = {
     many: '{n} طرفًا',
     other: '{n} طرف',
   }),
+  quotations: noun({
+    zero: 'لا اقتباسات',
+    one: 'اقتباس واحد',
+    two: 'اقتباسان',
+    few: '{n} اقتباسات',
+    many: '{n} اقتباسًا',
+    other: '{n} اقتباس',
+  }),
+  requests: noun({
+    zero: 'لا طلبات',
+    one: 'طلب واحد',
+    two: 'طلبان',
+    few: '{n} طلبات',
+    many: '{n} طلبًا',
+    other: '{n} طلب',
+  }),
   reviewers: noun({
     zero: 'لا مراجعين',
     one: 'مراجِع واحد',
@@ -142,6 +174,14 @@ export const counts: Words['counts'] = {
     many: '{n} تصريحًا',
     other: '{n} تصريح',
   }),
+  steps: noun({
+    zero: 'لا خطوات',
+    one: 'خطوة واحدة',
+    two: 'خطوتان',
+    few: '{n} خطوات',
+    many: '{n} خطوة',
+    other: '{n} خطوة',
+  }),
   times: noun({
     zero: 'ولا مرة',
     one: 'مرة واحدة',
@@ -149,6 +189,14 @@ export const counts: Words['counts'] = {
     few: '{n} مرات',
     many: '{n} مرة',
     other: '{n} مرة',
+  }),
+  versions: noun({
+    zero: 'لا إصدارات',
+    one: 'إصدار واحد',
+    two: 'إصداران',
+    few: '{n} إصدارات',
+    many: '{n} إصدارًا',
+    other: '{n} إصدار',
   }),
 }
 

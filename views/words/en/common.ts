@@ -13,6 +13,8 @@ export const common = {
   next: 'Next',
   page: 'page',
   pageNumber: 'Page',
+  /** Between things in a row; with its space. */
+  comma: ', ',
   thereIsAProblem: 'There is a problem',
   /** Within sentences, before what is isolated. */
   and: 'and',

@@ -9,6 +9,8 @@ const plain = (one: string, many = `${one}s`) => noun({ one: `{n} ${one}`, other
 export const counts = {
   accounts: plain('account'),
   attempts: plain('attempt'),
+  cells: plain('cell'),
+  characters: plain('character'),
   claims: plain('claim'),
   conflicts: plain('conflict'),
   contradictions: plain('contradiction'),
@@ -20,9 +22,13 @@ export const counts = {
   observers: plain('observer'),
   pairs: plain('pair'),
   parties: plain('party', 'parties'),
+  quotations: plain('quotation'),
+  requests: plain('request'),
   reviewers: plain('reviewer'),
   reviews: plain('review'),
   sources: plain('source'),
   statements: plain('statement'),
+  steps: plain('step'),
   times: plain('time'),
+  versions: plain('version'),
 }
