@@ -10,12 +10,15 @@ import { labelOf } from '#views/claim/fields.ts'
 import { shorten } from '#views/contradiction/sentence.tsx'
 import type { FieldChange } from '#views/history/field-changes.tsx'
 import type { Deed, HistoryItem } from '#views/history/history-list.tsx'
+import { wording } from '#views/words/wording.ts'
 import { DossierClaim } from '../domain/dossier.ts'
 import { ENTITY_FORMS } from '../domain/entity-forms.ts'
 import { fieldsOfForm } from '../domain/form-fields.ts'
 import { instantText } from '../domain/known.ts'
 import type { HistoryContent, HistoryThing } from '../domain/history-content.ts'
 import type { RecordChoices } from '../domain/new-claim.ts'
+import type { ErasureReason } from '../domain/erasures.ts'
+import type { DismissalReason, Status, Verdict } from '../domain/reviews.ts'
 import { paths } from '../paths.ts'
 import { type NamedThings, describeRevision } from './claim-differences.ts'
 
@@ -39,8 +42,8 @@ interface Known {
 const MOST = 140
 
 /**
- * Describe entries for readers. What was said of a contradiction that is not settled has no author, no
- * verdict and no reason.
+ * Describe entries for readers, in the language that is spoken; lists for programs ask in English. What
+ * was said of a contradiction that is not settled has no author, no verdict and no reason.
  */
 export async function describeEntries(
   db: Db,
@@ -120,14 +123,17 @@ function describeEntry({ seq, stored }: StoredEntry, known: Known): HistoryItem 
   if (content.kind === 'status') {
     const from = textIn(content, 'from')
     if (from === '') return { ...about, did: 'filed' }
-    const outcome = `from ${from} to ${textIn(content, 'to')}`
+    const outcome = wording().history.moved(from as Status, textIn(content, 'to') as Status)
     return { ...about, did: 'moved', outcome, why: isHidden ? undefined : whyOf(content, 'why') }
   }
   const did = content.kind === 'review' ? 'reviewed' : 'ended'
   if (isHidden) return { ...about, by: undefined, did }
   if (content.kind === 'review end') return { ...about, did }
-  const reason = textIn(content, 'reason')
-  const outcome = `as ${textIn(content, 'verdict')}${reason === '' ? '' : ` (${reason})`}`
+  const reason = textIn(content, 'reason') || undefined
+  const outcome = wording().history.judged(
+    textIn(content, 'verdict') as Verdict,
+    reason as DismissalReason | undefined,
+  )
   return { ...about, did, outcome, why: whyOf(content, 'note') }
 }
 
@@ -139,9 +145,10 @@ function describeErasure({ content, contradictionId }: StoredContent, known: Kno
     contradictionId === undefined
       ? nameErased(entity, slug, known)
       : describeContradiction(contradictionId, known)
-  const asked =
-    content['byOne'] === true ? 'by one person' : `asked by ${textIn(content, 'askedBy')}`
-  const outcome = `(${textIn(content, 'reason')}; ${asked})`
+  const { reasons } = wording().erasure
+  const askedBy = content['byOne'] === true ? undefined : textIn(content, 'askedBy')
+  const reason = reasons[textIn(content, 'reason') as ErasureReason]
+  const outcome = wording().history.erasedFor(reason, askedBy)
   return { did: 'erased' as const, thing, outcome, why: whyOf(content, 'why'), changes: [] }
 }
 
@@ -149,7 +156,8 @@ function describeErasure({ content, contradictionId }: StoredContent, known: Kno
 function nameErased(entity: string, slug: string, known: Known): HistoryItem['thing'] {
   const id = known.ids.get(entity)?.get(slug)
   const href = id === undefined || !isLinked(entity) ? undefined : paths[entity]({ id, slug })
-  return { of: entity as HistoryThing, word: `the ${entity}`, label: slug, href }
+  const of = entity as HistoryThing
+  return { of, word: wording().history.things[of], label: slug, href }
 }
 
 const whyOf = (content: HistoryContent, name: string): string | undefined =>
@@ -158,10 +166,11 @@ const whyOf = (content: HistoryContent, name: string): string | undefined =>
 function describeContradiction(id: number, known: Known): HistoryItem['thing'] {
   const of = 'contradiction'
   const names = known.contradictions.get(id)
-  if (names === undefined) return { of, word: 'a contradiction', label: '', href: undefined }
+  const { things, someContradiction, shiftOf, betweenTwo } = wording().history
+  if (names === undefined) return { of, word: someContradiction, label: '', href: undefined }
   const isWithin = names.kind === 'reversal' || names.kind === 'mixed messages'
-  const label = `${isWithin ? names.a : `${names.a} and ${names.b}`}: ${names.question}`
-  const word = names.kind === 'reversal' ? 'the shift of' : 'the contradiction of'
+  const label = `${isWithin ? names.a : betweenTwo(names.a, names.b)}: ${names.question}`
+  const word = names.kind === 'reversal' ? shiftOf : things.contradiction
   return { of, word, label: shorten(label, MOST), href: paths.contradiction({ id }) }
 }
 
@@ -190,7 +199,8 @@ function describeFields(
   const nameOf = namesIn(choices)
   // Read again for the order of its fields, which the database does not keep.
   const ordered = (form: unknown): unknown => ENTITY_FORMS[entity].safeParse(form).data ?? form
-  const [from, to] = [fieldsOfForm(ordered(before), nameOf), fieldsOfForm(ordered(after), nameOf)]
+  const fieldsOf = (form: unknown) => fieldsOfForm(ordered(form), nameOf, wording().history.fields)
+  const [from, to] = [fieldsOf(before), fieldsOf(after)]
   return [...new Set([...to.keys(), ...from.keys()])].flatMap((label) => {
     const change = { label, from: from.get(label) ?? '', to: to.get(label) ?? '' }
     return change.from === change.to ? [] : [change]
@@ -239,12 +249,13 @@ function describeThing(
   known: Known,
 ): HistoryItem['thing'] {
   const fields = (form ?? {}) as Readonly<Record<string, unknown>>
+  const { things, searchFor } = wording().history
   if (entity === 'topic') {
     const { title } = (fields['topic'] ?? {}) as Readonly<Record<string, unknown>>
     const label = typeof title === 'string' ? title : slug
     return {
       of: entity,
-      word: 'the topic',
+      word: things.topic,
       label: shorten(label, MOST),
       href: paths.topic(known.topicSlug),
     }
@@ -253,15 +264,15 @@ function describeThing(
     const nameOf = namesIn(known.choices)
     const part = (name: 'party' | 'issue') => nameOf(name, String(fields[name]))
     const label = shorten(`${part('party')}: ${part('issue')}`, MOST)
-    return { of: entity, word: 'a search for claims of', label, href: undefined }
+    return { of: entity, word: searchFor, label, href: undefined }
   }
   const name = fields[NAMED_BY[entity] ?? '']
   const label = shorten(typeof name === 'string' ? name : slug, MOST)
   if (entity === 'reply') {
     const at = known.replies.get(slug)
-    return { of: entity, word: 'the reply', label, href: at && paths.reply(at.claim, at) }
+    return { of: entity, word: things.reply, label, href: at && paths.reply(at.claim, at) }
   }
   const id = known.ids.get(entity)?.get(slug)
   const href = id === undefined || !isLinked(entity) ? undefined : paths[entity]({ id, slug })
-  return { of: entity, word: `the ${entity}`, label, href }
+  return { of: entity, word: things[entity], label, href }
 }

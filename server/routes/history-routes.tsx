@@ -9,7 +9,8 @@ import {
 } from '#db/queries/history-pages.ts'
 import type { FoundTopic } from '#db/queries/topics.ts'
 import { HistoryPage } from '#views/history/history-page.tsx'
-import { describeDeed } from '#views/history/history-list.tsx'
+import { describeDeed } from '#views/words/en/history.tsx'
+import { speaking, wording } from '#views/words/wording.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import { writeCsvLine } from '../domain/csv.ts'
 import { HISTORY_THINGS } from '../domain/history-content.ts'
@@ -58,7 +59,7 @@ export const historyRoutes = (deps: Deps) => {
       const done = await findDone(db, c, asked.saved, itself)
       const actors = await listActors(db, topic.id)
       return await respond(c, {
-        title: titleOfPage(`History: ${topic.title}`, page),
+        title: titleOfPage(wording().history.titleOf(topic.title), page),
         topic,
         crumbs: [{ label: topic.title, href: paths.topic(topic.slug) }],
         page: (
@@ -136,8 +137,9 @@ const COLUMNS = ['entry', 'at', 'by', 'did', 'thing', 'name', 'outcome', 'versio
 
 async function* listCsv(db: Db, topic: FoundTopic, filter: HistoryFilter): AsyncGenerator<string> {
   yield writeCsvLine(COLUMNS)
-  for await (const page of listPages(db, topic, filter))
-    for (const item of await describeEntries(db, topic, page)) {
+  for await (const page of listPages(db, topic, filter)) {
+    const items = await speaking('en', async () => await describeEntries(db, topic, page))
+    for (const item of items) {
       const { seq, at, by = '', thing, outcome = '', version = '', why = '' } = item
       const did = describeDeed(item)
       yield writeCsvLine([
@@ -152,4 +154,5 @@ async function* listCsv(db: Db, topic: FoundTopic, filter: HistoryFilter): Async
         why,
       ])
     }
+  }
 }

@@ -1,6 +1,8 @@
 import type { Db } from '#db/connect.ts'
 import type { ModerationEntry } from '#db/queries/moderation.ts'
+import { wording } from '#views/words/wording.ts'
 import type { ModerationKind, ModerationLine } from '../domain/moderation.ts'
+import type { Status } from '../domain/reviews.ts'
 import { describeEntries } from './history-items.ts'
 
 /** Kinds whose fields from and to say what was done; of the others the reason says it. */
@@ -46,5 +48,5 @@ export async function listLines(
 function outcomeOf(kind: ModerationKind, { stored }: ModerationEntry['entry']): string | undefined {
   const to = stored?.content['to']
   const isTold = kind === 'adjudicated' && stored?.isUnsettled === false
-  return isTold && typeof to === 'string' ? `as ${to}` : undefined
+  return isTold && typeof to === 'string' ? wording().history.settledAs(to as Status) : undefined
 }

@@ -16,6 +16,7 @@ import {
 import type { FoundTopic } from '#db/queries/topics.ts'
 import { ModerationPage } from '#views/moderation/moderation-page.tsx'
 import { type PeopleLine, SiteModerationPage } from '#views/moderation/site-moderation-page.tsx'
+import { speaking } from '#views/words/wording.ts'
 import type { Role } from '../domain/access.ts'
 import { ATOM_TYPE, JSON_FEED_TYPE, describeAtom, describeJsonFeed } from '../domain/feed.ts'
 import { type ModerationLine, describeModeration, moderationKinds } from '../domain/moderation.ts'
@@ -75,7 +76,10 @@ export const moderationRoutes = ({ db }: Deps) =>
       const topic = await requireTopic(db, c)
       const same = answerUnchanged(c, [topic.version, ownOrigin(c)])
       if (same !== undefined) return same
-      const { lines, total, page, pages } = await findLines(db, topic, c.req.valid('query'))
+      const { lines, total, page, pages } = await speaking(
+        'en',
+        async () => await findLines(db, topic, c.req.valid('query')),
+      )
       const entries = lines.map((line) => toJson(line, ownOrigin(c)))
       return c.json({ topic: topic.slug, total, page, pages, entries })
     })
@@ -116,7 +120,7 @@ async function answerFeed(db: Db, c: AppContext, format: 'atom' | 'json'): Promi
   const address = (path: string) => ownOrigin(c) + path
   const home = paths.topicModeration(topic.slug)
   const newest = await listModeration(db, topic.id, {}, { limit: PAGE_SIZE })
-  const lines = await listLines(db, topic, newest)
+  const lines = await speaking('en', async () => await listLines(db, topic, newest))
   const feed = {
     title: `Moderation: ${topic.title} - Gainsay`,
     home: address(home),

@@ -7,6 +7,7 @@ import type { FoundTopic } from '#db/queries/topics.ts'
 import { describeClaim } from '#views/claim/claim-summary.tsx'
 import type { UndoForm } from '#views/shared/done-notice.tsx'
 import type { Crumb } from '#views/shared/navigation.tsx'
+import { wording } from '#views/words/wording.ts'
 import { type ActedOn, type Action, may } from '../domain/access.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { AppContext } from '../http/context.ts'
@@ -161,6 +162,6 @@ export async function findUndo(
   return {
     path: paths.restoreVersion(history, newest.version - 1),
     fields: { version: String(newest.version), why: `Undo of version ${newest.version}.` },
-    of: `version ${newest.version}`,
+    of: wording().history.undoneVersion(newest.version),
   }
 }

@@ -4,6 +4,7 @@ import { listNewestVersions } from '#db/queries/restoration.ts'
 import type { HistoryItem } from '#views/history/history-list.tsx'
 import { versionId } from '#views/history/history-list.tsx'
 import type { UndoForm } from '#views/shared/done-notice.tsx'
+import { wording } from '#views/words/wording.ts'
 import { versionRestoredIn } from '../domain/restoration.ts'
 import type { AppContext } from '../http/context.ts'
 import { paths } from '../paths.ts'
@@ -30,10 +31,10 @@ export async function findDone(
   thing: Restorable | undefined,
 ): Promise<Done | undefined> {
   if (saved === undefined || c.var.viewer === undefined) return undefined
-  if (saved === 'same')
-    return { says: 'It says that already. Nothing was written.', undo: undefined }
+  const says = wording().history.saved[saved]
+  if (saved === 'same') return { says, undo: undefined }
   const undo = thing && (await findUndo(db, c, thing, thing.history))
-  return { says: 'Restored. The newest version says what the earlier one said.', undo }
+  return { says, undo }
 }
 
 /** The versions of one thing, each earlier one with the way to bring it back. */

@@ -9,6 +9,7 @@ import {
 } from '#db/queries/restoration.ts'
 import { RestorePage, type RestorePageProps } from '#views/history/restore-page.tsx'
 import { noErrors, startValues, valueOf } from '#views/shared/fields.tsx'
+import { wording } from '#views/words/wording.ts'
 import { isSame, readRestoration, restoreVersion } from '../actions/restore-version.ts'
 import { DossierError } from '../domain/dossier-error.ts'
 import { Refusal } from '../domain/errors.ts'
@@ -141,7 +142,7 @@ async function show(db: Db, c: AppContext, found: Found, shown: Shown): Promise<
   const read = readOr(found)
   const errors = read.errors === undefined ? shown.errors : { ...read.errors, ...shown.errors }
   const props: RestorePageProps = {
-    word: thing.entity,
+    entity: thing.entity,
     label: thing.label,
     href: thing.href,
     historyAt: listedAt(thing),
@@ -160,7 +161,7 @@ async function show(db: Db, c: AppContext, found: Found, shown: Shown): Promise<
     values: isStale ? new Map(values).set('version', [String(newest.version)]) : values,
   }
   return await respond(c, {
-    title: `Restore version ${wanted.version}: ${thing.label}`,
+    title: wording().history.restoreTitle(wanted.version, thing.label),
     topic: thing.topic,
     crumbs: thing.crumbs,
     hasErrors: status !== 200,
@@ -184,24 +185,10 @@ function readOr({ thing, wanted, newest }: Found) {
 
 /** What restoring means beyond the fields, and what of the version does not come back. */
 function notesOn(form: EntityForm, before: EntityForm): string[] {
-  if (form.entity === 'topic')
-    return [
-      'Who sees the topic, its members, and how many reviews settle a contradiction stay as they are. They are changed where the topic is set up.',
-    ]
-  if (form.entity === 'source')
-    return [
-      'The captured texts stay, the newest first, and so does how much of them readers see: a version brings back what is said about the source.',
-    ]
+  const { notes } = wording().history
+  if (form.entity === 'topic' || form.entity === 'source') return [notes[form.entity]]
   const withdrawal = withdrawalIn(form, before)
-  if (withdrawal === 'puts back')
-    return [
-      'The claim is withdrawn now. This version is from before: restoring it puts the claim back, and it counts again in comparisons and contradictions.',
-    ]
-  return withdrawal === 'withdraws'
-    ? [
-        'In this version the claim was withdrawn. Restoring it withdraws the claim again: it no longer counts in comparisons and contradictions.',
-      ]
-    : []
+  return withdrawal === undefined ? [] : [notes[withdrawal]]
 }
 
 async function describeMeanwhile(db: Db, { thing, newest }: Found, seen: string) {

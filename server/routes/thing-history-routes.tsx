@@ -4,6 +4,7 @@ import type { Db } from '#db/connect.ts'
 import { countHistory, listHistory } from '#db/queries/history-pages.ts'
 import type { RestorableEntity } from '../domain/restoration.ts'
 import { ThingHistoryPage } from '#views/history/thing-history-page.tsx'
+import { wording } from '#views/words/wording.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
@@ -57,12 +58,12 @@ async function show(
   const entries = await listHistory(db, topic.id, filter, range)
   const items = withRestoring(c, of, await describeEntries(db, topic, entries), total)
   return await respond(c, {
-    title: titleOfPage(`History: ${label}`, page),
+    title: titleOfPage(wording().history.titleOf(label), page),
     topic,
     crumbs: of.crumbs,
     page: (
       <ThingHistoryPage
-        {...{ label, items, page, pages, word: entity, href: of.href, viewer: c.var.viewer }}
+        {...{ label, items, page, pages, entity, href: of.href, viewer: c.var.viewer }}
         done={await findDone(db, c, asked.saved, of)}
         addressOf={(n) => (n === 1 ? of.history : `${of.history}?page=${n}`)}
       />

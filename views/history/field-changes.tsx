@@ -1,4 +1,5 @@
 import { compareTexts, joinChanges, type TextPart } from '#server/domain/text-changes.ts'
+import { wording } from '../words/wording.ts'
 
 /** A field that differs between two versions; empty where one of them has nothing there. */
 export interface FieldChange {
@@ -16,31 +17,34 @@ interface Props {
   readonly heads?: { readonly from: string; readonly to: string } | undefined
 }
 
-export const Nothing = () => <span class="muted">(nothing)</span>
+export const Nothing = () => <span class="muted">{wording().history.nothing}</span>
 
 /** What a revision changed: each field from and to, what went struck out and what came underlined. */
-export const FieldChanges = ({ version, isFirst, changes, heads }: Props) => (
-  <div class="scroll" role="region" tabindex={0} aria-label={`Fields of version ${version}`}>
-    <table class="table revision-table">
-      <caption class="visually-hidden">What version {version} says</caption>
-      <thead>
-        <tr>
-          <th scope="col">Field</th>
-          {!isFirst && <th scope="col">{heads?.from ?? 'From'}</th>}
-          <th scope="col">{heads?.to ?? (isFirst ? 'As recorded' : 'To')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {changes.map((change) => (
+export const FieldChanges = ({ version, isFirst, changes, heads }: Props) => {
+  const w = wording().history
+  return (
+    <div class="scroll" role="region" tabindex={0} aria-label={w.fieldsOfVersion(version)}>
+      <table class="table revision-table">
+        <caption class="visually-hidden">{w.saysOfVersion(version)}</caption>
+        <thead>
           <tr>
-            <th scope="row">{change.label}</th>
-            {isFirst ? <td dir="auto">{change.to}</td> : <FromTo {...change} />}
+            <th scope="col">{w.field}</th>
+            {!isFirst && <th scope="col">{heads?.from ?? w.from}</th>}
+            <th scope="col">{heads?.to ?? (isFirst ? w.asRecorded : w.to)}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
-)
+        </thead>
+        <tbody>
+          {changes.map((change) => (
+            <tr>
+              <th scope="row">{change.label}</th>
+              {isFirst ? <td dir="auto">{change.to}</td> : <FromTo {...change} />}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
 
 const FromTo = ({ from, to }: FieldChange) => {
   const { parts } = compareTexts(from, to)

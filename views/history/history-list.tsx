@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { HistoryThing } from '#server/domain/history-content.ts'
 import { InstantText } from '../shared/date-text.tsx'
+import { wording } from '../words/wording.ts'
 import { type FieldChange, FieldChanges } from './field-changes.tsx'
 
 /** What somebody did, as a line tells it. */
@@ -46,29 +47,6 @@ export interface HistoryItem {
   readonly changes: readonly FieldChange[]
 }
 
-const verbs: Readonly<Record<Deed, string>> = {
-  recorded: 'recorded',
-  changed: 'changed',
-  withdrew: 'withdrew',
-  'put back': 'put back',
-  filed: 'filed',
-  moved: 'moved',
-  reviewed: 'reviewed',
-  ended: 'took back or replaced the review of',
-  erased: 'erased words of',
-}
-
-const ofIt: Partial<Record<Deed, string>> = {
-  'put back': 'put it back',
-  erased: 'erased its words',
-}
-
-/** The sentence without markup: for lists that programs read. */
-export const describeDeed = ({ did, by }: Pick<HistoryItem, 'did' | 'by'>): string => {
-  if (by !== undefined) return verbs[did]
-  return did === 'ended' ? 'A review ended' : 'A review was given'
-}
-
 interface Props {
   readonly items: readonly HistoryItem[]
   /** Are they all of the thing that the page is about? Then its name is not said again. */
@@ -85,24 +63,8 @@ export const HistoryList = ({ items, isOfOneThing, withFirst }: Props) => (
         <p class="strong history-deed">
           <Sentence item={item} isOfOneThing={isOfOneThing} />
         </p>
-        <p class="row small muted">
-          <span>Entry {item.seq.toLocaleString('en-GB')}</span>
-          {item.version !== undefined && (
-            <span id={isOfOneThing ? versionId(item.version) : undefined}>
-              Version {item.version}
-            </span>
-          )}
-          <InstantText at={item.at} />
-          <a href={item.asThen}>
-            View the comparison as it was then
-            <span class="visually-hidden">, at entry {item.seq.toLocaleString('en-GB')}</span>
-          </a>
-        </p>
-        {item.why !== undefined && (
-          <p>
-            Reason: <bdi>{item.why}</bdi>
-          </p>
-        )}
+        <Facts item={item} isOfOneThing={isOfOneThing} />
+        {item.why !== undefined && <p>{wording().history.reason(<bdi>{item.why}</bdi>)}</p>}
         <Restoring {...item} />
         {item.changes.length > 0 && (withFirst || !isFirst(item)) && (
           <FieldChanges
@@ -116,6 +78,26 @@ export const HistoryList = ({ items, isOfOneThing, withFirst }: Props) => (
   </ol>
 )
 
+/** Which entry and version it is, when it was made, and the comparison of then. */
+const Facts = ({ item, isOfOneThing }: { item: HistoryItem; isOfOneThing: boolean }) => {
+  const w = wording().history
+  return (
+    <p class="row small muted">
+      <span>{w.entry(item.seq)}</span>
+      {item.version !== undefined && (
+        <span id={isOfOneThing ? versionId(item.version) : undefined}>
+          {w.version(item.version)}
+        </span>
+      )}
+      <InstantText at={item.at} />
+      <a href={item.asThen}>
+        {w.viewThen}
+        <span class="visually-hidden">{w.atEntry(item.seq)}</span>
+      </a>
+    </p>
+  )
+}
+
 /** The id of a version's line in the history of one thing. */
 export const versionId = (version: number): string => `v${version}`
 
@@ -123,10 +105,16 @@ export const versionId = (version: number): string => `v${version}`
 const Restoring = ({ version, restored, restoreAt }: HistoryItem) =>
   restored === undefined && restoreAt === undefined ? null : (
     <p class="row small no-print">
-      {restored !== undefined && <a href={restored.href}>See version {restored.version}</a>}
+      {restored !== undefined && (
+        <a href={restored.href}>{wording().history.seeVersion(restored.version)}</a>
+      )}
       {restoreAt !== undefined && (
         <a href={restoreAt}>
-          Restore this version<span class="visually-hidden">, {version}</span>
+          {wording().history.restoreThis}
+          <span class="visually-hidden">
+            {wording().common.comma}
+            {version}
+          </span>
         </a>
       )}
     </p>
@@ -136,25 +124,12 @@ const isFirst = (item: HistoryItem): boolean => item.version === 1
 
 const Sentence = ({ item, isOfOneThing }: { item: HistoryItem; isOfOneThing: boolean }): Child => {
   const { by, did, thing, outcome } = item
-  if (by === undefined)
-    return (
-      <>
-        {describeDeed(item)} on <Thing thing={thing} />
-      </>
-    )
-  return (
-    <>
-      <bdi>{by === 'dossier import' ? 'A dossier import' : by}</bdi>{' '}
-      {isOfOneThing ? (
-        (ofIt[did] ?? `${verbs[did]} it`)
-      ) : (
-        <>
-          {verbs[did]} <Thing thing={thing} />
-        </>
-      )}
-      {outcome !== undefined && ` ${outcome}`}
-    </>
-  )
+  const w = wording().history
+  if (by === undefined) return w.unnamed(did, <Thing thing={thing} />)
+  const name = <bdi>{by === 'dossier import' ? w.importer.first : by}</bdi>
+  return isOfOneThing
+    ? w.deedOnIt(did, name, outcome)
+    : w.deed(did, name, <Thing thing={thing} />, outcome)
 }
 
 /** What an entry is about, as a link where it has a page. */

@@ -4,7 +4,7 @@ import { DoneNotice, type UndoForm } from '../shared/done-notice.tsx'
 import { Select } from '../shared/fields.tsx'
 import { ListFilters } from '../shared/list-filters.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'
-import { counted } from '../shared/stance.tsx'
+import { wording } from '../words/wording.ts'
 import { type HistoryItem, HistoryList } from './history-list.tsx'
 
 export interface HistoryPageProps {
@@ -21,29 +21,15 @@ export interface HistoryPageProps {
   readonly viewer: { readonly csrf: string } | undefined
 }
 
-/** The things of a history, as a choice among them. */
-const thingWords: Readonly<Record<HistoryThing, string>> = {
-  topic: 'The topic itself',
-  party: 'Parties',
-  person: 'People',
-  source: 'Sources',
-  issue: 'Issues',
-  claim: 'Claims',
-  search: 'Searches',
-  reply: 'Replies',
-  contradiction: 'Contradictions and reviews',
-}
-
 /** Everything that was done to a topic, and what it takes to check that nothing of it was changed. */
 export const HistoryPage = (props: HistoryPageProps) => (
   <>
     {props.done !== undefined && <DoneNotice {...props.done} viewer={props.viewer} />}
-    <h1>History</h1>
+    <h1>{wording().history.title}</h1>
     <p class="lede">
-      Who recorded, changed and decided what, when and why. Nothing is overwritten: every entry
-      stays, and each is bound to the one before it by a hash. What editors and owners did to
-      others’ work stands by itself under{' '}
-      <a href={paths.topicModeration(props.topic.slug)}>moderation</a>.
+      {wording().history.lede((text) => (
+        <a href={paths.topicModeration(props.topic.slug)}>{text}</a>
+      ))}
     </p>
     <Filters {...props} />
     <div id="history" class="stack">
@@ -55,21 +41,25 @@ export const HistoryPage = (props: HistoryPageProps) => (
 
 const Filters = ({ topic, chosen, actors }: HistoryPageProps) => {
   const address = paths.history(topic.slug)
+  const w = wording().history
   return (
     <ListFilters action={address} of="history">
       <Select
         name="of"
-        label="What"
-        prompt="Everything"
+        label={w.what}
+        prompt={w.everything}
         value={chosen.of}
-        options={Object.entries(thingWords).map(([value, label]) => ({ value, label }))}
+        options={Object.entries(w.choices).map(([value, label]) => ({ value, label }))}
       />
       <Select
         name="by"
-        label="Who"
-        prompt="Everybody"
+        label={w.who}
+        prompt={w.everybody}
         value={chosen.by}
-        options={actors.map((name) => ({ value: name, label: name }))}
+        options={actors.map((name) => ({
+          value: name,
+          label: name === 'dossier import' ? w.importer.choice : name,
+        }))}
       />
     </ListFilters>
   )
@@ -82,18 +72,19 @@ const queryOf = ({ of, by }: HistoryPageProps['chosen'], page = 1) => ({
 })
 
 const Found = ({ topic, items, total, chosen, page, pages }: HistoryPageProps) => {
+  const w = wording().history
   if (total === 0)
     return (
-      <Empty title="No entries">
+      <Empty title={w.none}>
         <p>
-          Nothing here fits what is chosen. <a href={paths.history(topic.slug)}>Show everything</a>
+          {w.noneFits} <a href={paths.history(topic.slug)}>{w.showEverything}</a>
         </p>
       </Empty>
     )
   return (
     <>
       <p class="row small">
-        <span>{counted(total, 'entry', 'entries')}, the newest first</span>
+        <span>{w.newestFirst(total)}</span>
         <a href={paths.historyCsv(topic.slug, queryOf(chosen))} download>
           CSV
         </a>
@@ -105,7 +96,7 @@ const Found = ({ topic, items, total, chosen, page, pages }: HistoryPageProps) =
       <Pagination
         page={page}
         pages={pages}
-        of="entries"
+        of={w.pagesOfEntries}
         addressOf={(n) => `${paths.history(topic.slug, queryOf(chosen, n))}#history`}
       />
     </>
@@ -114,17 +105,21 @@ const Found = ({ topic, items, total, chosen, page, pages }: HistoryPageProps) =
 
 const Proof = ({ topic }: HistoryPageProps) => (
   <section class="topic-part" aria-labelledby="proof">
-    <h2 id="proof">Checking it</h2>
+    <h2 id="proof">{wording().history.checking}</h2>
     <p class="state">
-      The <a href={paths.topicCheckpoint(topic.slug)}>checkpoint</a> says how many entries there are
-      and what the last one’s hash is, signed with <a href={paths.historyKey}>this site’s key</a>.
-      Whoever keeps one can tell later whether anything before it was changed, or the end cut off.
-      The{' '}
-      <a href={paths.historyProof(topic.slug)} download>
-        proof
-      </a>{' '}
-      holds every entry, so that all hashes can be made again without this site. What was said of
-      contradictions that are not settled is in it by its hash alone.
+      {wording().history.proof(
+        (text) => (
+          <a href={paths.topicCheckpoint(topic.slug)}>{text}</a>
+        ),
+        (text) => (
+          <a href={paths.historyKey}>{text}</a>
+        ),
+        (text) => (
+          <a href={paths.historyProof(topic.slug)} download>
+            {text}
+          </a>
+        ),
+      )}
     </p>
   </section>
 )

@@ -1,3 +1,4 @@
+import type { RestorableEntity } from '#server/domain/restoration.ts'
 import {
   ErrorSummary,
   type FieldErrors,
@@ -7,7 +8,7 @@ import {
   valueOf,
 } from '../shared/fields.tsx'
 import { InstantText } from '../shared/date-text.tsx'
-import { counted } from '../shared/stance.tsx'
+import { wording } from '../words/wording.ts'
 import { type FieldChange, FieldChanges } from './field-changes.tsx'
 
 /** How much of what is derived is worked out again. */
@@ -27,8 +28,8 @@ interface Made {
 }
 
 export interface RestorePageProps {
-  /** What it is about: "claim". */
-  readonly word: string
+  /** What it is about. */
+  readonly entity: RestorableEntity
   readonly label: string
   readonly href: string
   readonly historyAt: string
@@ -50,14 +51,13 @@ export interface RestorePageProps {
 
 /** Bring an earlier version back: what that changes, what it touches, and why it is done. */
 export const RestorePage = (props: RestorePageProps) => {
-  const { word, wanted, newest, changes, errors } = props
+  const { entity, wanted, newest, changes, errors } = props
+  const w = wording().history
   return (
     <>
       <ErrorSummary errors={errors} />
       {props.meanwhile !== undefined && <Meanwhile {...props} changes={props.meanwhile} />}
-      <h1>
-        Restore version {wanted.version} of this {word}
-      </h1>
+      <h1>{w.restore(wanted.version, entity)}</h1>
       <p class="lede">
         <a href={props.href}>
           <bdi>{props.label}</bdi>
@@ -65,8 +65,12 @@ export const RestorePage = (props: RestorePageProps) => {
       </p>
       <div class="stack">
         <p>
-          Version {wanted.version} was made by <MadeBy made={wanted} />. Version {newest.version},
-          the newest, by <MadeBy made={newest} />.
+          {w.madeBy(
+            wanted.version,
+            <MadeBy made={wanted} />,
+            newest.version,
+            <MadeBy made={newest} />,
+          )}
         </p>
         {changes.length === 0 ? <Same {...props} /> : <Decision {...props} />}
       </div>
@@ -74,23 +78,22 @@ export const RestorePage = (props: RestorePageProps) => {
   )
 }
 
-const MadeBy = ({ made }: { made: Made }) => (
-  <>
-    {made.by === 'dossier import' ? 'a dossier import' : <bdi>{made.by}</bdi>} on{' '}
-    <InstantText at={made.at} />
-  </>
-)
+const MadeBy = ({ made }: { made: Made }) => {
+  const w = wording().history
+  const by = made.by === 'dossier import' ? w.importer.within : <bdi>{made.by}</bdi>
+  return w.byOn(by, <InstantText at={made.at} />)
+}
 
-const Same = ({ word, wanted, newest, historyAt, notes }: RestorePageProps) => (
+const Same = ({ entity, wanted, newest, historyAt, notes }: RestorePageProps) => (
   <>
     <p class="notice">
       {wanted.version === newest.version
-        ? 'This is the newest version. There is nothing to restore.'
-        : `The ${word} says what it said in version ${wanted.version} already. There is nothing to restore.`}
+        ? wording().history.isNewest
+        : wording().history.isSame(entity, wanted.version)}
     </p>
     <Notes notes={notes} />
     <p>
-      <a href={historyAt}>Back to the history</a>
+      <a href={historyAt}>{wording().history.back}</a>
     </p>
   </>
 )
@@ -103,34 +106,30 @@ const Notes = ({ notes }: Pick<RestorePageProps, 'notes'>) => (
   </>
 )
 
-const Decision = (props: RestorePageProps) => (
-  <>
-    <h2>What would change</h2>
-    <FieldChanges
-      version={props.wanted.version}
-      isFirst={false}
-      changes={props.changes}
-      heads={{
-        from: `Now, in version ${props.newest.version}`,
-        to: `As in version ${props.wanted.version}`,
-      }}
-    />
-    <Notes notes={props.notes} />
-    {props.touched !== undefined && <TouchedText touched={props.touched} />}
-    <p>
-      The earlier versions stay. This one becomes version {props.newest.version + 1}, and can be
-      undone in the same way.
-    </p>
-    <ReasonForm {...props} />
-  </>
-)
+const Decision = (props: RestorePageProps) => {
+  const w = wording().history
+  return (
+    <>
+      <h2>{w.wouldChange}</h2>
+      <FieldChanges
+        version={props.wanted.version}
+        isFirst={false}
+        changes={props.changes}
+        heads={{
+          from: w.nowIn(props.newest.version),
+          to: w.asIn(props.wanted.version),
+        }}
+      />
+      <Notes notes={props.notes} />
+      {props.touched !== undefined && <TouchedText touched={props.touched} />}
+      <p>{w.becomes(props.newest.version + 1)}</p>
+      <ReasonForm {...props} />
+    </>
+  )
+}
 
 const TouchedText = ({ touched }: { touched: Touched }) => (
-  <p>
-    Worked out again: {counted(touched.cells, 'cell')} of comparisons, from{' '}
-    {counted(touched.claims, 'claim')}, and {counted(touched.contradictions, 'contradiction')}.
-    Reviews and decisions on them stay on record.
-  </p>
+  <p>{wording().history.touched(touched.cells, touched.claims, touched.contradictions)}</p>
 )
 
 const ReasonForm = (props: RestorePageProps) => (
@@ -139,36 +138,37 @@ const ReasonForm = (props: RestorePageProps) => (
     <input type="hidden" name="version" value={valueOf(props.values, 'version')} />
     <TextArea
       name="why"
-      label="Reason for restoring it"
-      hint="Shown in the history."
+      label={wording().history.whyRestore}
+      hint={wording().history.whyRestoreHint}
       rows={3}
       value={valueOf(props.values, 'why')}
       maxLength={500}
       errors={props.errors}
     />
     <div class="actions">
-      <button class="button-primary">Restore version {props.wanted.version}</button>
-      <a href={props.historyAt}>Cancel</a>
+      <button class="button-primary">
+        {wording().history.restoreVersion(props.wanted.version)}
+      </button>
+      <a href={props.historyAt}>{wording().history.cancel}</a>
     </div>
   </form>
 )
 
 /** Somebody was faster: what they did, beside what was about to be done, which is below. */
-const Meanwhile = ({ word, newest, changes }: RestorePageProps) => (
-  <div class="notice claim-notice stack" role="alert" tabindex={-1} data-error-summary>
-    <p>
-      <strong>Somebody changed this {word} after you opened this page. Nothing was saved.</strong>{' '}
-      This is what version {newest.version} changed
-      {newest.why === null ? '' : ' (“'}
-      {newest.why !== null && <bdi>{newest.why}</bdi>}
-      {newest.why === null ? '.' : '”).'} Below is what restoring would change now; look at it and
-      press the button again.
-    </p>
-    <FieldChanges
-      version={newest.version}
-      isFirst={false}
-      changes={changes}
-      heads={{ from: 'When you opened it', to: `Now, in version ${newest.version}` }}
-    />
-  </div>
-)
+const Meanwhile = ({ entity, newest, changes }: RestorePageProps) => {
+  const w = wording().history
+  const why = newest.why === null ? undefined : <bdi>{newest.why}</bdi>
+  return (
+    <div class="notice claim-notice stack" role="alert" tabindex={-1} data-error-summary>
+      <p>
+        <strong>{w.meanwhile(entity)}</strong> {w.meanwhileChanged(newest.version, why)}
+      </p>
+      <FieldChanges
+        version={newest.version}
+        isFirst={false}
+        changes={changes}
+        heads={{ from: w.whenOpened, to: w.nowIn(newest.version) }}
+      />
+    </div>
+  )
+}

@@ -1,10 +1,12 @@
+import type { RestorableEntity } from '#server/domain/restoration.ts'
 import { DoneNotice, type UndoForm } from '../shared/done-notice.tsx'
 import { Pagination } from '../shared/navigation.tsx'
+import { wording } from '../words/wording.ts'
 import { type HistoryItem, HistoryList } from './history-list.tsx'
 
 export interface ThingHistoryProps {
-  /** What the page is about: "claim". */
-  readonly word: string
+  /** What the page is about. */
+  readonly entity: RestorableEntity
   readonly label: string
   readonly href: string
   readonly items: readonly HistoryItem[]
@@ -20,13 +22,18 @@ export interface ThingHistoryProps {
 export const ThingHistoryPage = (props: ThingHistoryProps) => (
   <>
     {props.done !== undefined && <DoneNotice {...props.done} viewer={props.viewer} />}
-    <h1>History of this {props.word}</h1>
+    <h1>{wording().history.heading(props.entity)}</h1>
     <p class="lede">
       <a href={props.href}>
         <bdi>{props.label}</bdi>
       </a>
     </p>
     <HistoryList items={props.items} isOfOneThing withFirst />
-    <Pagination page={props.page} pages={props.pages} of="entries" addressOf={props.addressOf} />
+    <Pagination
+      page={props.page}
+      pages={props.pages}
+      of={wording().history.pagesOfEntries}
+      addressOf={props.addressOf}
+    />
   </>
 )

@@ -19,6 +19,8 @@ import { capture } from './ar/capture.tsx'
 import { home } from './ar/home.tsx'
 import { webhooks } from './ar/webhooks.tsx'
 import { erasure } from './ar/erasure.tsx'
+import { codes } from './ar/codes.ts'
+import { history } from './ar/history.tsx'
 import { timeline } from './ar/timeline.tsx'
 import { topic, topicSetup } from './ar/topic.tsx'
 import type { Words } from './english.ts'
@@ -48,6 +50,8 @@ export const arabic: Words = {
   home,
   webhooks,
   erasure,
+  codes,
+  history,
   overview,
   commonGround,
   matrix,

@@ -20,6 +20,8 @@ import { capture } from './en/capture.tsx'
 import { home } from './en/home.tsx'
 import { webhooks } from './en/webhooks.tsx'
 import { erasure } from './en/erasure.tsx'
+import { codes } from './en/codes.ts'
+import { history } from './en/history.tsx'
 import { timeline } from './en/timeline.tsx'
 import { topic, topicSetup } from './en/topic.tsx'
 
@@ -50,6 +52,8 @@ export const english = {
   home,
   webhooks,
   erasure,
+  codes,
+  history,
   overview,
   commonGround,
   matrix,
