@@ -4,153 +4,91 @@ import {
   PositionLetter,
   type Remark,
   RelationChip,
-  type RelationChipProps,
   RemarkText,
+  type ShownRelation,
 } from '../shared/relation.tsx'
+import { wording } from '../words/wording.ts'
 
-interface Explained {
-  readonly chip: RelationChipProps
-  readonly means: string
+const SHOWN: readonly ShownRelation[] = [
+  'baseline',
+  'agreement',
+  'shared-ground',
+  'conflict',
+  'compatible',
+  'silent',
+]
+
+const REMARKS: readonly Remark[] = ['changed', 'mixed', 'conditional', 'old']
+
+/** What adds to a relation, each as a comparison shows it. */
+function listVariants(): Row[] {
+  const { conditional, suggested, silences } = wording().signs
+  return [
+    { sign: <RelationChip relation="conflict" conditional />, means: conditional },
+    { sign: <RelationChip relation="conflict" suggested />, means: suggested },
+    ...silences.map(({ words, means }) => ({
+      sign: <RelationChip relation="silent" words={words} />,
+      means,
+    })),
+  ]
 }
 
-const relations: readonly Explained[] = [
-  {
-    chip: { relation: 'baseline' },
-    means: 'The party that the others are compared with. Choose another one above the table.',
-  },
-  {
-    chip: { relation: 'agreement' },
-    means: 'Holds the same position as the baseline, with the same stance.',
-  },
-  {
-    chip: { relation: 'shared-ground' },
-    means: 'Both are committed to at least one common position, and nothing they hold conflicts.',
-  },
-  {
-    chip: { relation: 'conflict' },
-    means:
-      'One says yes to a position that the other says no to. Both cannot be right. The page names that position.',
-  },
-  {
-    chip: { relation: 'compatible' },
-    means: 'Both spoke. What they said neither conflicts nor commits them to anything in common.',
-  },
-  {
-    chip: { relation: 'silent' },
-    means: 'Nothing is on record by this day. The cell says whether somebody has searched.',
-  },
-]
+function listRemarks(): Row[] {
+  const { remark: explained } = wording().signs
+  return REMARKS.map((remark) => ({
+    sign: <RemarkText remark={remark}>{explained[remark].words}</RemarkText>,
+    means: explained[remark].means,
+  }))
+}
 
-const variants: readonly Explained[] = [
-  {
-    chip: { relation: 'conflict', conditional: true },
-    means: 'Holds only under a condition that at least one side named.',
-  },
-  {
-    chip: { relation: 'conflict', suggested: true },
-    means: 'Found by rule and not reviewed by a person. A double outline, never a filled one.',
-  },
-  {
-    chip: { relation: 'silent', words: 'Declined to say' },
-    means: 'The party was asked, or spoke, and would not say.',
-  },
-  {
-    chip: { relation: 'silent', words: 'Does not apply' },
-    means: 'The question does not concern this party.',
-  },
-  {
-    chip: { relation: 'silent', words: 'Not searched yet' },
-    means: 'Nobody has looked for a statement. This says nothing about the party.',
-  },
-]
+export const EncodingPage = () => {
+  const w = wording().signs
+  const relations = SHOWN.map((relation) => ({
+    sign: <RelationChip relation={relation} />,
+    means: w.means[relation],
+  }))
+  return (
+    <>
+      <h1>{w.title}</h1>
+      <p class="lede">{w.lede}</p>
+      <div class="prose">
+        <h2>{w.relating}</h2>
+        <Signs caption={w.relations} rows={relations} />
+        <h2>{w.adding}</h2>
+        <Signs caption={w.variants} rows={listVariants()} />
+        <h2>{w.remarks}</h2>
+        <p>{w.remarksAre}</p>
+        <Signs caption={w.remarks} rows={listRemarks()} />
+        <h2>{w.letters}</h2>
+        <Signs caption={w.letters} rows={[{ sign: <TwoLetters />, means: w.lettersAre }]} />
+        <p>
+          {w.rules((text) => (
+            <a href={paths.method}>{text}</a>
+          ))}
+        </p>
+      </div>
+    </>
+  )
+}
 
-const remarks: readonly { remark: Remark; words: string; means: string }[] = [
-  {
-    remark: 'changed',
-    words: 'Changed since 2 September 2015',
-    means:
-      'The party held a conflicting position before. It counts as a change over time, not as a quarrel.',
-  },
-  {
-    remark: 'mixed',
-    words: 'Mixed messages',
-    means:
-      'People of one party said conflicting things within the same 30 days, and neither replaces the other.',
-  },
-  {
-    remark: 'conditional',
-    words: 'Provided that a ceasefire holds',
-    means: 'The condition under which a claim was made, in its own words.',
-  },
-  {
-    remark: 'old',
-    words: 'Last said 14 months before',
-    means: 'How long before the chosen day the statement was made.',
-  },
-]
-
-export const EncodingPage = () => (
+const TwoLetters = () => (
   <>
-    <h1>What the signs mean</h1>
-    <p class="lede">
-      Each sign has a shape, a word and an outline of its own. Colour repeats what they say and is
-      never needed.
-    </p>
-    <div class="prose">
-      <h2>How a party relates to the baseline</h2>
-      <Signs
-        caption="Relations"
-        rows={relations.map(({ chip, means }) => ({ sign: <RelationChip {...chip} />, means }))}
-      />
-      <h2>What adds to it</h2>
-      <Signs
-        caption="Variants"
-        rows={variants.map(({ chip, means }) => ({ sign: <RelationChip {...chip} />, means }))}
-      />
-      <h2>Remarks</h2>
-      <p>Remarks have no fill and no colour: they add to a relation and are none.</p>
-      <Signs
-        caption="Remarks"
-        rows={remarks.map(({ remark, words, means }) => ({
-          sign: <RemarkText remark={remark}>{words}</RemarkText>,
-          means,
-        }))}
-      />
-      <h2>Letters</h2>
-      <Signs
-        caption="Letters"
-        rows={[
-          {
-            sign: (
-              <>
-                <PositionLetter letter="A" /> <PositionLetter letter="B" />
-              </>
-            ),
-            means:
-              'The positions on one question. The same letter is the same position; choosing another baseline never changes letters.',
-          },
-        ]}
-      />
-      <p>
-        The rules behind these words are on the page <a href={paths.method}>Method</a>.
-      </p>
-    </div>
+    <PositionLetter letter="A" /> <PositionLetter letter="B" />
   </>
 )
 
-const Signs = ({
-  caption,
-  rows,
-}: {
-  caption: string
-  rows: readonly { sign: Child; means: string }[]
-}) => (
+interface Row {
+  readonly sign: Child
+  readonly means: string
+}
+
+const Signs = ({ caption, rows }: { caption: string; rows: readonly Row[] }) => (
   <table class="table signs stacks">
     <caption class="visually-hidden">{caption}</caption>
     <thead>
       <tr>
-        <th scope="col">Sign</th>
-        <th scope="col">Meaning</th>
+        <th scope="col">{wording().signs.sign}</th>
+        <th scope="col">{wording().signs.meaning}</th>
       </tr>
     </thead>
     <tbody>

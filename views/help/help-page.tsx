@@ -1,81 +1,48 @@
 import { paths } from '#server/paths.ts'
 import { HowToSignIn } from '../layout/problem-page.tsx'
+import { wording } from '../words/wording.ts'
 
-export const HelpPage = () => (
-  <>
-    <h1>Help</h1>
-    <p class="lede">
-      Gainsay records what each party to a dispute has said. Every claim is tied to a quotation in a
-      dated source.
-    </p>
-    <div class="prose">
-      <h2 id="reading">Reading a comparison</h2>
-      <p>
-        Each row is one question, each column one party. A cell holds the position that a party has
-        on record on the chosen day, the words it rests on, who said them, when, and a link to those
-        words in the source.
-      </p>
-      <p>
-        One party is the baseline. Every other cell says how it relates to the baseline: it agrees,
-        shares ground, conflicts, or is compatible with it. The letter beside it (A, B, C) is the
-        position itself; the same letter is the same position, whichever party is the baseline.{' '}
-        <a href={paths.helpEncoding}>What the signs mean</a> shows all of them.
-      </p>
-      <p>
-        An empty cell says why it is empty: nobody has searched yet, somebody searched and found
-        nothing, the party declined to say, or the question does not apply to it. Silence is neither
-        agreement nor disagreement.
-      </p>
+export const HelpPage = () => {
+  const w = wording().help
+  return (
+    <>
+      <h1>{w.title}</h1>
+      <p class="lede">{w.lede}</p>
+      <div class="prose">
+        <h2 id="reading">{w.reading.title}</h2>
+        <p>{w.reading.cells}</p>
+        <p>
+          {w.reading.baseline((text) => (
+            <a href={paths.helpEncoding}>{text}</a>
+          ))}
+        </p>
+        <p>{w.reading.silence}</p>
 
-      <h2 id="dates">Two dates</h2>
-      <p>
-        A comparison can be read as of any day. “Said by” leaves out what was said after that day.
-        “Known at” leaves out what was recorded here after that moment. An address with both always
-        shows the same page.
-      </p>
-      <p>
-        Dates are shown as exactly as they are known. “About December 2015” is not 1 December 2015.
-        Where two such dates overlap, their order is not known, and the page says so.
-      </p>
+        <h2 id="dates">{w.dates.title}</h2>
+        <p>{w.dates.two}</p>
+        <p>{w.dates.exact}</p>
 
-      <h2 id="contradictions">Contradictions and reviews</h2>
-      <p>
-        A contradiction is found by rule, from the positions that claims take: one side says yes to
-        something that the other says no to. Each shows that something, the claims on both sides,
-        and how a person reviewed it. What nobody has reviewed has a double outline. The{' '}
-        <a href={paths.method}>method</a> states every rule.
-      </p>
+        <h2 id="contradictions">{w.contradictions.title}</h2>
+        <p>
+          {w.contradictions.text((text) => (
+            <a href={paths.method}>{text}</a>
+          ))}
+        </p>
 
-      <h2 id="claims">Adding a claim</h2>
-      <p>
-        Choose the source, paste the words that carry the claim, then say who holds it, on which
-        question, with which position. The words must stand in the source as captured; a claim
-        without a source is not stored.
-      </p>
+        <h2 id="claims">{w.claims.title}</h2>
+        <p>{w.claims.text}</p>
 
-      <h2 id="replies">Replies</h2>
-      <p>
-        A party may answer a claim: that it was misquoted, that it has changed its mind, or anything
-        else. The answer is recorded as a reply, with its source, and stands with the claim in a box
-        of its own, whatever it says. It is not a claim: it takes no position, and it changes
-        neither a comparison nor the verdict on a contradiction. A reply that is withdrawn stays
-        with the claim, marked, with the reason.
-      </p>
-      <p>
-        The party whose claim it is may ask for one, and so may another party that the claim is
-        about: write to the people who run this site, and say where your answer can be read. Whoever
-        may add claims adds the reply on the claim’s page.
-      </p>
+        <h2 id="replies">{w.replies.title}</h2>
+        <p>{w.replies.what}</p>
+        <p>{w.replies.who}</p>
 
-      <h2 id="sign-in">Signing in</h2>
-      <p>Reading needs no account. Adding, changing and reviewing do.</p>
-      <HowToSignIn />
+        <h2 id="sign-in">{w.signIn.title}</h2>
+        <p>{w.signIn.text}</p>
+        <HowToSignIn />
 
-      <h2 id="appearance">Appearance</h2>
-      <p>
-        The foot of each page switches between light, dark, and what your device is set to. It is
-        kept in a cookie, which is the only one that readers get.
-      </p>
-    </div>
-  </>
-)
+        <h2 id="appearance">{w.appearance.title}</h2>
+        <p>{w.appearance.text}</p>
+      </div>
+    </>
+  )
+}

@@ -21,6 +21,9 @@ import { webhooks } from './ar/webhooks.tsx'
 import { erasure } from './ar/erasure.tsx'
 import { codes } from './ar/codes.ts'
 import { history } from './ar/history.tsx'
+import { help } from './ar/help.tsx'
+import { accessibility } from './ar/accessibility.tsx'
+import { signs } from './ar/signs.tsx'
 import { timeline } from './ar/timeline.tsx'
 import { topic, topicSetup } from './ar/topic.tsx'
 import type { Words } from './english.ts'
@@ -52,6 +55,9 @@ export const arabic: Words = {
   erasure,
   codes,
   history,
+  help,
+  accessibility,
+  signs,
   overview,
   commonGround,
   matrix,

@@ -22,6 +22,9 @@ import { webhooks } from './en/webhooks.tsx'
 import { erasure } from './en/erasure.tsx'
 import { codes } from './en/codes.ts'
 import { history } from './en/history.tsx'
+import { help } from './en/help.tsx'
+import { accessibility } from './en/accessibility.tsx'
+import { signs } from './en/signs.tsx'
 import { timeline } from './en/timeline.tsx'
 import { topic, topicSetup } from './en/topic.tsx'
 
@@ -54,6 +57,9 @@ export const english = {
   erasure,
   codes,
   history,
+  help,
+  accessibility,
+  signs,
   overview,
   commonGround,
   matrix,
