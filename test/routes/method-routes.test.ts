@@ -20,10 +20,10 @@ import { anApp } from '#test/support/app.ts'
 import { test as withDb } from '#test/support/database.ts'
 import { readingHints } from '#views/contradiction/agreement-words.ts'
 import { kindWords, reasonWords, statusWords, verdictWords } from '#views/contradiction/words.ts'
-import { FILED } from '#views/help/method-filings.ts'
+import { listFiled } from '#views/help/method-filings.ts'
 import { GRADES } from '#server/domain/steps.ts'
 import { wording } from '#views/words/wording.ts'
-import { SEQUELS, judgeSequel } from '#views/help/method-times.ts'
+import { judgeSequel, listSequels } from '#views/help/method-times.ts'
 
 const test = withDb.extend<{ page: string }>({
   page: async ({ db }, use) => {
@@ -130,7 +130,7 @@ describe('the rules shown are those that the code applies', () => {
   })
 
   test('each sequel as the code judges it', ({ page }) => {
-    for (const sequel of SEQUELS) {
+    for (const sequel of listSequels()) {
       const { stands, called } = judgeSequel(sequel)
       expect(sectionOf(page, 'stands')).toContain(`${sequel.words} | ${stands} | ${called}`)
     }
@@ -187,8 +187,8 @@ describe('the rules shown are those that the code applies', () => {
   })
 
   test('an example of every kind of contradiction that a rule files', ({ page }) => {
-    expect(FILED.map(({ kind }) => kind)).toEqual(CONTRADICTION_KINDS.slice(0, 5))
-    for (const { explanation } of FILED)
+    expect(listFiled().map(({ kind }) => kind)).toEqual(CONTRADICTION_KINDS.slice(0, 5))
+    for (const { explanation } of listFiled())
       expect(sectionOf(page, 'contradictions')).toContain(explanation)
   })
 

@@ -7,6 +7,7 @@ import {
   readingHints,
   readingWords,
 } from '../contradiction/agreement-words.ts'
+import { wording } from '../words/wording.ts'
 import { Lines, RuleTable, type SectionText } from './method-parts.tsx'
 
 /** How agreement between reviewers is counted, with examples that the code works out. */
@@ -16,20 +17,23 @@ function repeat(times: number, verdicts: readonly Verdict[]): (readonly Verdict[
 }
 
 /** Made-up contradictions, each with the verdicts of those who judged it. */
-const judged: readonly { says: string; verdicts: readonly (readonly Verdict[])[] }[] = [
+const judged: readonly {
+  says: keyof ReturnType<typeof wording>['method']['agreement']['judged']
+  verdicts: readonly (readonly Verdict[])[]
+}[] = [
   {
-    says: 'Both always say the same, of two kinds.',
+    says: 'twoKinds',
     verdicts: [
       ...repeat(6, ['conflict', 'conflict']),
       ...repeat(4, ['no conflict', 'no conflict']),
     ],
   },
   {
-    says: 'Both always say the same, of one kind.',
+    says: 'oneKind',
     verdicts: repeat(10, ['conflict', 'conflict']),
   },
   {
-    says: 'A tension for the one is a conflict for the other, twice.',
+    says: 'tension',
     verdicts: [
       ...repeat(5, ['conflict', 'conflict']),
       ...repeat(3, ['no conflict', 'no conflict']),
@@ -37,7 +41,7 @@ const judged: readonly { says: string; verdicts: readonly (readonly Verdict[])[]
     ],
   },
   {
-    says: 'One cannot tell, twice.',
+    says: 'cannotTell',
     verdicts: [
       ...repeat(5, ['conflict', 'conflict']),
       ...repeat(3, ['no conflict', 'no conflict']),
@@ -50,44 +54,38 @@ const describeReadings = (verdicts: readonly (readonly Verdict[])[]): string[] =
   READINGS.map((reading) => {
     const { agreedUnits, units, ...rest } = compareVerdicts(verdicts, reading)
     const alpha = describeAlpha({ agreedUnits, units, ...rest })
-    return `${readingWords[reading]}: ${describeShare(agreedUnits, units)}; alpha ${alpha.toLowerCase()}`
+    return wording().method.agreement.reading(
+      readingWords[reading],
+      describeShare(agreedUnits, units),
+      alpha,
+    )
   })
 
-const AgreementRules = () => (
-  <>
-    <p>
-      Each topic tells how far its reviewers agree: in how many of the contradictions that two or
-      more of them judged, and by Krippendorff’s alpha. Only reviews that hold are counted, and only
-      those of contradictions that are settled, since verdicts on others are hidden. What reviewers
-      differ on counts once an editor has settled it; until then agreement over all reviews may be
-      lower than what is shown. A contradiction that one reviewer judged is left out.
-    </p>
-    <RuleTable
-      caption="What is compared"
-      columns={['Compared by', 'How']}
-      rows={READINGS.map((reading) => [readingWords[reading], readingHints[reading]])}
-    />
-    <p>
-      Alpha sets the disagreement that is there against the disagreement that would be there if the
-      same verdicts were dealt out by chance: 1 is agreement throughout, 0 is what chance gives.
-      Where all verdicts are the same one, chance could not have told reviewers apart either, and
-      the page says “{NO_ALPHA.toLowerCase()}”. The definition is that of Klaus Krippendorff,{' '}
-      <cite>Computing Krippendorff’s Alpha-Reliability</cite> (2011), for nominal data and, where
-      verdicts are steps, ordinal data.
-    </p>
-    <RuleTable
-      caption="Ten contradictions, two reviewers each"
-      columns={['Verdicts', 'Agreement']}
-      rows={judged.map(({ says, verdicts }) => [
-        says,
-        <Lines lines={describeReadings(verdicts)} />,
-      ])}
-    />
-  </>
-)
-
-export const agreementSection: SectionText = {
-  id: 'agreement',
-  title: 'Agreement between reviewers',
-  body: AgreementRules,
+const AgreementRules = () => {
+  const w = wording().method.agreement
+  return (
+    <>
+      <p>{w.counted}</p>
+      <RuleTable
+        caption={w.compared}
+        columns={w.comparedColumns}
+        rows={READINGS.map((reading) => [readingWords[reading], readingHints[reading]])}
+      />
+      <p>{w.alpha(NO_ALPHA)}</p>
+      <RuleTable
+        caption={w.ten}
+        columns={w.tenColumns}
+        rows={judged.map(({ says, verdicts }) => [
+          w.judged[says],
+          <Lines lines={describeReadings(verdicts)} />,
+        ])}
+      />
+    </>
+  )
 }
+
+export const agreementSection = (): SectionText => ({
+  id: 'agreement',
+  title: wording().method.agreement.title,
+  body: AgreementRules,
+})

@@ -18,7 +18,6 @@ import {
 } from '#server/domain/comparison.ts'
 import { judgeOf } from '#server/domain/conflicts.ts'
 import { type Day, dayNumber, parseDate } from '#server/domain/dates.ts'
-import { explainClash } from '#server/domain/explanation.ts'
 import {
   type Literal,
   type Relation,
@@ -29,38 +28,40 @@ import {
 } from '#server/domain/positions.ts'
 import { standOn } from '#server/domain/stands.ts'
 import type { Value } from '#server/domain/values.ts'
+import { explainClash } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
 
 /** Two parties to a dispute that nobody has. */
-export const NORTH = 'North Bank'
-export const SOUTH = 'South Bank'
+export const NORTH = 'north'
+export const SOUTH = 'south'
+
+/** What a party of the examples is called. */
+export const nameOf = (party: string): string => {
+  const { parties } = wording().method
+  return party === SOUTH ? parties.south : parties.north
+}
 
 /** What should become of the bridge between them: one relation of each kind. */
-export const BRIDGE: IssueModel = {
+export const bridge = (): IssueModel => ({
   slug: 'bridge',
   kind: 'options',
-  positions: [
-    { slug: 'replace', label: 'Replace it' },
-    { slug: 'replace-at-once', label: 'Replace it at once' },
-    { slug: 'keep', label: 'Keep it as it is' },
-    { slug: 'open', label: 'It stays open to traffic' },
-    { slug: 'closed', label: 'It is closed to traffic' },
-  ],
+  positions: Object.entries(wording().method.bridge).map(([slug, label]) => ({ slug, label })),
   relations: [
     { kind: 'entails', from: 'replace-at-once', to: 'replace' },
     { kind: 'contrary', from: 'replace', to: 'keep' },
     { kind: 'entails', from: 'replace-at-once', to: 'closed' },
     { kind: 'contradictory', from: 'open', to: 'closed' },
   ],
-}
+})
 
 /** What the bridge costs. */
-export const COSTS: IssueModel = {
+export const costs = (): IssueModel => ({
   slug: 'cost',
   kind: 'quantity',
-  unit: 'millions',
+  unit: wording().method.millions,
   positions: [],
   relations: [],
-}
+})
 
 /** A claim with what an example is about; said on one day unless it says otherwise. */
 export function aClaim(given: Partial<Claim> & Pick<Claim, 'party'>): Claim {
@@ -103,9 +104,12 @@ export function compare(
   return compareIssue({ judge, parties, stands, searches })
 }
 
+const labelOf = (issue: IssueModel, position: string): string =>
+  issue.positions.find((p) => p.slug === position)?.label ?? position
+
 const say = (issue: IssueModel, { position, holds }: Literal): string => {
-  const label = issue.positions.find((p) => p.slug === position)?.label ?? position
-  return `${holds ? 'yes' : 'no'} to “${label}”`
+  const { yesTo, noTo, quoted } = wording().explanations
+  return (holds ? yesTo : noTo)(quoted(labelOf(issue, position)))
 }
 
 /** What follows from a literal, in words, itself left out; empty when nothing does. */
@@ -134,8 +138,8 @@ export function describeImplications(kind: Relation['kind']): string[] {
   )
   return literals.flatMap((literal) => {
     const follows = describeFollowing(issue, literal)
-    const sentence = `${say(issue, literal)}, so ${follows.join(' and ')}`
-    return follows.length === 0 ? [] : [sentence.replaceAll(/[“”]/g, '')]
+    const sentence = wording().method.so(say(issue, literal), follows)
+    return follows.length === 0 ? [] : [sentence.replaceAll(/[“”«»]/g, '')]
   })
 }
 
@@ -150,34 +154,36 @@ export function relationOf(issue: IssueModel, a: Literal, b: Literal): RelationW
 export function explain(issue: IssueModel, a: Claim, b: Claim): string | undefined {
   const clash = judgeOf(issue).clash(a, b)
   if (clash === undefined) return undefined
-  const side = (claim: Claim) => ({ partyName: claim.party, claim })
+  const side = (claim: Claim) => ({ partyName: nameOf(claim.party), claim })
   return explainClash({ issue, clash, a: side(a), b: side(b) })
 }
 
 /** What happens to an issue under which nobody could hold a position. */
 export const describeModellingError = (): string => {
-  const relations: Relation[] = [
-    ...BRIDGE.relations,
-    { kind: 'entails', from: 'replace-at-once', to: 'open' },
-  ]
-  return findModellingError(BRIDGE.positions, relations)?.message ?? ''
+  const { positions, relations: given } = bridge()
+  const relations: Relation[] = [...given, { kind: 'entails', from: 'replace-at-once', to: 'open' }]
+  return findModellingError(positions, relations)?.message ?? ''
 }
 
 /** The pairs that `exclusive` adds to the bridge, in words. */
 export const describeExclusive = (): string[] => {
-  const entailing = BRIDGE.relations.filter((r) => r.kind === 'entails')
-  const label = new Map(BRIDGE.positions.map((p) => [p.slug, p.label]))
-  return excludeEveryPair(BRIDGE.positions, entailing)
+  const issue = bridge()
+  const entailing = issue.relations.filter((r) => r.kind === 'entails')
+  const { quoted } = wording().explanations
+  return excludeEveryPair(issue.positions, entailing)
     .slice(entailing.length)
-    .map(({ from, to }) => `“${label.get(from)}” and “${label.get(to)}”`)
+    .map(({ from, to }) =>
+      wording().method.bothOf(quoted(labelOf(issue, from)), quoted(labelOf(issue, to))),
+    )
 }
 
 /** Does a stance commit its party to anything, and then to what? */
 export function describeCommitment(stance: Stance): string {
+  const { nothing, semicolon } = wording().method
   const claim = aClaim({ party: NORTH, position: 'replace', stance })
-  if (!commits(claim)) return 'nothing'
+  if (!commits(claim)) return nothing
   const literal = { position: 'replace', holds: stance === 'affirms' }
-  return [say(BRIDGE, literal), ...describeFollowing(BRIDGE, literal)].join('; ')
+  return [say(bridge(), literal), ...describeFollowing(bridge(), literal)].join(semicolon)
 }
 
 /** Two statements about a quantity or a date. */
@@ -191,7 +197,7 @@ export function compareValues({ kind, a, b }: ValueExample): {
   relation: RelationWord | undefined
   explanation: string | undefined
 } {
-  const unit = kind === 'quantity' ? 'months' : undefined
+  const unit = kind === 'quantity' ? wording().method.months : undefined
   const issue: IssueModel = { slug: 'value', kind, unit, positions: [], relations: [] }
   const [x, y] = [aClaim({ party: NORTH, ...a }), aClaim({ party: SOUTH, ...b })]
   return {
@@ -208,5 +214,5 @@ export function silenceOf(given: {
   const { stance, search } = given
   const said = stance === undefined ? [] : [aClaim({ party: NORTH, position: 'keep', stance })]
   const searches = new Map(search === undefined ? [] : [[NORTH, search]])
-  return compare(BRIDGE, said, searches).cells[0]?.silence
+  return compare(bridge(), said, searches).cells[0]?.silence
 }

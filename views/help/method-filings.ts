@@ -6,7 +6,8 @@ import { explainReversal } from '#server/domain/explanation.ts'
 import type { ContradictionKind } from '#server/domain/reviews.ts'
 import { standingOf } from '#server/domain/spans.ts'
 import { MIXED_MESSAGE_WINDOW_DAYS, isReversal, successionsOf } from '#server/domain/stands.ts'
-import { BRIDGE, COSTS, NORTH, SOUTH, aClaim, explain } from './method-examples.ts'
+import { wording } from '../words/wording.ts'
+import { NORTH, SOUTH, aClaim, bridge, costs, explain, nameOf } from './method-examples.ts'
 
 interface Filed {
   readonly kind: ContradictionKind
@@ -16,7 +17,7 @@ interface Filed {
 const sideOf = (claim: Claim, id: number): StandingSide => ({
   id,
   party: claim.party,
-  partyName: claim.party,
+  partyName: nameOf(claim.party),
   stance: claim.stance === 'denies' ? 'denies' : 'affirms',
   position: claim.position,
   value: claim.value,
@@ -39,35 +40,42 @@ function fileShift(issue: IssueModel, ...claims: Claim[]): Filed[] {
     const { claim: from, successor: to } = succession
     const clash = judge.clash(from, to)
     if (clash === undefined || !isReversal(succession, judge)) return []
-    const explanation = explainReversal({ issue, clash, partyName: from.party, from, to })
+    const explanation = explainReversal({
+      issue,
+      clash,
+      partyName: nameOf(from.party),
+      from,
+      to,
+      words: wording().explanations,
+    })
     return [{ kind: 'reversal' as const, explanation }]
   })
 }
 
 /** What each kind looks like; a kind that no rule files has no example. */
-export const FILED: readonly Filed[] = [
+export const listFiled = (): readonly Filed[] => [
   ...fileTogether(
-    BRIDGE,
+    bridge(),
     aClaim({ party: NORTH, position: 'keep' }),
     aClaim({ party: SOUTH, position: 'keep', stance: 'denies' }),
   ),
   ...fileTogether(
-    BRIDGE,
+    bridge(),
     aClaim({ party: NORTH, position: 'replace' }),
     aClaim({ party: SOUTH, position: 'keep' }),
   ),
   ...fileTogether(
-    COSTS,
+    costs(),
     aClaim({ party: NORTH, value: { min: 3, max: 4 } }),
     aClaim({ party: SOUTH, value: { min: 6, max: null } }),
   ),
   ...fileShift(
-    BRIDGE,
+    bridge(),
     aClaim({ party: NORTH, position: 'keep' }),
     aClaim({ party: NORTH, position: 'replace', said: '2020-05' }),
   ),
   ...fileTogether(
-    BRIDGE,
+    bridge(),
     aClaim({ party: NORTH, position: 'keep' }),
     aClaim({ party: NORTH, position: 'replace', said: '2020-03' }),
   ),

@@ -24,7 +24,7 @@ import {
   verdictWords,
 } from '../contradiction/words.ts'
 import { agreementSection } from './method-agreement.tsx'
-import { FILED } from './method-filings.ts'
+import { listFiled } from './method-filings.ts'
 import { Lines, RuleTable, type SectionText } from './method-parts.tsx'
 
 /** Contradictions: which are filed, what people decide about them, and in what order they are shown. */
@@ -95,7 +95,9 @@ function restatedLater(isOfSeenLine: boolean): string {
 
 const describeKind = (kind: ContradictionKind): string[] => [
   kinds[kind],
-  ...FILED.filter((filed) => filed.kind === kind).map((filed) => filed.explanation),
+  ...listFiled()
+    .filter((filed) => filed.kind === kind)
+    .map((filed) => filed.explanation),
 ]
 
 const statuses: Readonly<Record<Status, string>> = {
@@ -248,9 +250,9 @@ const Rank = () => (
   </>
 )
 
-export const reviewSections: readonly SectionText[] = [
+export const reviewSections = (): readonly SectionText[] => [
   { id: 'contradictions', title: 'Contradictions', body: Contradictions },
   { id: 'reviews', title: 'Reviews', body: Reviews },
-  agreementSection,
+  agreementSection(),
   { id: 'rank', title: 'Rank', body: Rank },
 ]

@@ -13,7 +13,8 @@ import {
 import { claimDays } from '#server/domain/dossier.ts'
 import { judgeOf } from '#server/domain/conflicts.ts'
 import { MIXED_MESSAGE_WINDOW_DAYS, supersedes } from '#server/domain/stands.ts'
-import { BRIDGE, COSTS, NORTH, SOUTH, aClaim, compare, daysAfter } from './method-examples.ts'
+import { wording } from '../words/wording.ts'
+import { bridge, costs, NORTH, SOUTH, aClaim, compare, daysAfter } from './method-examples.ts'
 
 /** A date as the code reads it, or why it does not. */
 export function readDate(
@@ -29,20 +30,26 @@ export function readDate(
 
 /** A day for a table; the ends of time by name. */
 export const describeDay = (day: Day): string =>
-  day === BEGINNING ? 'no first day' : day === FOREVER ? 'no last day' : day
+  day === BEGINNING
+    ? wording().methodRules.dates.noFirst
+    : day === FOREVER
+      ? wording().methodRules.dates.noLast
+      : day
 
 /** Which of two dates comes first, as far as that is known. */
 export function describeOrder(a: string, b: string): string {
   const [x, y] = [parseDate(a), parseDate(b)]
-  if (isBefore(x, y)) return `${a} is before ${b}`
-  return isBefore(y, x) ? `${b} is before ${a}` : 'not known'
+  const w = wording().methodRules.dates
+  if (isBefore(x, y)) return w.isBefore(a, b)
+  return isBefore(y, x) ? w.isBefore(b, a) : w.notKnown
 }
 
 /** The days on which something may have been said that a source of this day reports. */
 export function describeBound(said: string, published: string): string {
   const days = claimDays(parseDate(said), [parseDate(published).latest])
-  if (days === undefined) return 'refused: it would be later than the report of it'
-  return days.earliest === days.latest ? days.latest : `${days.earliest} to ${days.latest}`
+  const w = wording().methodRules.dates
+  if (days === undefined) return w.tooLate
+  return days.earliest === days.latest ? days.latest : w.days(days.earliest, days.latest)
 }
 
 /** One party says something, and later something else. */
@@ -77,74 +84,77 @@ const after = (days: number, given: Partial<Claim>) =>
   })
 
 /** What one party may say after it has said “Keep it as it is”, or that it costs 3 to 4 millions. */
-export const SEQUELS: readonly Sequel[] = [
-  {
-    words: 'The same person says it again.',
-    issue: BRIDGE,
-    earlier: keep(),
-    later: after(1, { position: 'keep' }),
-  },
-  {
-    words: 'The same person says the next day: replace it.',
-    issue: BRIDGE,
-    earlier: keep(),
-    later: after(1, {}),
-  },
-  {
-    words: `Another person says ${MIXED_MESSAGE_WINDOW_DAYS} days later: replace it.`,
-    issue: BRIDGE,
-    earlier: keep(),
-    later: after(MIXED_MESSAGE_WINDOW_DAYS, { person: 'treasurer' }),
-  },
-  {
-    words: `Another person says ${MIXED_MESSAGE_WINDOW_DAYS + 1} days later: replace it.`,
-    issue: BRIDGE,
-    earlier: keep(),
-    later: after(MIXED_MESSAGE_WINDOW_DAYS + 1, { person: 'treasurer' }),
-  },
-  {
-    words: 'Nobody knows who said it, the next day: replace it.',
-    issue: BRIDGE,
-    earlier: keep(),
-    later: after(1, { person: undefined }),
-  },
-  {
-    words: 'The same person no longer rules out keeping it (leaves open).',
-    issue: BRIDGE,
-    earlier: keep(),
-    later: after(1, { position: 'keep', stance: 'leaves-open' }),
-  },
-  {
-    words: 'The same person declines to say more about keeping it.',
-    issue: BRIDGE,
-    earlier: keep(),
-    later: after(1, { position: 'keep', stance: 'declines' }),
-  },
-  {
-    words: 'The same person adds: it is closed to traffic.',
-    issue: BRIDGE,
-    earlier: keep(),
-    later: after(1, { position: 'closed' }),
-  },
-  {
-    words: 'The same person says in the same month, on a day not known: replace it.',
-    issue: BRIDGE,
-    earlier: keep(),
-    later: after(0, { said: '2020-03', ...span('2020-03') }),
-  },
-  {
-    words: 'The first was about 2020. The same person, about later years: replace it.',
-    issue: BRIDGE,
-    earlier: keep({ scope: span(PERIODS.before) }),
-    later: after(1, { scope: span(PERIODS.after) }),
-  },
-  {
-    words: 'Elsewhere, the cost: 3 to 4 millions, and the next day 4 to 5.',
-    issue: COSTS,
-    earlier: keep({ position: undefined, value: { min: 3, max: 4 } }),
-    later: after(1, { position: undefined, value: { min: 4, max: 5 } }),
-  },
-]
+export function listSequels(): readonly Sequel[] {
+  const w = wording().methodRules.stands.sequels(MIXED_MESSAGE_WINDOW_DAYS)
+  return [
+    {
+      words: w.again,
+      issue: bridge(),
+      earlier: keep(),
+      later: after(1, { position: 'keep' }),
+    },
+    {
+      words: w.replace,
+      issue: bridge(),
+      earlier: keep(),
+      later: after(1, {}),
+    },
+    {
+      words: w.within,
+      issue: bridge(),
+      earlier: keep(),
+      later: after(MIXED_MESSAGE_WINDOW_DAYS, { person: 'treasurer' }),
+    },
+    {
+      words: w.after,
+      issue: bridge(),
+      earlier: keep(),
+      later: after(MIXED_MESSAGE_WINDOW_DAYS + 1, { person: 'treasurer' }),
+    },
+    {
+      words: w.nobody,
+      issue: bridge(),
+      earlier: keep(),
+      later: after(1, { person: undefined }),
+    },
+    {
+      words: w.leavesOpen,
+      issue: bridge(),
+      earlier: keep(),
+      later: after(1, { position: 'keep', stance: 'leaves-open' }),
+    },
+    {
+      words: w.declines,
+      issue: bridge(),
+      earlier: keep(),
+      later: after(1, { position: 'keep', stance: 'declines' }),
+    },
+    {
+      words: w.adds,
+      issue: bridge(),
+      earlier: keep(),
+      later: after(1, { position: 'closed' }),
+    },
+    {
+      words: w.sameMonth,
+      issue: bridge(),
+      earlier: keep(),
+      later: after(0, { said: '2020-03', ...span('2020-03') }),
+    },
+    {
+      words: w.periods,
+      issue: bridge(),
+      earlier: keep({ scope: span(PERIODS.before) }),
+      later: after(1, { scope: span(PERIODS.after) }),
+    },
+    {
+      words: w.costs,
+      issue: costs(),
+      earlier: keep({ position: undefined, value: { min: 3, max: 4 } }),
+      later: after(1, { position: undefined, value: { min: 4, max: 5 } }),
+    },
+  ]
+}
 
 function span(text: string) {
   const { earliest, latest } = parseDate(text)
@@ -153,16 +163,17 @@ function span(text: string) {
 
 /** What becomes of the earlier claim, and what the two are called. */
 export function judgeSequel({ issue, earlier, later }: Sequel): { stands: string; called: string } {
+  const w = wording().methodRules.stands
   const judge = judgeOf(issue)
   const isReplaced = supersedes(later, earlier, judge, MIXED_MESSAGE_WINDOW_DAYS)
   const [cell] = compare(issue, [earlier, later]).cells
   const called = [
-    ...(cell === undefined || cell.reversals.length === 0 ? [] : ['Changed (a reversal)']),
-    ...(cell === undefined || cell.mixed.length === 0 ? [] : ['Mixed messages']),
+    ...(cell === undefined || cell.reversals.length === 0 ? [] : [w.reversal]),
+    ...(cell === undefined || cell.mixed.length === 0 ? [] : [w.mixed]),
   ]
   return {
-    stands: isReplaced ? 'the later one' : 'both',
-    called: called.join(', ') || 'neither',
+    stands: isReplaced ? w.later : w.both,
+    called: called.join(wording().common.comma) || w.neither,
   }
 }
 
@@ -173,5 +184,5 @@ export function relateScopes(a: string, b: string): RelationWord | undefined {
     aClaim({ party: NORTH, position: 'keep', scope: left }),
     aClaim({ party: SOUTH, position: 'replace', scope: right }),
   ]
-  return compare(BRIDGE, claims).pairs[0]?.relation
+  return compare(bridge(), claims).pairs[0]?.relation
 }

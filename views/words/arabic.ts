@@ -24,6 +24,8 @@ import { history } from './ar/history.tsx'
 import { help } from './ar/help.tsx'
 import { accessibility } from './ar/accessibility.tsx'
 import { signs } from './ar/signs.tsx'
+import { method } from './ar/method.tsx'
+import { methodRules } from './ar/method-rules.tsx'
 import { timeline } from './ar/timeline.tsx'
 import { topic, topicSetup } from './ar/topic.tsx'
 import type { Words } from './english.ts'
@@ -58,6 +60,8 @@ export const arabic: Words = {
   help,
   accessibility,
   signs,
+  method,
+  methodRules,
   overview,
   commonGround,
   matrix,

@@ -25,6 +25,8 @@ import { history } from './en/history.tsx'
 import { help } from './en/help.tsx'
 import { accessibility } from './en/accessibility.tsx'
 import { signs } from './en/signs.tsx'
+import { method } from './en/method.tsx'
+import { methodRules } from './en/method-rules.tsx'
 import { timeline } from './en/timeline.tsx'
 import { topic, topicSetup } from './en/topic.tsx'
 
@@ -60,6 +62,8 @@ export const english = {
   help,
   accessibility,
   signs,
+  method,
+  methodRules,
   overview,
   commonGround,
   matrix,
