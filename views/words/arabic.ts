@@ -26,6 +26,7 @@ import { accessibility } from './ar/accessibility.tsx'
 import { signs } from './ar/signs.tsx'
 import { method } from './ar/method.tsx'
 import { methodRules } from './ar/method-rules.tsx'
+import { methodReviews } from './ar/method-reviews.tsx'
 import { timeline } from './ar/timeline.tsx'
 import { topic, topicSetup } from './ar/topic.tsx'
 import type { Words } from './english.ts'
@@ -62,6 +63,7 @@ export const arabic: Words = {
   signs,
   method,
   methodRules,
+  methodReviews,
   overview,
   commonGround,
   matrix,

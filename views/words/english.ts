@@ -27,6 +27,7 @@ import { accessibility } from './en/accessibility.tsx'
 import { signs } from './en/signs.tsx'
 import { method } from './en/method.tsx'
 import { methodRules } from './en/method-rules.tsx'
+import { methodReviews } from './en/method-reviews.tsx'
 import { timeline } from './en/timeline.tsx'
 import { topic, topicSetup } from './en/topic.tsx'
 
@@ -64,6 +65,7 @@ export const english = {
   signs,
   method,
   methodRules,
+  methodReviews,
   overview,
   commonGround,
   matrix,

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { DismissalReason, Status, Verdict } from '#server/domain/reviews.ts'
-import { type FormWords, ENGLISH_FORM_WORDS } from '#server/domain/form-fields.ts'
+import { ENGLISH_FORM_WORDS } from '#server/domain/form-fields.ts'
 import type { HistoryThing } from '#server/domain/history-content.ts'
 import type { RestorableEntity } from '#server/domain/restoration.ts'
 import type { Deed, HistoryItem } from '../../history/history-list.tsx'
@@ -133,7 +133,7 @@ export const history = {
   seeVersion: (version: number) => `See version ${version}`,
   restoreThis: 'Restore this version',
 
-  fields: ENGLISH_FORM_WORDS as FormWords,
+  fields: ENGLISH_FORM_WORDS,
   fieldsOfVersion: (version: number) => `Fields of version ${version}`,
   saysOfVersion: (version: number) => `What version ${version} says`,
   field: 'Field',
