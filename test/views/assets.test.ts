@@ -11,7 +11,10 @@ test('copied files are those of the pinned packages', () => {
     `node_modules/@fontsource-variable/${family}/files/${family}-${subset}-wght-normal.woff2`
   const copies = [
     ['htmx.js', 'node_modules/htmx.org/dist/htmx.min.js'],
-    ['fonts/noto-naskh-arabic.woff2', font('noto-naskh-arabic', 'arabic')],
+    ...['noto-naskh-arabic', 'vazirmatn'].map((family) => [
+      `fonts/${family}.woff2`,
+      font(family, 'arabic'),
+    ]),
     ...['inter', 'source-serif-4'].flatMap((family) =>
       ['latin', 'latin-ext', 'cyrillic'].map((subset) => [
         `fonts/${family}-${subset}.woff2`,
@@ -27,7 +30,7 @@ test('copied files are those of the pinned packages', () => {
 test('the stylesheet asks only for files that are served', () => {
   const css = assets.get(assetPath('app.css'))?.body.toString() ?? ''
   const asked = [...css.matchAll(/url\("([^"]+)"\)/g)].map(([, address = '']) => address)
-  expect(asked).toHaveLength(7)
+  expect(asked).toHaveLength(8)
   for (const address of asked) expect(assets.has(address)).toBe(true)
 })
 

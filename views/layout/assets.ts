@@ -25,6 +25,7 @@ const fonts = [
   'source-serif-4-latin-ext',
   'source-serif-4-cyrillic',
   'noto-naskh-arabic',
+  'vazirmatn',
 ].map((name) => `fonts/${name}.woff2`)
 
 /** In this order: layers are declared in the first. */
