@@ -1,12 +1,14 @@
 import { writeFile } from 'node:fs/promises'
 import { benchAttribution } from './bench/attribution.ts'
 import type { Figures } from './bench/figures.ts'
+import { benchPages } from './bench/pages.ts'
 import { benchSearch } from './bench/search.ts'
 
 /** `npm run bench -- NAME [--json FILE] [--split NAME]`: measures, and prints what it measured. */
 
 const benchmarks: ReadonlyMap<string, (split: string | undefined) => Promise<Figures>> = new Map([
   ['attribution', benchAttribution],
+  ['pages', benchPages],
   ['search', benchSearch],
 ])
 

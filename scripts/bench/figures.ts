@@ -7,3 +7,7 @@ export interface Figures {
 export function round(value: number): number {
   return Math.round(value * 10_000) / 10_000
 }
+
+/** The upper one of two in the middle; 0 of none. */
+export const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0

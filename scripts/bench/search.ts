@@ -6,7 +6,7 @@ import { findRow, insertManyClaims } from '#db/queries/many-claims.ts'
 import { listClaimHits, withDeadline } from '#db/queries/search.ts'
 import { importDossier } from '#server/actions/import-dossier.ts'
 import { openDatabase } from '#server/open-database.ts'
-import { type Figures, round } from './figures.ts'
+import { type Figures, median, round } from './figures.ts'
 
 /** As many claims as are searched, unless `--split` says another number. */
 const CLAIMS = 20_000
@@ -63,9 +63,6 @@ async function timed(run: () => Promise<unknown>): Promise<number> {
   await run()
   return performance.now() - start
 }
-
-const median = (times: readonly number[]): number =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 
 const dossier = {
   format: 'gainsay-dossier/1',
