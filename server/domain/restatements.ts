@@ -61,8 +61,6 @@ function nameOf({ statement, said }: Named): string {
   return `“${words}${cut ? '…' : ''}” (${describeDate(said)})`
 }
 
-const WAY_OUT = 'Correct the one that is wrong, or take the mark away'
-
 /**
  * Why a claim cannot restate the one that it says it restates.
  * @param find - claims of its topic, by slug
@@ -80,16 +78,16 @@ export function findRestatementFault(
     return `${nameOf(claim)} cannot restate itself. Choose another claim, or take the mark away.`
   const restated = find(claim.restates)
   if (restated === undefined) return undefined
-  const both = `${nameOf(claim)} is marked as a restatement of ${nameOf(restated)}`
+  const [a, b] = [nameOf(claim), nameOf(restated)]
   const differences = listDifferences(claim, restated)
   if (differences.length > 0) {
     const differ = inWords(differences)
-    return `${both}, but they differ in ${differ}, so they do not say the same. ${WAY_OUT}.`
+    return `${a} is marked as a restatement of ${b}, but they differ in ${differ}, so they do not say the same. Correct the one that is wrong, or take the mark away.`
   }
   if (isBefore(claim, restated))
-    return `${both}, which was said later. Mark the later one instead, or correct a date.`
+    return `${a} is marked as a restatement of ${b}, which was said later. Mark the later one instead, or correct a date.`
   return isInCircle(claim.slug)
-    ? `${both}, and that one, in the end, of this one. Take one of the marks away.`
+    ? `${a} is marked as a restatement of ${b}, and that one, in the end, of this one. Take one of the marks away.`
     : undefined
 }
 

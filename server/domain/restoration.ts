@@ -113,7 +113,9 @@ export function obstaclesToIssue(
     return answers === 0
       ? []
       : [
-          `In this version the answer is ${will}. It is ${is} now, and ${counted(answers, 'claim')} on record ${answers === 1 ? 'gives' : 'give'} one. Move them to another issue first, or restore a later version.`,
+          answers === 1
+            ? `In this version the answer is ${will}. It is ${is} now, and ${counted(answers, 'claim')} on record gives one. Move them to another issue first, or restore a later version.`
+            : `In this version the answer is ${will}. It is ${is} now, and ${counted(answers, 'claim')} on record give one. Move them to another issue first, or restore a later version.`,
         ]
   const kept = new Map((form.positions ?? []).map((p) => [p.slug, p]))
   return uses.flatMap((use) => {
@@ -150,7 +152,9 @@ export function obstaclesToEdit(
 
 /** Why an issue with claims on record keeps its kind. */
 export const whyKindStays = (kind: DossierIssue['kind'], answers: number): string =>
-  `${counted(answers, 'claim')} on record ${answers === 1 ? 'answers' : 'answer'} with ${answerOf(kind)}, and would say nothing on an issue of another kind. Move ${answers === 1 ? 'it' : 'them'} to another issue first.`
+  answers === 1
+    ? `${counted(answers, 'claim')} on record answers with ${answerOf(kind)}, and would say nothing on an issue of another kind. Move it to another issue first.`
+    : `${counted(answers, 'claim')} on record answer with ${answerOf(kind)}, and would say nothing on an issue of another kind. Move them to another issue first.`
 
 /** What is on record about a position, so that it cannot be taken out; undefined where nothing is. */
 export function whyPositionStays({
@@ -158,20 +162,24 @@ export function whyPositionStays({
   claims,
   contradictions,
 }: PositionUse): string | undefined {
-  if (claims > 0)
-    return `${counted(claims, 'claim')} on record ${claims === 1 ? 'is' : 'are'} about “${label}”, so it stays. Merge it into another position instead.`
-  if (contradictions > 0)
-    return `${counted(contradictions, 'contradiction')} on record ${contradictions === 1 ? 'is' : 'are'} about “${label}”, so it stays. Merge it into another position instead.`
-  return undefined
+  const n = claims > 0 ? claims : contradictions
+  if (n === 0) return undefined
+  const filed = counted(n, claims > 0 ? 'claim' : 'contradiction')
+  return n === 1
+    ? `${filed} on record is about “${label}”, so it stays. Merge it into another position instead.`
+    : `${filed} on record are about “${label}”, so it stays. Merge it into another position instead.`
 }
 
 function obstacleOf({ label, claims, contradictions }: PositionUse): string | undefined {
-  const lacks = `The position “${label}” is not in this version`
   if (claims > 0)
-    return `${lacks}, and ${counted(claims, 'claim')} on record ${claims === 1 ? 'refers' : 'refer'} to it. Edit ${claims === 1 ? 'it' : 'them'} to take another position first, or restore a version that has it.`
-  if (contradictions > 0)
-    return `${lacks}, and ${counted(contradictions, 'contradiction')} on record ${contradictions === 1 ? 'is' : 'are'} about it. Restore a version that has it.`
-  return undefined
+    return claims === 1
+      ? `The position “${label}” is not in this version, and ${counted(claims, 'claim')} on record refers to it. Edit it to take another position first, or restore a version that has it.`
+      : `The position “${label}” is not in this version, and ${counted(claims, 'claim')} on record refer to it. Edit them to take another position first, or restore a version that has it.`
+  if (contradictions === 0) return undefined
+  const filed = counted(contradictions, 'contradiction')
+  return contradictions === 1
+    ? `The position “${label}” is not in this version, and ${filed} on record is about it. Restore a version that has it.`
+    : `The position “${label}” is not in this version, and ${filed} on record are about it. Restore a version that has it.`
 }
 
 /**

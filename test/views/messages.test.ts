@@ -18,7 +18,6 @@ const APART =
  */
 const UNTRANSLATED: readonly string[] = [
   'As many reviews agree as the topic asks for now.',
-  'In this version the answer is {}. It is {} now, and {} on record {} one. Move them to another issue first, or restore a later version.',
   'Review taken back: {}.',
   'Review: {} ({}).',
   'Shown in excerpts.',
@@ -31,11 +30,6 @@ const UNTRANSLATED: readonly string[] = [
   '{} answered {}{}.',
   '{} in the address {} of this topic.',
   '{} {} left.',
-  '{}, and that one, in the end, of this one. Take one of the marks away.',
-  '{}, and {} on record {} about it. Restore a version that has it.',
-  '{}, and {} on record {} to it. Edit {} to take another position first, or restore a version that has it.',
-  '{}, but they differ in {}, so they do not say the same. {}.',
-  '{}, which was said later. Mark the later one instead, or correct a date.',
 ]
 
 const holes = (text: string): number => text.split('{}').length - 1
@@ -59,4 +53,22 @@ test('what varies is put where it belongs, and translated where it is a sentence
     expect(translated(shown)).toBe('«ever» ليس يومًا. اكتب يومًا مثل 2015-12-15. وتعرض الصفحة اليوم.')
     expect(translated('Nobody wrote this.')).toBe('Nobody wrote this.')
   })
+})
+
+test('counted nouns, dates and lists of our words within a sentence are in its language', () => {
+  const says = (text: string) => speaking('ar', () => translated(text))
+  expect(
+    says('2 claims on record are about “Б”, so it stays. Merge it into another position instead.'),
+  ).toBe('في السجل قولان عن «Б»، فيبقى. ادمجه في موقف آخر بدلًا من ذلك.')
+  const a = '“А” (15 December 2015) is marked as a restatement of “Б” (March 2016)'
+  const way = 'Correct the one that is wrong, or take the mark away.'
+  const differ = says(
+    `${a}, but they differ in issue, position and hedge, so they do not say the same. ${way}`,
+  )
+  expect(differ).toContain('«А» (15 كانون الأول/ديسمبر 2015)')
+  expect(differ).toContain('«Б» (آذار/مارس 2016)')
+  expect(differ).toContain('في المسألة والموقف والتحفّظ،')
+  for (const kept of ['3 bridges', '15 Something 2015', 'position and bridges', '2015'])
+    expect(says(kept)).toBe(kept)
+  expect(translated('2 claims')).toBe('2 claims')
 })

@@ -1,3 +1,6 @@
+import { ENGLISH_DATES } from '#server/domain/date-words.ts'
+import { english } from './english.ts'
+import { describeDate } from './speak.ts'
 import { wording } from './wording.ts'
 
 interface Template {
@@ -37,7 +40,36 @@ export function translated(text: string): string {
     const found = pattern.exec(text)
     if (found !== null) return fill(says, found.slice(1).map(translated))
   }
-  return text
+  return countedNoun(text) ?? date(text) ?? list(text) ?? text
+}
+
+const isEnglish = (): boolean => wording().language === english.language
+
+/** "3 claims", by the nouns of the language. */
+function countedNoun(text: string): string | undefined {
+  const number = /^[\d,]+(?= [a-z ]+$)/.exec(text)?.[0]
+  if (number === undefined || isEnglish()) return undefined
+  const n = Number(number.replaceAll(',', ''))
+  const nouns = Object.keys(english.counts) as (keyof typeof english.counts)[]
+  const noun = nouns.find((key) => english.counts[key](n) === text)
+  return noun && wording().counts[noun](n)
+}
+
+/** "15 December 2015", "December 2015". */
+function date(text: string): string | undefined {
+  const [, day, name = '', year = ''] = /^(?:(\d\d?) )?([A-Z][a-z]+) (\d{4})$/.exec(text) ?? []
+  const month = ENGLISH_DATES.months.indexOf(name) + 1
+  if (month === 0 || isEnglish()) return undefined
+  const parts = [month, ...(day === undefined ? [] : [day])]
+  return describeDate([year, ...parts.map((part) => String(part).padStart(2, '0'))].join('-'))
+}
+
+/** "issue, position and hedge": only where each is a word of ours. */
+function list(text: string): string | undefined {
+  const parts = text.split(/, | and /)
+  const { language, messages: table } = wording()
+  if (parts.length < 2 || !parts.every((part) => Object.hasOwn(table, part))) return undefined
+  return new Intl.ListFormat(language).format(parts.map((part) => table[part] ?? part))
 }
 
 /** Is there a translation of what looks like this? @param text - with `{}` for what varies */

@@ -1,7 +1,9 @@
 import type { Words } from '../english.ts'
+import { issueMessages } from './messages-issue.ts'
 
 /** The first that fits is taken: the narrower before the wider. */
 export const messages: Words['messages'] = {
+  ...issueMessages,
   'Choose a file.': 'اختر ملفًا.',
   'Choose a party or add a new one, not both.': 'اختر طرفًا أو أضف طرفًا جديدًا، لا كليهما.',
   'Choose a person or add a new one, not both.': 'اختر شخصًا أو أضف شخصًا جديدًا، لا كليهما.',
