@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Db } from '#db/connect.ts'
 import { type FoundTopic, findVisibleTopic } from '#db/queries/topics.ts'
 import type { Feeds } from '#views/shared/follow.tsx'
+import { wording } from '#views/words/wording.ts'
 import type { Visibility } from '../domain/access.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { AppContext, AppEnv } from '../http/context.ts'
@@ -80,4 +81,4 @@ export const optionalText = z
 
 /** "Issues: The strait", with the page's number from the second on. */
 export const titleOfPage = (title: string, page: number): string =>
-  page === 1 ? title : `${title}, page ${page}`
+  page === 1 ? title : wording().common.titleOfPage(title, page)

@@ -162,7 +162,7 @@ const Head = ({ title, description, hasErrors, theme, extra, feeds, share }: Doc
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>{`${hasErrors === true ? 'Error: ' : ''}${title} - Gainsay`}</title>
+    <title>{`${hasErrors === true ? wording().shared.error : ''}${title} - Gainsay`}</title>
     {description !== undefined && <meta name="description" content={description} />}
     <meta name="color-scheme" content={schemeOf(theme)} />
     <meta name="htmx-config" content={htmxConfig} />

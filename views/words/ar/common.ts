@@ -12,6 +12,7 @@ export const common: Words['common'] = {
   next: 'التالي',
   page: 'صفحة',
   pageNumber: 'صفحة',
+  titleOfPage: (title, page) => `${title}، صفحة ${page}`,
   comma: '، ',
   thereIsAProblem: 'توجد مشكلة',
   and: 'و',

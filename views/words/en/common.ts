@@ -13,6 +13,8 @@ export const common = {
   next: 'Next',
   page: 'page',
   pageNumber: 'Page',
+  /** The title of a page of a list after the first. */
+  titleOfPage: (title: string, page: number) => `${title}, page ${page}`,
   /** Between things in a row; with its space. */
   comma: ', ',
   thereIsAProblem: 'There is a problem',
