@@ -5,7 +5,7 @@
 import type { Claim } from './claims.ts'
 import type { Clash, Judge } from './conflicts.ts'
 import { type Day, BEGINNING, daysBetween } from './dates.ts'
-import { explainClash, explainReversal } from './explanation.ts'
+import { type ExplanationWords, explainClash, explainReversal } from './explanation.ts'
 import { type ContradictionKind, type RankParts, rankOf } from './reviews.ts'
 import { type Standing, overlapOf } from './spans.ts'
 import type { Value } from './values.ts'
@@ -126,10 +126,14 @@ const latestOf = (days: readonly (Day | undefined)[]): Day | undefined =>
     undefined,
   )
 
-/** Why it is one, in the words of the positions: of a reversal what gave way to what. */
+/**
+ * Why it is one, in the words of the positions: of a reversal what gave way to what.
+ * @param words - English unless there are others
+ */
 export function explainContradiction<Side extends StandingSide>(
   judge: Judge,
   { a, b, clash, shift }: Pick<FoundContradiction<Side>, 'a' | 'b' | 'clash' | 'shift'>,
+  words?: ExplanationWords,
 ): string {
   const { issue } = judge
   const held = (side: Side, said = '') => ({ ...claimOfSide(side, issue.slug), said })
@@ -139,10 +143,12 @@ export function explainContradiction<Side extends StandingSide>(
       clash,
       a: { partyName: a.partyName, claim: held(a) },
       b: { partyName: b.partyName, claim: held(b) },
+      words,
     })
   const [from, to] = [held(shift.from, shift.fromSaid), held(shift.to, shift.toSaid)]
   const inOrder = judge.clash(from, to) ?? clash
-  return explainReversal({ issue, clash: inOrder, partyName: shift.from.partyName, from, to })
+  const { partyName } = shift.from
+  return explainReversal({ issue, clash: inOrder, partyName, from, to, words })
 }
 
 /** The newest evidence of a side, for its rank; the grade is the best of its sources. */

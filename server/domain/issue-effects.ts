@@ -10,6 +10,7 @@ import { judgeOf } from './conflicts.ts'
 import type { Day } from './dates.ts'
 import { modelOf, positionsOf } from './dossier-model.ts'
 import type { DossierSide } from './dossier-schema.ts'
+import type { ExplanationWords } from './explanation.ts'
 import { letterOf } from './letters.ts'
 import { type RecordThen, compareThen } from './record-then.ts'
 import type { ContradictionKind } from './reviews.ts'
@@ -58,18 +59,22 @@ export interface Compared {
   readonly day: Day
   /** The position that another one's place is taken by: the same sides then are not another conflict. */
   readonly renamed?: ReadonlyMap<string, string> | undefined
+  /** Of why sides conflict; English unless there are others. */
+  readonly words?: ExplanationWords | undefined
 }
 
 /** Compare an issue as it is with the issue as it would be. */
-export function findEffects({ before, after, slug, day, renamed }: Compared): IssueEffects {
+export function findEffects({ before, after, slug, day, renamed, words }: Compared): IssueEffects {
   const nameOf = (position: string) => renamed?.get(position) ?? position
   const [was, will] = [openOn(before, slug), openOn(after, slug)]
   const [old, now] = [new Set(was.map((x) => keyOf(x, nameOf))), new Set(will.map((x) => keyOf(x)))]
   const begin = will.filter((x) => !old.has(keyOf(x)))
   return {
     pairs: pairEffects(before, after, slug, day),
-    begin: begin.map((x) => describe(after, slug, x)),
-    end: was.filter((x) => !now.has(keyOf(x, nameOf))).map((x) => describe(before, slug, x)),
+    begin: begin.map((x) => describe({ record: after, slug, words }, x)),
+    end: was
+      .filter((x) => !now.has(keyOf(x, nameOf)))
+      .map((x) => describe({ record: before, slug, words }, x)),
     stay: will.length - begin.length,
     letters: letterEffects(before, after, slug),
   }
@@ -107,10 +112,16 @@ function keyOf({ kind, a, b }: Found, nameOf = (position: string) => position): 
   return [kind, ...sides.sort()].join(' ')
 }
 
-function describe(record: RecordThen, slug: string, found: Found): EffectOnContradiction {
+interface Spoken {
+  readonly record: RecordThen
+  readonly slug: string
+  readonly words: ExplanationWords | undefined
+}
+
+function describe({ record, slug, words }: Spoken, found: Found): EffectOnContradiction {
   const issue = record.issues.find((one) => one.slug === slug)
   const explanation =
-    issue === undefined ? '' : explainContradiction(judgeOf(modelOf(issue)), found)
+    issue === undefined ? '' : explainContradiction(judgeOf(modelOf(issue)), found, words)
   return { kind: found.kind, a: sideOf(found.a), b: sideOf(found.b), explanation }
 }
 

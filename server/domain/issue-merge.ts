@@ -16,6 +16,57 @@ export interface IssueDifference {
   readonly isKept: boolean
 }
 
+/** The words for the parts of an issue, in one language. */
+export interface IssueFactWords {
+  readonly question: string
+  readonly nature: string
+  readonly kind: string
+  readonly unit: string
+  readonly exclusive: string
+  readonly order: string
+  readonly position: (slug: string) => string
+  readonly description: (slug: string) => string
+  /** @param a - as the positions are labelled */
+  readonly relation: (a: string, b: string) => string
+  readonly name: (party: string) => string
+  readonly yes: string
+  readonly no: string
+  readonly natures: Readonly<Record<DossierIssue['nature'], string>>
+  readonly kinds: Readonly<Record<DossierIssue['kind'], string>>
+  readonly relations: Readonly<Record<PairRelation, string>>
+}
+
+/** With codes as a dossier has them. */
+export const ENGLISH_ISSUE_FACTS: IssueFactWords = {
+  question: 'Question',
+  nature: 'Nature',
+  kind: 'How it is answered',
+  unit: 'Unit',
+  exclusive: 'Positions exclude each other',
+  order: 'Order of positions',
+  position: (slug) => `Position “${slug}”`,
+  description: (slug) => `Description of “${slug}”`,
+  relation: (a, b) => `Relation of “${a}” and “${b}”`,
+  name: (party) => `Name that ${party} uses`,
+  yes: 'yes',
+  no: 'no',
+  natures: { factual: 'factual', normative: 'normative', predictive: 'predictive' },
+  kinds: {
+    options: 'options',
+    list: 'list',
+    'yes-no': 'yes-no',
+    quantity: 'quantity',
+    date: 'date',
+  },
+  relations: {
+    entails: 'entails',
+    entailed: 'entailed',
+    equivalent: 'equivalent',
+    contrary: 'contrary',
+    contradictory: 'contradictory',
+  },
+}
+
 interface Versions {
   /** What both began with. */
   readonly base: DossierIssue
@@ -131,18 +182,23 @@ function mergeLabels({ base, saved, mine }: Versions): DossierIssue['labels'] {
   return Object.fromEntries(merged)
 }
 
-/**
- * Where mine and theirs differ, part by part, with what the merged issue has.
- * @param nameOf - the name behind the slug of a party
- */
+/** How parts of an issue are named. */
+interface Named {
+  /** The name behind the slug of a party. */
+  readonly nameOf: (party: string) => string
+  /** English unless there are other words. */
+  readonly words?: IssueFactWords | undefined
+}
+
+/** Where mine and theirs differ, part by part, with what the merged issue has. */
 export function differencesOf(
   mine: DossierIssue,
   saved: DossierIssue,
   merged: DossierIssue,
-  nameOf: (party: string) => string,
+  named: Named,
 ): IssueDifference[] {
-  const [ours, theirs] = [factsOf(mine, nameOf), factsOf(saved, nameOf)]
-  const both = factsOf(merged, nameOf)
+  const [ours, theirs] = [factsOf(mine, named), factsOf(saved, named)]
+  const both = factsOf(merged, named)
   return [...new Set([...ours.keys(), ...theirs.keys()])].flatMap((name) => {
     const [typed = '', there = ''] = [ours.get(name), theirs.get(name)]
     if (typed === there) return []
@@ -152,29 +208,29 @@ export function differencesOf(
 
 function factsOf(
   issue: DossierIssue,
-  nameOf: (party: string) => string,
+  { nameOf, words = ENGLISH_ISSUE_FACTS }: Named,
 ): ReadonlyMap<string, string> {
   const positions = positionsOf(issue)
   const table = tableOf({ ...issue, positions })
   const labelOf = new Map(positions.map((p) => [p.slug, p.label]))
   return new Map([
-    ['Question', issue.question],
-    ['Nature', issue.nature],
-    ['How it is answered', issue.kind],
-    ['Unit', issue.unit ?? ''],
-    ['Positions exclude each other', issue.exclusive === true ? 'yes' : 'no'],
-    ['Order of positions', positions.map((p) => p.label).join(' / ')],
+    [words.question, issue.question],
+    [words.nature, words.natures[issue.nature]],
+    [words.kind, words.kinds[issue.kind]],
+    [words.unit, issue.unit ?? ''],
+    [words.exclusive, issue.exclusive === true ? words.yes : words.no],
+    [words.order, positions.map((p) => p.label).join(' / ')],
     ...positions.flatMap(({ slug, label, description = '' }) => [
-      [`Position “${slug}”`, label] as const,
-      [`Description of “${slug}”`, description] as const,
+      [words.position(slug), label] as const,
+      [words.description(slug), description] as const,
     ]),
     ...[...table].map(([key, relation]) => {
       const [a = '', b = ''] = key.split(' ')
-      const said = `“${labelOf.get(a) ?? a}” and “${labelOf.get(b) ?? b}”`
-      return [`Relation of ${said}`, relation] as const
+      const name = words.relation(labelOf.get(a) ?? a, labelOf.get(b) ?? b)
+      return [name, words.relations[relation]] as const
     }),
     ...Object.entries(issue.labels ?? {}).map(
-      ([party, text]) => [`Name that ${nameOf(party)} uses`, text] as const,
+      ([party, text]) => [words.name(nameOf(party)), text] as const,
     ),
   ])
 }

@@ -13,6 +13,7 @@ import {
   startValues,
   valueOf,
 } from '#views/shared/fields.tsx'
+import { wording } from '#views/words/wording.ts'
 import { type EditedThing, addThing, editThing } from '../actions/edit-thing.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import { ISSUE_KINDS } from '../domain/claims.ts'
@@ -75,7 +76,7 @@ async function showForm(
   const isBound = on !== undefined && answers > 0
   const kinds = ISSUE_KINDS.filter((k) => !isBound || areAnsweredAlike(k, on.form.kind))
   return await respond(c, {
-    title: on === undefined ? 'Add an issue' : 'Edit issue',
+    title: on === undefined ? wording().issueForm.add : wording().issueForm.edit,
     topic,
     extra: 'issue',
     current: 'issues',
@@ -182,7 +183,7 @@ const editRoutes = ({ db }: Deps) => {
       const { topic, on } = await open(c)
       if (!fitsForm(on.form))
         return await respond(c, {
-          title: 'Edit issue',
+          title: wording().issueForm.edit,
           topic,
           crumbs: issueCrumbs(topic, on.issue),
           page: <TooLargePage issue={on.issue} />,
@@ -273,7 +274,7 @@ async function showPreview(
   const day = c.var.now().toISOString().slice(0, 10)
   const effects = await findIssueEffects(db, topic, { issue }, day)
   return await respond(c, {
-    title: 'Preview of the change',
+    title: wording().issueForm.previewTitle,
     topic,
     extra: 'issue',
     current: 'issues',
@@ -281,7 +282,7 @@ async function showPreview(
     page: (
       <PreviewPage
         {...{ ...effects, values, viewer: c.var.viewer }}
-        title="Preview of the change"
+        title={wording().issueForm.previewTitle}
         question={on.form.question}
         action={paths.editIssue(on.issue)}
       />
@@ -300,7 +301,10 @@ async function showBoth(
   const merged = mergeIssues({ base, saved, mine: issue })
   const { parties } = await listRecordChoices(db, topic.id)
   const nameOf = (slug: string) => parties.find((p) => p.slug === slug)?.name ?? slug
-  const changes = differencesOf(issue, saved, merged, nameOf)
+  const changes = differencesOf(issue, saved, merged, {
+    nameOf,
+    words: wording().issueForm.facts,
+  })
   const together = new Map(valuesOfMerged(merged, saved))
     .set('version', [String(edited.saved.version)])
     .set('why', values.get('why') ?? [])

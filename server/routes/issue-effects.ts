@@ -2,6 +2,7 @@ import type { Db } from '#db/connect.ts'
 import { findIssueForms, listFiledOn } from '#db/queries/issue-record.ts'
 import type { FoundTopic } from '#db/queries/topics.ts'
 import type { EffectsProps } from '#views/issue/effects.tsx'
+import { wording } from '#views/words/wording.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import type { Day } from '../domain/dates.ts'
 import type { DossierClaim, DossierIssue, DossierSide } from '../domain/dossier.ts'
@@ -33,7 +34,8 @@ export async function findIssueEffects(
     issues: forms.issues.map((one) => ({ ...issue, id: one.id })),
     claims: forms.claims.map((one) => ({ ...one, form: moved.get(one.form.slug) ?? one.form })),
   })
-  const effects = findEffects({ before, after, slug: issue.slug, day, renamed })
+  const words = wording().explanations
+  const effects = findEffects({ before, after, slug: issue.slug, day, renamed, words })
   const filed = new Map(
     (await listFiledOn(db, topic.id, issue.slug)).map((x) => [identityOf(x), x.id]),
   )

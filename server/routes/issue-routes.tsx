@@ -16,6 +16,7 @@ import { type FoundTopic } from '#db/queries/topics.ts'
 import { type IssueDone, IssuePage, type IssuePageProps } from '#views/issue/issue-page.tsx'
 import { sinceOf } from '#views/issue/issue-view.ts'
 import { IssuesPage } from '#views/issue/issues-page.tsx'
+import { wording } from '#views/words/wording.ts'
 import type { Day } from '../domain/dates.ts'
 import { may } from '../domain/access.ts'
 import { Refusal } from '../domain/errors.ts'
@@ -56,7 +57,7 @@ export const issueRoutes = ({ db, now }: Deps) =>
       const issues = await listIssues(db, topic.id, { page, size })
       const canRecord = may(c.var.viewer, 'record')
       return await respond(c, {
-        title: titleOfPage(`Issues: ${topic.title}`, page),
+        title: titleOfPage(wording().issue.issuesOf(topic.title), page),
         topic,
         current: 'issues',
         crumbs: [{ label: topic.title, href: paths.topic(topic.slug) }],

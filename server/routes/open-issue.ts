@@ -2,6 +2,7 @@ import type { Db } from '#db/connect.ts'
 import type { FoundIssue } from '#db/queries/issues.ts'
 import { findNewestVersion } from '#db/queries/restoration.ts'
 import type { FoundTopic } from '#db/queries/topics.ts'
+import { wording } from '#views/words/wording.ts'
 import { DossierIssue } from '../domain/dossier.ts'
 import { Refusal } from '../domain/errors.ts'
 import type { AppContext } from '../http/context.ts'
@@ -31,6 +32,6 @@ export const issueCrumbs = (
   issue?: FoundIssue,
 ) => [
   { label: topic.title, href: paths.topic(topic.slug) },
-  { label: 'Issues', href: paths.issues(topic.slug) },
+  { label: wording().issue.issues, href: paths.issues(topic.slug) },
   ...(issue === undefined ? [] : [{ label: issue.question, href: paths.issue(issue) }]),
 ]

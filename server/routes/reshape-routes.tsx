@@ -8,6 +8,7 @@ import { listRecordChoices } from '#db/queries/record-choices.ts'
 import { PreviewPage } from '#views/issue/preview-page.tsx'
 import { MergePage, type ReshapePageProps, SplitPage } from '#views/issue/reshape-page.tsx'
 import { type FieldValues, noErrors, startValues, valueOf } from '#views/shared/fields.tsx'
+import { wording } from '#views/words/wording.ts'
 import {
   type Reshaped,
   refuseUnholdable,
@@ -80,7 +81,7 @@ type Errors = Readonly<Record<string, readonly string[]>>
 /** One of the two: its address, its form, what is wrong with it, and what it makes of the issue. */
 interface Reshaping<Fields extends z.ZodObject> {
   readonly path: string
-  readonly title: string
+  readonly title: () => string
   readonly fields: Fields
   readonly start: (c: AppContext, opened: Opened) => FieldValues
   readonly check: (fields: z.output<Fields>, opened: Opened) => Errors
@@ -102,7 +103,7 @@ interface Reshaping<Fields extends z.ZodObject> {
 
 const merging: Reshaping<typeof MergeForm> = {
   path: '/i/:id/merge',
-  title: 'Merge positions',
+  title: () => wording().issueReshape.mergeTitle,
   fields: MergeForm,
   start: (c) => startValues({ from: c.req.query('from'), relations: ['take'] }),
   check: ({ from = '', into = '' }, { form }) => {
@@ -127,7 +128,7 @@ const merging: Reshaping<typeof MergeForm> = {
 
 const splitting: Reshaping<typeof SplitForm> = {
   path: '/i/:id/split',
-  title: 'Split a position',
+  title: () => wording().issueReshape.splitTitle,
   fields: SplitForm,
   start: (c, { form }) => {
     const known = positionsOf(form).map((p) => p.slug)
@@ -251,7 +252,7 @@ async function showForm<Fields extends z.ZodObject>(
   const isStale = status === 409
   const props = { issue, values, errors, isStale, positions: positionsOf(form) }
   return await respond(c, {
-    title: of.title,
+    title: of.title(),
     topic,
     extra: 'issue',
     current: 'issues',
@@ -275,7 +276,7 @@ async function showPreview<Fields extends z.ZodObject>(
   const day = c.var.now().toISOString().slice(0, 10)
   const change = { ...reshaped, renamed: of.renamed(fields) }
   const effects = await findIssueEffects(db, topic, change, day)
-  const title = `Preview: ${of.title.toLowerCase()}`
+  const title = wording().issueReshape.previews[of.saved]
   return await respond(c, {
     title,
     topic,

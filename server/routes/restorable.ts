@@ -62,7 +62,11 @@ export const findRestorable: Readonly<Record<RestorableEntity, Find>> = {
   issue: async (db, c) => {
     const { thing, topic } = await requireIssue(db, c)
     const of = thingOf(topic, 'issue', thing, thing.question)
-    const crumbs = crumbsOf(topic, { label: 'Issues', href: paths.issues(topic.slug) }, of)
+    const crumbs = crumbsOf(
+      topic,
+      { label: wording().issue.issues, href: paths.issues(topic.slug) },
+      of,
+    )
     return { ...of, crumbs, history: paths.issueHistory(thing) }
   },
   party: async (db, c) => {
@@ -131,7 +135,7 @@ const crumbsOf = (
 ): Crumb[] => [{ label: topic.title, href: paths.topic(topic.slug) }, list, { label, href }]
 
 const partiesOf = (topic: Restorable['topic']): Crumb => ({
-  label: 'Parties',
+  label: wording().common.parties,
   href: paths.parties(topic.slug),
 })
 

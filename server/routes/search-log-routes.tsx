@@ -5,6 +5,7 @@ import { findNewestVersion } from '#db/queries/restoration.ts'
 import { listRecordChoices } from '#db/queries/record-choices.ts'
 import { SearchPage } from '#views/issue/search-page.tsx'
 import { noErrors, startValues } from '#views/shared/fields.tsx'
+import { wording } from '#views/words/wording.ts'
 import { saveSearch, withdrawSearch } from '../actions/save-search.ts'
 import { isDay } from '../domain/dates.ts'
 import { DossierError } from '../domain/dossier-error.ts'
@@ -19,6 +20,7 @@ import { optionalText } from '../http/text.ts'
 import { type Rejected, reject, validForm } from '../http/validate.ts'
 import { paths } from '../paths.ts'
 import { changeBy } from './claim-pages.ts'
+import { issueCrumbs } from './open-issue.ts'
 import { idAddress } from './pages.ts'
 import { issueFirst, requireIssue } from './things.ts'
 import { versionOf } from './withdrawing.tsx'
@@ -97,14 +99,10 @@ async function show(db: Db, c: AppContext, shown?: Rejected): Promise<Response> 
   const { parties } = await listRecordChoices(db, topic.id)
   const today = c.var.now().toISOString().slice(0, 10)
   return await respond(c, {
-    title: 'Record a search',
+    title: wording().issueSearch.title,
     topic,
     current: 'issues',
-    crumbs: [
-      { label: topic.title, href: paths.topic(topic.slug) },
-      { label: 'Issues', href: paths.issues(topic.slug) },
-      { label: issue.question, href: paths.issue(issue) },
-    ],
+    crumbs: issueCrumbs(topic, issue),
     hasErrors: shown !== undefined,
     status: shown === undefined ? 200 : 422,
     page: (

@@ -1,5 +1,4 @@
 import type { Child } from 'hono/jsx'
-import { describeDate } from '#server/domain/date-words.ts'
 import type { Day } from '#server/domain/dates.ts'
 import {
   type EffectOnContradiction,
@@ -9,9 +8,8 @@ import {
 } from '#server/domain/issue-effects.ts'
 import { paths } from '#server/paths.ts'
 import { Sentence, isolateNames } from '../contradiction/sentence.tsx'
-import { kindWords } from '../contradiction/words.ts'
+import { describeDate } from '../words/speak.ts'
 import { wording } from '../words/wording.ts'
-import { counted } from '../shared/stance.tsx'
 
 export interface EffectsProps {
   readonly effects: IssueEffects
@@ -27,56 +25,48 @@ export interface EffectsProps {
 /** What a change would change, in counts and words, before anything is saved. */
 export const Effects = (props: EffectsProps) => (
   <section class="stack effects" aria-labelledby="effects">
-    <h2 id="effects">What this changes</h2>
+    <h2 id="effects">{wording().issueForm.effects}</h2>
     <p>{describeEffects(props.effects, props.asOf)}</p>
     <Letters {...props} />
     <Pairs {...props} />
-    <Contradictions {...props} title="Newly in contradiction" of={props.effects.begin} />
-    <Contradictions {...props} title="No longer in contradiction" of={props.effects.end} />
+    <Contradictions {...props} title={wording().issueForm.begin} of={props.effects.begin} />
+    <Contradictions {...props} title={wording().issueForm.end} of={props.effects.end} />
   </section>
 )
 
 /** "As of 24 November 2026: 1 pair of parties is newly in conflict, …" */
 export function describeEffects(effects: IssueEffects, asOf: Day): string {
-  const { newlyInConflict, noLongerInConflict, newlyAgreed, noLongerAgreed } = countEffects(effects)
-  const pairs = (n: number, does: string) => `${counted(n, 'pair')} of parties ${does}`
-  const parts = [
-    pairs(newlyInConflict, 'newly in conflict'),
-    pairs(noLongerInConflict, 'no longer in conflict'),
-    pairs(newlyAgreed, 'newly in agreement or on shared ground'),
-    pairs(noLongerAgreed, 'no longer so'),
-  ]
-  const filed = `${counted(effects.begin.length, 'contradiction')} would begin, ${effects.end.length} would end and ${effects.stay} would stay.`
-  const isNothing = effects.pairs.length + effects.begin.length + effects.end.length === 0
-  const compared = isNothing
-    ? 'No cell of the comparison and no contradiction changes.'
-    : `${parts.join(', ')}.`
-  return `As of ${describeDate(asOf)}: ${compared} ${isNothing ? '' : filed}`.trim()
+  const [begin, end] = [effects.begin.length, effects.end.length]
+  const { changes, changesNothing } = wording().issueForm
+  const day = describeDate(asOf)
+  if (effects.pairs.length + begin + end === 0) return changesNothing(day)
+  return changes(day, countEffects(effects), { begin, end, stay: effects.stay })
 }
 
 const Letters = ({ effects: { letters } }: EffectsProps) =>
   letters.length === 0 ? null : (
     <p>
-      Letters follow the order:{' '}
-      {letters.map(({ label, from, to }, i) => (
-        <>
-          {i > 0 && ', '}“<bdi>{label}</bdi>” is {to}, no longer {from}
-        </>
-      ))}
-      .
+      {wording().issueForm.letters(
+        letters.map(({ label, from, to }, i) => (
+          <>
+            {i > 0 && wording().common.comma}
+            {wording().issueForm.letter(<bdi>{label}</bdi>, to, from)}
+          </>
+        )),
+      )}
     </p>
   )
 
 const Pairs = ({ effects, names, topicSlug, issueSlug }: EffectsProps) =>
   effects.pairs.length === 0 ? null : (
-    <div class="scroll" role="region" tabindex={0} aria-label="Pairs of parties that change">
+    <div class="scroll" role="region" tabindex={0} aria-label={wording().issueForm.changedPairs}>
       <table class="table">
-        <caption>Pairs of parties in the comparison</caption>
+        <caption>{wording().issueForm.comparedPairs}</caption>
         <thead>
           <tr>
-            <th scope="col">Parties</th>
-            <th scope="col">Now</th>
-            <th scope="col">Then</th>
+            <th scope="col">{wording().issueForm.parties}</th>
+            <th scope="col">{wording().issueForm.now}</th>
+            <th scope="col">{wording().issueForm.then}</th>
           </tr>
         </thead>
         <tbody>
@@ -97,14 +87,12 @@ const Pairs = ({ effects, names, topicSlug, issueSlug }: EffectsProps) =>
   )
 
 const wordOf = (relation: PairEffect['from']): string =>
-  relation === undefined ? 'Not compared' : wording().relations[relation]
+  relation === undefined ? wording().issueForm.notCompared : wording().relations[relation]
 
-const PairNames = ({ pair, names }: { pair: PairEffect; names: EffectsProps['names'] }): Child => (
-  <>
-    <bdi>{names.get(pair.parties[0]) ?? pair.parties[0]}</bdi> and{' '}
-    <bdi>{names.get(pair.parties[1]) ?? pair.parties[1]}</bdi>
-  </>
-)
+const PairNames = ({ pair, names }: { pair: PairEffect; names: EffectsProps['names'] }): Child => {
+  const nameOf = (slug: string) => <bdi>{names.get(slug) ?? slug}</bdi>
+  return wording().overview.pairOf(nameOf(pair.parties[0]), nameOf(pair.parties[1]))
+}
 
 /** More than this and the buttons below would be out of sight; the rest opens. */
 const FEW = 8
@@ -113,16 +101,14 @@ const Contradictions = ({
   title,
   of,
   ...props
-}: EffectsProps & { title: string; of: readonly EffectOnContradiction[] }) =>
+}: EffectsProps & { title: (n: number) => string; of: readonly EffectOnContradiction[] }) =>
   of.length === 0 ? null : (
     <div class="stack">
-      <h3>
-        {title} ({of.length})
-      </h3>
+      <h3>{title(of.length)}</h3>
       <EffectList {...props} of={of.slice(0, FEW)} />
       {of.length > FEW && (
         <details>
-          <summary>{counted(of.length - FEW, 'more contradiction')}</summary>
+          <summary>{wording().issueForm.moreContradictions(of.length - FEW)}</summary>
           <EffectList {...props} of={of.slice(FEW)} />
         </details>
       )}
@@ -140,10 +126,10 @@ const EffectList = ({
       const said = <Sentence pieces={isolateNames(effect.explanation, [...names.values()])} />
       return (
         <li>
-          {kindWords[effect.kind]}: {said}{' '}
+          {wording().issueForm.kindOf(wording().contradiction.kinds[effect.kind], said)}{' '}
           {href !== undefined && (
             <a href={href}>
-              On record
+              {wording().issueForm.onRecord}
               <span class="visually-hidden">: {effect.explanation}</span>
             </a>
           )}

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { paths } from '#server/paths.ts'
 import { FocusedNotice, StaleNotice } from '../claim/claim-form-page.tsx'
 import { ErrorSummary } from '../shared/fields.tsx'
+import { wording } from '../words/wording.ts'
 import { IssueForm, type IssueFormProps } from './issue-form.tsx'
 
 /** What keeps a form that is in order from being saved. */
@@ -28,17 +29,12 @@ export const IssueFormPage = ({ notice, issue, ...form }: IssueFormPageProps) =>
   <>
     <ErrorSummary errors={form.errors} />
     <Notice notice={notice} />
-    <h1>{issue === undefined ? 'Add an issue' : 'Edit issue'}</h1>
-    {issue === undefined ? (
-      <p class="lede">
-        An issue is one neutral question that parties answer, with its possible answers and how
-        these bear on each other.
-      </p>
-    ) : (
-      <p class="lede">
-        The earlier version stays in the <a href={paths.issueHistory(issue)}>history</a>.
-      </p>
-    )}
+    <h1>{issue === undefined ? wording().issueForm.add : wording().issueForm.edit}</h1>
+    <p class="lede">
+      {issue === undefined
+        ? wording().issueForm.addLede
+        : wording().issueForm.editLede(paths.issueHistory(issue))}
+    </p>
     <IssueForm {...form} />
   </>
 )
@@ -47,9 +43,11 @@ const Notice = ({ notice }: { notice: IssueNotice | undefined }): Child => {
   if (notice === undefined) return null
   if (notice.says === 'stale') return <StaleNotice what="issue" changes={notice.changes} />
   return (
-    <FocusedNotice title="This issue is on record already">
+    <FocusedNotice title={wording().issueForm.duplicate}>
       <p>
-        The same question is asked, so nothing was saved. <a href={notice.href}>See the issue</a>
+        {wording().issueForm.duplicateOf((text) => (
+          <a href={notice.href}>{text}</a>
+        ))}
       </p>
     </FocusedNotice>
   )
@@ -62,13 +60,10 @@ export const TooLargePage = ({
   issue: { readonly id: number; readonly slug: string }
 }) => (
   <>
-    <h1>Edit issue</h1>
+    <h1>{wording().issueForm.edit}</h1>
+    <p>{wording().issueForm.tooLarge}</p>
     <p>
-      This issue has more positions, or more names that parties use, than a form can hold. It is
-      changed by importing a dossier: download the topic’s, change the issue in it and import it.
-    </p>
-    <p>
-      <a href={paths.issue(issue)}>Back to the issue</a>
+      <a href={paths.issue(issue)}>{wording().issueForm.back}</a>
     </p>
   </>
 )

@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { ISSUE_KINDS, type IssueKind, NATURES } from '#server/domain/claims.ts'
 import { letterOf } from '#server/domain/letters.ts'
-import { PAIR_RELATIONS, type PairRelation } from '#server/domain/pair-relations.ts'
+import { PAIR_RELATIONS } from '#server/domain/pair-relations.ts'
+import { translated } from '../words/messages.ts'
 import { wording } from '../words/wording.ts'
 import { PositionLetter } from '../shared/relation.tsx'
 import {
@@ -14,7 +15,6 @@ import {
   TextField,
   valueOf,
 } from '../shared/fields.tsx'
-import { counted } from '../shared/stance.tsx'
 import {
   MOST_NAMES,
   MOST_POSITIONS,
@@ -56,7 +56,7 @@ export const IssueForm = ({ viewer, cancel, ...form }: IssueFormProps) => (
   <form class="form issue-form" id="issue-form" method="post" action={form.action} novalidate>
     {/* Enter in a field saves: the first button of a form is the one it presses. */}
     <button class="visually-hidden" name="step" value="save" tabindex={-1} aria-hidden="true">
-      {form.isNew ? 'Save issue' : 'Save changes'}
+      {form.isNew ? wording().issueForm.save : wording().issueForm.saveChanges}
     </button>
     <FormToken viewer={viewer} />
     <QuestionFields {...form} />
@@ -66,43 +66,38 @@ export const IssueForm = ({ viewer, cancel, ...form }: IssueFormProps) => (
     {!form.isNew && <WhyPart {...form} />}
     <div class="actions">
       <button class="button-primary" name="step" value="save">
-        {form.isNew ? 'Save issue' : 'Save changes'}
+        {form.isNew ? wording().issueForm.save : wording().issueForm.saveChanges}
       </button>
-      <a href={cancel}>Cancel</a>
+      <a href={cancel}>{wording().issueForm.cancel}</a>
     </div>
-    {!form.isNew && (
-      <p class="hint">
-        Where a change of positions or relations bears on claims, you see what it changes before
-        anything is saved.
-      </p>
-    )}
+    {!form.isNew && <p class="hint">{wording().issueForm.seenBefore}</p>}
   </form>
 )
 
 const QuestionFields = ({ values, errors, kinds, whyKind }: IssueFormState) => (
   <section class="form-part" aria-labelledby="question-part">
-    <h2 id="question-part">The question</h2>
+    <h2 id="question-part">{wording().issueForm.theQuestion}</h2>
     <TextField
       name="question"
-      label="Question"
-      hint="Neutral: one that no party could object to."
+      label={wording().claimForm.question}
+      hint={wording().claimForm.questionHint}
       value={valueOf(values, 'question')}
       maxLength={1000}
       errors={errors}
     />
     <Select
       name="nature"
-      label="Nature"
-      prompt="Choose the nature"
+      label={wording().claimForm.nature}
+      prompt={wording().claimForm.chooseNature}
       options={NATURES.map((n) => ({ value: n, label: wording().claimForm.natures[n] }))}
       value={valueOf(values, 'nature')}
       errors={errors}
     />
     <Select
       name="kind"
-      label="How it is answered"
-      {...(whyKind === undefined ? {} : { hint: whyKind })}
-      prompt="Choose how"
+      label={wording().claimForm.kind}
+      {...(whyKind === undefined ? {} : { hint: translated(whyKind) })}
+      prompt={wording().claimForm.chooseKind}
       options={ISSUE_KINDS.filter((k) => kinds.includes(k)).map((k) => ({
         value: k,
         label: wording().claimForm.kinds[k],
@@ -112,8 +107,8 @@ const QuestionFields = ({ values, errors, kinds, whyKind }: IssueFormState) => (
     />
     <TextField
       name="unit"
-      label="Unit"
-      hint="Of a quantity: months, people, US dollars."
+      label={wording().claimForm.unit}
+      hint={wording().claimForm.unitHint}
       optional
       width="medium"
       value={valueOf(values, 'unit')}
@@ -127,11 +122,8 @@ const PositionsPart = (form: IssueFormState) => {
   const rows = positionRows(valueOf(form.values, 'rows'))
   return (
     <section class="form-part" aria-labelledby="positions-part">
-      <h2 id="positions-part">Positions</h2>
-      <p class="hint">
-        The possible answers, each in words that whoever holds it would accept. A question answered
-        by a number or a date has none; a yes-or-no question has one.
-      </p>
+      <h2 id="positions-part">{wording().issueForm.positions}</h2>
+      <p class="hint">{wording().issueForm.positionsHint}</p>
       <input type="hidden" name="rows" value={String(rows)} />
       {Array.from({ length: rows }, (_, i) => (
         <PositionRow form={form} n={i + 1} />
@@ -139,9 +131,9 @@ const PositionsPart = (form: IssueFormState) => {
       <StepButton
         step="add-position"
         isFull={rows >= MOST_POSITIONS}
-        full={`This form takes ${MOST_POSITIONS} positions.`}
+        full={wording().issueForm.fullOfPositions(MOST_POSITIONS)}
       >
-        Add a position
+        {wording().issueForm.addPosition}
       </StepButton>
     </section>
   )
@@ -177,19 +169,19 @@ const PositionRow = ({ form, n }: { form: IssueFormState; n: number }) => {
   return (
     <div class="position-row" role="group" aria-labelledby={`row-${n}`}>
       <h3 id={`row-${n}`} tabindex={-1} autofocus={focus?.on === 'position' && focus.n === n}>
-        Position <PositionLetter letter={letter} />
+        {wording().issueForm.position(<PositionLetter letter={letter} />)}
       </h3>
       <input type="hidden" name={names.slug} value={slug} />
       <TextField
         name={names.label}
-        label={`What ${letter} says`}
+        label={wording().issueForm.says(letter)}
         value={valueOf(values, names.label)}
         maxLength={500}
         errors={errors}
       />
       <TextArea
         name={names.about}
-        label={`Description of ${letter}`}
+        label={wording().issueForm.about(letter)}
         optional
         rows={2}
         value={valueOf(values, names.about)}
@@ -199,37 +191,29 @@ const PositionRow = ({ form, n }: { form: IssueFormState; n: number }) => {
       <div class="row">
         {n > 1 && (
           <button class="button-quiet" name="step" value={`move-up-${n}`}>
-            Move up<span class="visually-hidden"> position {letter}</span>
+            {wording().issueForm.moveUp(letter)}
           </button>
         )}
         {use === undefined || use.claims + use.contradictions === 0 ? (
           <button class="button-quiet" name="step" value={`remove-position-${n}`}>
-            Take out<span class="visually-hidden"> position {letter}</span>
+            {wording().issueForm.takeOut(letter)}
           </button>
         ) : (
-          <span class="hint">{describeUse(use)}</span>
+          <span class="hint">{wording().issueForm.used(use.claims, use.contradictions)}</span>
         )}
       </div>
     </div>
   )
 }
 
-const describeUse = ({ claims, contradictions }: Use): string =>
-  `${[
-    ...(claims > 0 ? [counted(claims, 'claim')] : []),
-    ...(contradictions > 0 ? [counted(contradictions, 'contradiction')] : []),
-  ].join(
-    ' and ',
-  )} on record ${claims + contradictions === 1 ? 'is' : 'are'} about it, so it can be merged but not taken out.`
-
 const RelationsPart = (form: IssueFormState) => {
   const rows = positionRows(valueOf(form.values, 'rows'))
   return (
     <section class="form-part" aria-labelledby="relations-part">
-      <h2 id="relations-part">Relations between positions</h2>
+      <h2 id="relations-part">{wording().issueForm.relations}</h2>
       <ExclusiveField {...form} />
       {rows < 2 ? (
-        <p class="hint">With a second position, its relation to the first is asked here.</p>
+        <p class="hint">{wording().issueForm.needsTwo}</p>
       ) : (
         Array.from({ length: rows - 1 }, (_, i) => (
           <RelationsOf form={form} i={i + 1} rows={rows} />
@@ -242,31 +226,24 @@ const RelationsPart = (form: IssueFormState) => {
 const ExclusiveField = ({ values, errors, isNew }: IssueFormState) => (
   <Radios
     name="exclusive"
-    label="Where nothing is said of two positions"
+    label={wording().issueForm.unsaid}
     options={[
-      ...(isNew
-        ? [{ value: '', label: 'As usual: of options one can hold, of a list several' }]
-        : []),
+      ...(isNew ? [{ value: '', label: wording().issueForm.asUsual }] : []),
       {
         value: 'yes',
-        label: 'They exclude each other (both may fail)',
-        hint: 'But for two that one entails, or that some position entails both of.',
+        label: wording().issueForm.excludeEachOther,
+        hint: wording().issueForm.excludeHint,
       },
-      { value: 'no', label: 'Both can hold' },
+      { value: 'no', label: wording().issueForm.bothCanHold },
     ]}
     value={valueOf(values, 'exclusive')}
     errors={errors}
   />
 )
 
-/** The words for how one position bears on another, by their letters. */
-export const pairWords: Readonly<Record<PairRelation, (a: string, b: string) => string>> = {
-  entails: (a, b) => `${a} entails ${b}`,
-  entailed: (a, b) => `${a} is entailed by ${b}`,
-  equivalent: (a, b) => `${a} and ${b} entail each other`,
-  contrary: (a, b) => `${a} excludes ${b} (both may fail)`,
-  contradictory: (a, b) => `${a} excludes ${b} (exactly one holds)`,
-}
+/** How one position may bear on another, by their letters. */
+export const pairOptions = (a: string, b: string) =>
+  PAIR_RELATIONS.map((value) => ({ value, label: wording().issueForm.pairs[value](a, b) }))
 
 const RelationsOf = ({ form, i, rows }: { form: IssueFormState; i: number; rows: number }) => {
   const labelOf = (n: number) => valueOf(form.values, positionNames(n).label)
@@ -274,7 +251,8 @@ const RelationsOf = ({ form, i, rows }: { form: IssueFormState; i: number; rows:
   return (
     <fieldset class="relations-of">
       <legend>
-        <PositionLetter letter={a} /> <bdi>{labelOf(i) === '' ? '(empty)' : labelOf(i)}</bdi>
+        <PositionLetter letter={a} />{' '}
+        <bdi>{labelOf(i) === '' ? wording().issueForm.empty : labelOf(i)}</bdi>
       </legend>
       <div class="relation-selects">
         {Array.from({ length: rows - i }, (_, k) => {
@@ -284,10 +262,10 @@ const RelationsOf = ({ form, i, rows }: { form: IssueFormState; i: number; rows:
           return (
             <Select
               name={name}
-              label={`${a} … ${b}`}
+              label={wording().issueForm.pair(a, b)}
               {...(labelOf(j) === '' ? {} : { hint: <bdi>{labelOf(j)}</bdi> })}
-              prompt="no relation"
-              options={PAIR_RELATIONS.map((r) => ({ value: r, label: pairWords[r](a, b) }))}
+              prompt={wording().issueForm.noRelation}
+              options={pairOptions(a, b)}
               value={valueOf(form.values, name)}
               errors={form.errors}
             />
@@ -302,19 +280,17 @@ const NamesPart = ({ values, errors, parties, focus }: IssueFormState) => {
   const rows = nameRows(valueOf(values, 'names'))
   return (
     <section class="form-part" aria-labelledby="names-part">
-      <h2 id="names-part">Each side’s own name for the thing</h2>
-      <p class="hint">
-        Where one calls “terrorists” whom another calls “moderate opposition”, say who uses which.
-      </p>
+      <h2 id="names-part">{wording().issueForm.names}</h2>
+      <p class="hint">{wording().issueForm.namesHint}</p>
       <input type="hidden" name="names" value={String(rows)} />
       {Array.from({ length: rows }, (_, i) => {
         const names = ownNames(i + 1)
         return (
-          <div class="name-row" role="group" aria-label={`Name ${i + 1}`}>
+          <div class="name-row" role="group" aria-label={wording().issueForm.name(i + 1)}>
             <Select
               name={names.party}
-              label="Party"
-              prompt="Choose a party"
+              label={wording().issueForm.nameOf}
+              prompt={wording().issueForm.chooseParty}
               optional
               options={parties.map((p) => ({ value: p.slug, label: p.name }))}
               value={valueOf(values, names.party)}
@@ -322,7 +298,7 @@ const NamesPart = ({ values, errors, parties, focus }: IssueFormState) => {
             />
             <TextField
               name={names.text}
-              label="What it calls it"
+              label={wording().issueForm.itsName}
               optional
               value={valueOf(values, names.text)}
               maxLength={500}
@@ -335,9 +311,9 @@ const NamesPart = ({ values, errors, parties, focus }: IssueFormState) => {
       <StepButton
         step="add-name"
         isFull={rows >= MOST_NAMES}
-        full={`This form takes ${MOST_NAMES} names.`}
+        full={wording().issueForm.fullOfNames(MOST_NAMES)}
       >
-        Add a name
+        {wording().issueForm.addName}
       </StepButton>
     </section>
   )

@@ -7,12 +7,12 @@ import { paths } from '#server/paths.ts'
 import { ContradictionItem } from '../contradiction/list-page.tsx'
 import { type ClaimRow, ClaimTable } from '../shared/claim-table.tsx'
 import { DoneNotice, type UndoForm } from '../shared/done-notice.tsx'
-import { describeDate } from '#server/domain/date-words.ts'
 import { Empty, Pagination } from '../shared/navigation.tsx'
-import { counted } from '../shared/stance.tsx'
 import { IssueSummary } from '../topic/issue-summary.tsx'
 import type { Line } from '../timeline/lanes.ts'
 import { TimelineStrip } from '../timeline/strip.tsx'
+import { describeDate } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
 import { type SearchView, describeIssue } from './issue-view.ts'
 import { Positions, type PositionsProps } from './positions.tsx'
 import { Silent } from './silent.tsx'
@@ -75,19 +75,19 @@ export const IssuePage = (props: IssuePageProps) => {
 const Ways = ({ issue, topicSlug, canRecord, canEdit }: IssuePageProps) => (
   <p class="row">
     <a class="button button-primary" href={paths.compare(topicSlug, { issue: issue.slug })}>
-      Compare on this issue
+      {wording().issue.compare}
     </a>
     {canRecord && (
       <a class="button" href={paths.newClaim(topicSlug, { issue: issue.slug })}>
-        Add a claim
+        {wording().issue.addClaim}
       </a>
     )}
     {canEdit && (
       <a class="button" href={paths.editIssue(issue)}>
-        Edit
+        {wording().issue.edit}
       </a>
     )}
-    <a href={paths.issueHistory(issue)}>History</a>
+    <a href={paths.issueHistory(issue)}>{wording().issue.history}</a>
   </p>
 )
 
@@ -96,11 +96,11 @@ const OwnNames = ({ issue, parties }: IssuePageProps) => {
   const own = parties.filter((p) => issue.labels[p.slug] !== undefined)
   if (own.length === 0) return null
   return (
-    <section class="own-names" aria-label="What parties call this">
+    <section class="own-names" aria-label={wording().issue.ownNames}>
       <ul>
         {own.map((p) => (
           <li>
-            <bdi>{p.name}</bdi> calls it <q dir="auto">{issue.labels[p.slug]}</q>
+            {wording().issue.ownName(<bdi>{p.name}</bdi>, <q dir="auto">{issue.labels[p.slug]}</q>)}
           </li>
         ))}
       </ul>
@@ -110,9 +110,11 @@ const OwnNames = ({ issue, parties }: IssuePageProps) => {
 
 const Answers = (props: IssuePageProps) => (
   <section class="topic-part" aria-labelledby="answers">
-    <h2 id="answers">{isValued(props.issue.kind) ? 'Values' : 'Positions'}</h2>
+    <h2 id="answers">
+      {isValued(props.issue.kind) ? wording().issue.values : wording().issue.positions}
+    </h2>
     <p class="muted">
-      Who holds what as of {describeDate(props.asOf)}. {describeRange(props)}
+      {wording().issue.heldAsOf(describeDate(props.asOf))} {describeRange(props)}
     </p>
     <Positions {...props} />
   </section>
@@ -130,19 +132,19 @@ function describeRange({ issue }: IssuePageProps): string {
   )
   const unit = issue.unit === undefined || issue.kind === 'date' ? '' : ` ${issue.unit}`
   const isOpenBelow = held.some(({ min }) => min === null)
-  const from = isOpenBelow ? 'up' : `from ${shown(sorted[0])}`
+  const from = isOpenBelow ? undefined : shown(sorted[0])
   const to = `${shown(sorted.at(-1))}${unit}`
   const isOpenAbove = held.some(({ max }) => max === null)
-  return `The values held run ${from} to ${to}${isOpenAbove ? ' or more' : ''}.`
+  return wording().issue.range(from, to, isOpenAbove)
 }
 
 const shown = (end: number | string | undefined): string =>
-  typeof end === 'string' ? describeDate(end) : (end?.toLocaleString('en-GB') ?? '')
+  typeof end === 'string' ? describeDate(end) : end === undefined ? '' : wording().number(end)
 
 const Contradictions = ({ issue, topicSlug, contradictions, contradictionCount }: IssuePageProps) =>
   contradictionCount === 0 ? null : (
     <section class="topic-part" aria-labelledby="contradictions">
-      <h2 id="contradictions">Contradictions</h2>
+      <h2 id="contradictions">{wording().issue.contradictions}</h2>
       <ol class="list contradictions">
         {contradictions.map((x) => (
           <li>
@@ -153,7 +155,7 @@ const Contradictions = ({ issue, topicSlug, contradictions, contradictionCount }
       {contradictionCount > contradictions.length && (
         <p>
           <a href={paths.contradictions(topicSlug, { issue: issue.slug })}>
-            All {counted(contradictionCount, 'contradiction')} on this issue
+            {wording().issue.allContradictions(contradictionCount)}
           </a>
         </p>
       )}
@@ -170,27 +172,25 @@ const Claims = ({
   canRecord,
 }: IssuePageProps) => (
   <section class="topic-part" aria-labelledby="claims">
-    <h2 id="claims">Claims</h2>
+    <h2 id="claims">{wording().issue.claims}</h2>
     {claims.length === 0 ? (
-      <Empty title="No claims yet">
-        <p>Nothing anybody said on this question has been recorded.</p>
+      <Empty title={wording().issue.noClaims}>
+        <p>{wording().issue.nothingRecorded}</p>
         {canRecord && (
           <p>
-            <a href={paths.newClaim(topicSlug, { issue: issue.slug })}>Add the first claim</a>
+            <a href={paths.newClaim(topicSlug, { issue: issue.slug })}>
+              {wording().issue.addFirst}
+            </a>
           </p>
         )}
       </Empty>
     ) : (
-      <ClaimTable
-        claims={claims}
-        of="issue"
-        caption={`${counted(claimCount, 'claim')}, the newest first`}
-      />
+      <ClaimTable claims={claims} of="issue" caption={wording().issue.newestFirst(claimCount)} />
     )}
     <Pagination
       page={page}
       pages={pages}
-      of="claims"
+      of={wording().issue.pagesOfClaims}
       addressOf={(n) => `${paths.issue(issue)}?page=${n}#claims`}
     />
   </section>
@@ -199,13 +199,13 @@ const Claims = ({
 const Context = ({ context, contextCount }: IssuePageProps) =>
   contextCount === 0 ? null : (
     <section class="topic-part" aria-labelledby="context">
-      <h2 id="context">Context only</h2>
-      <p class="muted">Filed under this issue; they state no position and are never in conflict.</p>
+      <h2 id="context">{wording().issue.context}</h2>
+      <p class="muted">{wording().issue.contextIs}</p>
       <ClaimTable
         claims={context}
         of="issue"
         id="context"
-        caption={`${counted(contextCount, 'claim')}${contextCount > context.length ? `, the newest ${context.length} shown` : ''}`}
+        caption={wording().issue.contextOf(contextCount, context.length)}
       />
     </section>
   )

@@ -4,6 +4,7 @@ import type { Judge } from '#server/domain/conflicts.ts'
 import type { Day } from '#server/domain/dates.ts'
 import { unbrokenSince } from '#server/domain/spans.ts'
 import type { StandingSide } from '#server/domain/contradictions.ts'
+import { wording } from '../words/wording.ts'
 
 /** What pages take of a comparison: the shapes that db/queries/comparison.ts gives. */
 export interface ComparedIssueView {
@@ -34,20 +35,6 @@ export interface SearchView {
   readonly result: SearchResult
 }
 
-const kindWords: Readonly<Record<IssueKind, string>> = {
-  options: 'one of several positions',
-  list: 'a list: several positions can hold at once',
-  'yes-no': 'yes or no',
-  quantity: 'a quantity',
-  date: 'a date',
-}
-
-const natureWords: Readonly<Record<Nature, string>> = {
-  factual: 'A question of fact',
-  normative: 'A question of what should be',
-  predictive: 'A question of what will be',
-}
-
 /** "A question of fact. The answer is a quantity, in months." */
 export function describeIssue({
   nature,
@@ -58,8 +45,11 @@ export function describeIssue({
   readonly kind: IssueKind
   readonly unit?: string | null | undefined
 }): string {
-  const isMeasured = kind === 'quantity' && unit !== null && unit !== undefined
-  return `${natureWords[nature]}. The answer is ${kindWords[kind]}${isMeasured ? `, in ${unit}` : ''}.`
+  return wording().issue.described(
+    nature,
+    kind,
+    kind === 'quantity' ? (unit ?? undefined) : undefined,
+  )
 }
 
 type SpannedSide = Pick<StandingSide, 'party' | 'stance' | 'position' | 'value'> & {

@@ -1,7 +1,7 @@
 import type { IssueKind, Nature } from '#server/domain/claims.ts'
 import { paths } from '#server/paths.ts'
 import { Empty, Pagination } from '../shared/navigation.tsx'
-import { counted } from '../shared/stance.tsx'
+import { wording } from '../words/wording.ts'
 import { describeIssue } from './issue-view.ts'
 
 interface ListedIssue {
@@ -26,11 +26,11 @@ export interface IssuesPageProps {
 
 export const IssuesPage = (props: IssuesPageProps) => (
   <>
-    <h1>Issues</h1>
+    <h1>{wording().issue.issues}</h1>
     {props.canRecord && props.issues.length > 0 && (
       <p>
         <a class="button" href={paths.newIssue(props.topicSlug)}>
-          Add an issue
+          {wording().issue.add}
         </a>
       </p>
     )}
@@ -38,19 +38,25 @@ export const IssuesPage = (props: IssuesPageProps) => (
     <Pagination
       page={props.page}
       pages={props.pages}
-      of="issues"
+      of={wording().issue.pagesOfIssues}
       addressOf={(n) => `${paths.issues(props.topicSlug)}?page=${n}`}
     />
   </>
 )
 
 const NoIssues = ({ topicSlug, canRecord }: IssuesPageProps) => (
-  <Empty title="No issues yet">
-    <p>An issue is one neutral question that parties answer, with its possible answers.</p>
+  <Empty title={wording().issue.noIssues}>
+    <p>{wording().issue.whatIssuesAre}</p>
     {canRecord && (
       <p>
-        <a href={paths.newIssue(topicSlug)}>Add an issue</a>, or{' '}
-        <a href={paths.newClaim(topicSlug)}>a claim</a> together with the issue it is on.
+        {wording().issue.addOne(
+          (text) => (
+            <a href={paths.newIssue(topicSlug)}>{text}</a>
+          ),
+          (text) => (
+            <a href={paths.newClaim(topicSlug)}>{text}</a>
+          ),
+        )}
       </p>
     )}
   </Empty>
@@ -58,7 +64,7 @@ const NoIssues = ({ topicSlug, canRecord }: IssuesPageProps) => (
 
 const Issues = ({ issues, total }: IssuesPageProps) => (
   <>
-    <p class="muted">{counted(total, 'issue')}, each one neutral question.</p>
+    <p class="muted">{wording().issue.listed(total)}</p>
     <ul class="list">
       {issues.map((issue) => (
         <li>
@@ -66,15 +72,10 @@ const Issues = ({ issues, total }: IssuesPageProps) => (
             <bdi>{issue.question}</bdi>
           </a>
           <span class="block small muted">
-            {describeIssue(issue)} {describeClaims(issue)}
+            {describeIssue(issue)} {wording().issue.claimsBy(issue.claims, issue.parties)}
           </span>
         </li>
       ))}
     </ul>
   </>
 )
-
-const describeClaims = ({ claims, parties }: ListedIssue): string =>
-  claims === 0
-    ? 'No claims yet.'
-    : `${counted(claims, 'claim')} by ${counted(parties, 'party', 'parties')}.`

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { letterOf } from '#server/domain/letters.ts'
 import type { Position, Relation } from '#server/domain/positions.ts'
+import { wording } from '../words/wording.ts'
 import { type DrawnRelation, type GraphLayout, layOut } from './graph-layout.ts'
 
 interface Props {
@@ -21,27 +22,15 @@ export const PositionGraph = ({ positions, relations }: Props) => {
   return (
     <figure class="position-graph">
       {shown.length > 0 && (
-        <div
-          class="scroll"
-          role="region"
-          tabindex={0}
-          aria-label="Relations between positions, drawn"
-        >
+        <div class="scroll" role="region" tabindex={0} aria-label={wording().issue.graph.label}>
           <Drawing layout={layout} relations={shown} positions={positions} />
         </div>
       )}
       <figcaption class="small stack">
-        {shown.length > 0 && (
-          <p>
-            An arrow leads from a position to one that it entails. A bar across a line: the two
-            exclude each other and both may fail; two bars: exactly one holds.
-          </p>
-        )}
-        {isWhole && (
-          <p>Any two positions that no entailment joins exclude each other; both may fail.</p>
-        )}
+        {shown.length > 0 && <p>{wording().issue.graph.key}</p>}
+        {isWhole && <p>{wording().issue.graph.everyPair}</p>}
         <details>
-          <summary>The same in words</summary>
+          <summary>{wording().issue.graph.inWords}</summary>
           <ul>
             {shown.map((relation) => (
               <li>{describe(relation, positions)}</li>
@@ -59,11 +48,8 @@ const isEveryPair = (positions: readonly Position[], relations: readonly Relatio
 }
 
 const describe = ({ kind, from, to }: Relation, positions: readonly Position[]): string => {
-  const [a, b] = [from, to].map((slug) => letterOf(positions.findIndex((p) => p.slug === slug)))
-  if (kind === 'entails') return `${a} entails ${b}.`
-  return kind === 'contrary'
-    ? `${a} and ${b} exclude each other; both may fail.`
-    : `Of ${a} and ${b} exactly one holds.`
+  const letterAt = (slug: string) => letterOf(positions.findIndex((p) => p.slug === slug))
+  return wording().issue.graph.relations[kind](letterAt(from), letterAt(to))
 }
 
 const Drawing = ({
@@ -82,7 +68,9 @@ const Drawing = ({
     height={layout.height}
     viewBox={`0 0 ${layout.width} ${layout.height}`}
   >
-    <title id="graph-title">Relations between positions {lettersOf(positions)}</title>
+    <title id="graph-title">
+      {wording().issue.graph.title(letterOf(0), letterOf(positions.length - 1))}
+    </title>
     <desc id="graph-desc">{relations.map((r) => describe(r, positions)).join(' ')}</desc>
     <g aria-hidden="true">
       {layout.relations.map((relation) => (
@@ -94,9 +82,6 @@ const Drawing = ({
     </g>
   </svg>
 )
-
-const lettersOf = (positions: readonly Position[]): string =>
-  `${letterOf(0)} to ${letterOf(positions.length - 1)}`
 
 const Letter = ({ y, letter, layout }: { y: number; letter: string; layout: GraphLayout }) => (
   <>

@@ -1,14 +1,14 @@
 import { letterOf } from '#server/domain/letters.ts'
 import { PositionLetter } from '../shared/relation.tsx'
+import { wording } from '../words/wording.ts'
 import type { ComparedIssueView } from './issue-view.ts'
 
 /** The id of a position's card. */
 export const positionId = (letter: string): string => `position-${letter}`
 
 interface Line {
-  readonly before: string
+  readonly bears: 'entails' | 'follows' | 'contrary' | 'contradictory'
   readonly slugs: readonly string[]
-  readonly after: string
 }
 
 /** How a position bears on the others, in words; each letter leads to its card. */
@@ -20,22 +20,22 @@ export const Relations = ({ slug, issue }: { slug: string; issue: ComparedIssueV
   )
   return (
     <ul class="relations small">
-      {lines.map(({ before, slugs, after }) => (
+      {lines.map(({ bears, slugs }) => (
         <li>
-          {before}{' '}
-          {[...new Set(slugs)]
-            .map((other) => places.get(other))
-            .filter((place) => place !== undefined)
-            .sort((a, b) => a.i - b.i)
-            .map(({ i, label }) => (
-              <>
-                <a href={`#${positionId(letterOf(i))}`}>
-                  <PositionLetter letter={letterOf(i)} />
-                  <span class="visually-hidden">: {label}</span>
-                </a>{' '}
-              </>
-            ))}
-          {after}
+          {wording().issue.bears[bears](
+            [...new Set(slugs)]
+              .map((other) => places.get(other))
+              .filter((place) => place !== undefined)
+              .sort((a, b) => a.i - b.i)
+              .map(({ i, label }) => (
+                <>
+                  <a href={`#${positionId(letterOf(i))}`}>
+                    <PositionLetter letter={letterOf(i)} />
+                    <span class="visually-hidden">: {label}</span>
+                  </a>{' '}
+                </>
+              )),
+          )}
         </li>
       ))}
     </ul>
@@ -50,17 +50,9 @@ function linesOf(slug: string, { judge }: ComparedIssueView): Line[] {
       .map((r) => (r.from === slug ? r.to : r.from))
   const entailed = relations.filter((r) => r.kind === 'entails')
   return [
-    {
-      before: 'Entails',
-      slugs: entailed.filter((r) => r.from === slug).map((r) => r.to),
-      after: '',
-    },
-    {
-      before: 'Follows from',
-      slugs: entailed.filter((r) => r.to === slug).map((r) => r.from),
-      after: '',
-    },
-    { before: 'Excludes', slugs: excluded('contrary'), after: '(both may fail)' },
-    { before: 'Exactly one holds: this or', slugs: excluded('contradictory'), after: '' },
+    { bears: 'entails', slugs: entailed.filter((r) => r.from === slug).map((r) => r.to) },
+    { bears: 'follows', slugs: entailed.filter((r) => r.to === slug).map((r) => r.from) },
+    { bears: 'contrary', slugs: excluded('contrary') },
+    { bears: 'contradictory', slugs: excluded('contradictory') },
   ]
 }

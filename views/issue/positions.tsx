@@ -1,15 +1,12 @@
 import { type Claim, isValued } from '#server/domain/claims.ts'
 import type { Day } from '#server/domain/dates.ts'
-import {
-  type LetteredPosition,
-  letterPositions,
-  positionOf,
-} from '#server/domain/comparison-letters.ts'
+import { type LetteredPosition, positionOf } from '#server/domain/comparison-letters.ts'
 import { paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
 import { type HeldDetail, HeldWords } from '../shared/held-claim.tsx'
 import { PositionLetter } from '../shared/relation.tsx'
-import { counted } from '../shared/stance.tsx'
+import { letterPositions } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
 import type { ComparedIssueView, ComparedPartyView } from './issue-view.ts'
 import { PositionGraph } from './position-graph.tsx'
 import { Relations, positionId } from './position-relations.tsx'
@@ -30,7 +27,7 @@ export const Positions = (props: PositionsProps) => {
   const { issue } = props
   const positions = letterPositions(issue.judge.issue, issue.comparison.cells)
   const held = heldBy(props, positions)
-  if (positions.length === 0) return <p class="muted">Nobody on record gives an answer yet.</p>
+  if (positions.length === 0) return <p class="muted">{wording().issue.noAnswer}</p>
   if (isValued(issue.kind)) return <Values {...{ positions, held }} details={props.details} />
   const { positions: all, relations } = issue.judge.issue
   return (
@@ -105,7 +102,7 @@ const PositionCard = ({
       {description !== undefined && <p dir="auto">{description}</p>}
       {position.slug !== undefined && <Relations slug={position.slug} issue={props.issue} />}
       {held.length === 0 ? (
-        <p class="small muted">Nobody on record takes a stance on this now.</p>
+        <p class="small muted">{wording().issue.nobodyHolds}</p>
       ) : (
         <Holders held={held} details={props.details} />
       )}
@@ -132,7 +129,7 @@ const Holders = ({
       <HolderList held={held.slice(0, MOST_HOLDERS)} details={details} />
       {rest.length > 0 && (
         <details>
-          <summary>{counted(rest.length, 'more stance')}</summary>
+          <summary>{wording().issue.moreStances(rest.length)}</summary>
           <HolderList held={rest} details={details} />
         </details>
       )}
@@ -151,15 +148,12 @@ const HolderList = ({
     {held.map(({ claim, party, since }) => (
       <li>
         <p>
-          <a href={paths.party(party)}>
-            <bdi>{party.name}</bdi>
-          </a>{' '}
-          {stanceVerb[claim.stance]}
-          {since !== undefined && (
-            <>
-              {' '}
-              since <DateText date={since} />
-            </>
+          {wording().issue.holder(
+            claim.stance,
+            <a href={paths.party(party)}>
+              <bdi>{party.name}</bdi>
+            </a>,
+            since && <DateText date={since} />,
           )}
         </p>
         <HeldWords claim={claim} detail={details.get(claim.slug)} />
@@ -167,13 +161,6 @@ const HolderList = ({
     ))}
   </ul>
 )
-
-const stanceVerb: Readonly<Record<Claim['stance'], string>> = {
-  affirms: 'holds it',
-  denies: 'rejects it',
-  'leaves-open': 'leaves it open',
-  declines: 'declines to say',
-}
 
 /** Where editors merge and split positions. */
 const Reshaping = ({
@@ -187,14 +174,10 @@ const Reshaping = ({
 }) => (
   <p class="row small no-print">
     {issue.judge.issue.positions.length > 1 && (
-      <a href={paths.mergePositions(issue, { from: slug })}>
-        Merge<span class="visually-hidden"> position {letter}</span> into another
-      </a>
+      <a href={paths.mergePositions(issue, { from: slug })}>{wording().issue.merge(letter)}</a>
     )}
     {issue.kind !== 'yes-no' && (
-      <a href={paths.splitPosition(issue, { of: slug })}>
-        Split<span class="visually-hidden"> position {letter}</span>
-      </a>
+      <a href={paths.splitPosition(issue, { of: slug })}>{wording().issue.split(letter)}</a>
     )}
   </p>
 )

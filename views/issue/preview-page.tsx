@@ -1,5 +1,5 @@
 import { type FieldValues, FormToken, HiddenValues } from '../shared/fields.tsx'
-import { counted } from '../shared/stance.tsx'
+import { wording } from '../words/wording.ts'
 import { Effects, type EffectsProps } from './effects.tsx'
 
 export interface PreviewPageProps extends EffectsProps {
@@ -26,20 +26,18 @@ export const PreviewPage = ({
 }: PreviewPageProps) => (
   <>
     <h1>{title}</h1>
-    <p class="lede">
-      <bdi>{question}</bdi> Nothing is saved yet.
-    </p>
-    {moved !== undefined && <p>{counted(moved, 'claim')} will be about another position.</p>}
+    <p class="lede">{wording().issueForm.notSaved(<bdi>{question}</bdi>)}</p>
+    {moved !== undefined && <p>{wording().issueForm.moved(moved)}</p>}
     <Effects {...effects} />
     <form method="post" action={action}>
       <FormToken viewer={viewer} />
       <HiddenValues values={withoutStep(values)} />
       <div class="actions">
         <button class="button-primary" name="step" value="save-seen">
-          Save
+          {wording().issueForm.saveSeen}
         </button>
         <button name="step" value="edit">
-          Back to editing
+          {wording().issueForm.backToEditing}
         </button>
       </div>
     </form>

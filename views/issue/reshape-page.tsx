@@ -1,7 +1,5 @@
 import type { Child } from 'hono/jsx'
 import { letterOf } from '#server/domain/letters.ts'
-import { PAIR_RELATIONS } from '#server/domain/pair-relations.ts'
-import { describeDate } from '#server/domain/date-words.ts'
 import { paths } from '#server/paths.ts'
 import { FocusedNotice } from '../claim/claim-form-page.tsx'
 import {
@@ -15,7 +13,9 @@ import {
   TextField,
   valueOf,
 } from '../shared/fields.tsx'
-import { pairWords } from './issue-form.tsx'
+import { describeDate } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
+import { pairOptions } from './issue-form.tsx'
 
 /** A position of the issue, in its order. */
 interface Choice {
@@ -34,7 +34,10 @@ export interface ReshapePageProps {
 }
 
 const labelled = (positions: readonly Choice[]) =>
-  positions.map(({ slug, label }, i) => ({ value: slug, label: `${letterOf(i)}: ${label}` }))
+  positions.map(({ slug, label }, i) => ({
+    value: slug,
+    label: wording().issueReshape.lettered(letterOf(i), label),
+  }))
 
 const Frame = ({
   title,
@@ -45,10 +48,11 @@ const Frame = ({
   <>
     <ErrorSummary errors={props.errors} />
     {props.isStale && (
-      <FocusedNotice title="Somebody changed this issue after you opened it">
+      <FocusedNotice title={wording().issueReshape.staleTitle}>
         <p>
-          Nothing was saved. The form below is about the issue as it is now; check it and send it
-          again. <a href={paths.issueHistory(props.issue)}>What was changed</a>
+          {wording().issueReshape.stale((text) => (
+            <a href={paths.issueHistory(props.issue)}>{text}</a>
+          ))}
         </p>
       </FocusedNotice>
     )}
@@ -65,8 +69,8 @@ const Why = ({ values, errors }: ReshapePageProps) => (
     <input type="hidden" name="version" value={valueOf(values, 'version')} />
     <TextArea
       name="why"
-      label="Reason"
-      hint="Shown in the history of the issue and of each claim that moves."
+      label={wording().issueReshape.reason}
+      hint={wording().issueReshape.reasonHint}
       rows={2}
       value={valueOf(values, 'why')}
       maxLength={500}
@@ -78,58 +82,50 @@ const Why = ({ values, errors }: ReshapePageProps) => (
 const Actions = ({ issue }: ReshapePageProps) => (
   <div class="actions">
     <button class="button-primary" name="step" value="preview">
-      Preview
+      {wording().issueReshape.preview}
     </button>
-    <a href={paths.issue(issue)}>Cancel</a>
+    <a href={paths.issue(issue)}>{wording().issueForm.cancel}</a>
   </div>
 )
 
 /** Merging one position into another: which goes, which stays, and why. */
 export const MergePage = (props: ReshapePageProps) => {
   const { issue, positions, values, errors, viewer } = props
-  const title = 'Merge positions'
+  const w = wording().issueReshape
   if (positions.length < 2)
     return (
-      <Frame {...props} title={title} lede="It has fewer than two positions.">
+      <Frame {...props} title={w.mergeTitle} lede={w.fewerThanTwo}>
         <p>
-          There is nothing to merge. <a href={paths.issue(issue)}>Back to the issue</a>
+          {w.nothingToMerge((text) => (
+            <a href={paths.issue(issue)}>{text}</a>
+          ))}
         </p>
       </Frame>
     )
   return (
-    <Frame
-      {...props}
-      title={title}
-      lede="Claims about the position that goes become claims about the one that stays. What was filed and decided about it keeps its address."
-    >
+    <Frame {...props} title={w.mergeTitle} lede={w.mergeLede}>
       <form class="form" method="post" action={paths.mergePositions(issue)} novalidate>
         <FormToken viewer={viewer} />
         <Select
           name="from"
-          label="Position that goes"
-          prompt="Choose a position"
+          label={w.goes}
+          prompt={w.choosePosition}
           options={labelled(positions)}
           value={valueOf(values, 'from')}
           errors={errors}
         />
         <Select
           name="into"
-          label="Position that stays"
-          prompt="Choose a position"
+          label={w.stays}
+          prompt={w.choosePosition}
           options={labelled(positions)}
           value={valueOf(values, 'into')}
           errors={errors}
         />
         <Checkboxes
           name="relations"
-          label="Relations"
-          options={[
-            {
-              value: 'take',
-              label: 'The one that stays takes over relations to others',
-              hint: 'Where it has none of its own to them.',
-            },
-          ]}
+          label={w.relations}
+          options={[{ value: 'take', label: w.takesOver, hint: w.takesOverHint }]}
           values={values.get('relations') ?? []}
           errors={errors}
         />
@@ -156,65 +152,57 @@ export interface SplitPageProps extends ReshapePageProps {
 
 /** Splitting a position in two: what the new one says, which claims are about it, and why. */
 export const SplitPage = (props: SplitPageProps) => {
+  const w = wording().issueReshape
   const { issue, positions, values, errors, viewer, claims } = props
   const place = positions.findIndex((p) => p.slug === valueOf(values, 'of'))
   const a = letterOf(Math.max(0, place))
   const c = letterOf(positions.length)
   if (positions.length === 0)
     return (
-      <Frame {...props} title="Split a position" lede="It has no positions.">
+      <Frame {...props} title={w.splitTitle} lede={w.noPositions}>
         <p>
-          There is nothing to split. <a href={paths.issue(issue)}>Back to the issue</a>
+          {w.nothingToSplit((text) => (
+            <a href={paths.issue(issue)}>{text}</a>
+          ))}
         </p>
       </Frame>
     )
   return (
-    <Frame
-      {...props}
-      title={`Split position ${a}`}
-      lede={`A new position ${c} is added, and the claims that you choose become claims about it.`}
-    >
+    <Frame {...props} title={w.split(a)} lede={w.splitLede(c)}>
       <form class="form" method="post" action={paths.splitPosition(issue)} novalidate>
         <FormToken viewer={viewer} />
         <input type="hidden" name="of" value={valueOf(values, 'of')} />
-        <p>
-          {a}: <bdi>{positions[place]?.label}</bdi>
-        </p>
+        <p>{w.before(a, <bdi>{positions[place]?.label}</bdi>)}</p>
         <TextField
           name="label"
-          label={`What ${c} says`}
+          label={wording().issueForm.says(c)}
           value={valueOf(values, 'label')}
           maxLength={500}
           errors={errors}
         />
         <Select
           name="relation"
-          label={`${a} … ${c}`}
-          prompt="no relation"
-          options={PAIR_RELATIONS.map((r) => ({ value: r, label: pairWords[r](a, c) }))}
+          label={wording().issueForm.pair(a, c)}
+          prompt={wording().issueForm.noRelation}
+          options={pairOptions(a, c)}
           value={valueOf(values, 'relation')}
           errors={errors}
         />
         <Checkboxes
           name="relations"
-          label="Relations"
-          options={[{ value: 'take', label: `${c} has the relations of ${a} to other positions` }]}
+          label={w.relations}
+          options={[{ value: 'take', label: w.takesAlso(c, a) }]}
           values={values.get('relations') ?? []}
           errors={errors}
         />
-        {claims.length === 0 && (
-          <p class="hint">
-            No claim is about this position, so there is nothing to split. A further position is
-            added where the issue is edited.
-          </p>
-        )}
+        {claims.length === 0 && <p class="hint">{w.noClaims}</p>}
         <Checkboxes
           name="claim"
-          label={`Claims that go to ${c}`}
+          label={w.goTo(c)}
           options={claims.map((claim) => ({
             value: claim.slug,
-            label: `${claim.partyName}: ${claim.statement}`,
-            hint: `${describeDate(claim.said)}${claim.isWithdrawn ? ', withdrawn' : ''}`,
+            label: w.claim(claim.partyName, claim.statement),
+            hint: w.said(describeDate(claim.said), claim.isWithdrawn),
           }))}
           values={values.get('claim') ?? []}
           errors={errors}

@@ -9,6 +9,7 @@ import {
   TextField,
   valueOf,
 } from '../shared/fields.tsx'
+import { wording } from '../words/wording.ts'
 
 export interface SearchPageProps {
   readonly issue: { readonly id: number; readonly slug: string; readonly question: string }
@@ -18,39 +19,37 @@ export interface SearchPageProps {
   readonly errors: FieldErrors
 }
 
+const RESULTS = ['none-found', 'not-applicable'] as const
+
 /** Looked, found nothing: who was looked for, where and when. */
 export const SearchPage = ({ issue, parties, viewer, values, errors }: SearchPageProps) => (
   <>
     <ErrorSummary errors={errors} />
-    <h1>Record a search</h1>
+    <h1>{wording().issueSearch.title}</h1>
     <p class="lede">
-      <bdi>{issue.question}</bdi> Where nothing is on record of a party, this says who looked for
-      it.
+      <bdi>{issue.question}</bdi> {wording().issueSearch.lede}
     </p>
     <form class="form" method="post" action={paths.newSearch(issue)} novalidate>
       <FormToken viewer={viewer} />
       <Select
         name="party"
-        label="Party"
-        prompt="Choose a party"
+        label={wording().issueSearch.party}
+        prompt={wording().issueSearch.chooseParty}
         options={parties.map((p) => ({ value: p.slug, label: p.name }))}
         value={valueOf(values, 'party')}
         errors={errors}
       />
       <Radios
         name="result"
-        label="What came of it"
-        options={[
-          { value: 'none-found', label: 'Looked, found nothing' },
-          { value: 'not-applicable', label: 'The question does not apply to this party' },
-        ]}
+        label={wording().issueSearch.result}
+        options={RESULTS.map((value) => ({ value, label: wording().issueSearch.results[value] }))}
         value={valueOf(values, 'result')}
         errors={errors}
       />
       <TextField
         name="where"
-        label="Where was looked"
-        hint="Archives, sites, search terms."
+        label={wording().issueSearch.where}
+        hint={wording().issueSearch.whereHint}
         optional
         value={valueOf(values, 'where')}
         maxLength={500}
@@ -58,7 +57,7 @@ export const SearchPage = ({ issue, parties, viewer, values, errors }: SearchPag
       />
       <TextField
         name="on"
-        label="On"
+        label={wording().issueSearch.on}
         type="date"
         width="medium"
         value={valueOf(values, 'on')}
@@ -66,8 +65,8 @@ export const SearchPage = ({ issue, parties, viewer, values, errors }: SearchPag
       />
       <TextField
         name="by"
-        label="By"
-        hint="Left empty, it is you."
+        label={wording().issueSearch.by}
+        hint={wording().issueSearch.byHint}
         optional
         width="medium"
         value={valueOf(values, 'by')}
@@ -75,8 +74,8 @@ export const SearchPage = ({ issue, parties, viewer, values, errors }: SearchPag
         errors={errors}
       />
       <div class="actions">
-        <button class="button-primary">Save search</button>
-        <a href={paths.issue(issue)}>Cancel</a>
+        <button class="button-primary">{wording().issueSearch.save}</button>
+        <a href={paths.issue(issue)}>{wording().issueSearch.cancel}</a>
       </div>
     </form>
   </>

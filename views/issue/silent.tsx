@@ -20,7 +20,7 @@ export const Silent = ({ issue, parties, searches, canRecord }: SilentProps) => 
   const partyOf = new Map(parties.map((party) => [party.slug, party]))
   return (
     <section class="topic-part" aria-labelledby="silent">
-      <h2 id="silent">Silent</h2>
+      <h2 id="silent">{wording().issue.silent}</h2>
       <dl class="silences">
         {kinds.map((kind) => (
           <Kind
@@ -34,7 +34,9 @@ export const Silent = ({ issue, parties, searches, canRecord }: SilentProps) => 
       </dl>
       {canRecord && (
         <p>
-          <a href={paths.newSearch(issue)}>Record a search</a>: who was looked for, where and when.
+          {wording().issue.recordSearch((text) => (
+            <a href={paths.newSearch(issue)}>{text}</a>
+          ))}
         </p>
       )}
     </section>
@@ -68,17 +70,9 @@ const Kind = ({ kind, parties, searches }: KindProps) =>
 
 const Search = ({ search }: { search: SearchView }) => (
   <span class="block small muted">
-    {search.result === 'none-found' ? 'Looked for, none found,' : 'Found not to apply,'}{' '}
-    <DateText date={search.on} />
-    {search.where !== null && (
-      <>
-        , in <bdi>{search.where}</bdi>
-      </>
-    )}
-    {search.by !== null && (
-      <>
-        , by <bdi>{search.by}</bdi>
-      </>
-    )}
+    {wording().issue.searched(search.result, <DateText date={search.on} />, {
+      where: search.where === null ? undefined : <bdi>{search.where}</bdi>,
+      by: search.by === null ? undefined : <bdi>{search.by}</bdi>,
+    })}
   </span>
 )

@@ -21,6 +21,8 @@ import { webhooks } from './ar/webhooks.tsx'
 import { erasure } from './ar/erasure.tsx'
 import { codes } from './ar/codes.ts'
 import { history } from './ar/history.tsx'
+import { issue, issueSearch } from './ar/issue.tsx'
+import { issueForm, issueReshape } from './ar/issue-form.tsx'
 import { help } from './ar/help.tsx'
 import { accessibility } from './ar/accessibility.tsx'
 import { signs } from './ar/signs.tsx'
@@ -58,6 +60,10 @@ export const arabic: Words = {
   erasure,
   codes,
   history,
+  issue,
+  issueSearch,
+  issueForm,
+  issueReshape,
   help,
   accessibility,
   signs,

@@ -22,6 +22,8 @@ import { webhooks } from './en/webhooks.tsx'
 import { erasure } from './en/erasure.tsx'
 import { codes } from './en/codes.ts'
 import { history } from './en/history.tsx'
+import { issue, issueSearch } from './en/issue.tsx'
+import { issueForm, issueReshape } from './en/issue-form.tsx'
 import { help } from './en/help.tsx'
 import { accessibility } from './en/accessibility.tsx'
 import { signs } from './en/signs.tsx'
@@ -60,6 +62,10 @@ export const english = {
   erasure,
   codes,
   history,
+  issue,
+  issueSearch,
+  issueForm,
+  issueReshape,
   help,
   accessibility,
   signs,

@@ -94,6 +94,14 @@ export const counts: Words['counts'] = {
     many: '{n} شهرًا',
     other: '{n} شهر',
   }),
+  moreContradictions: noun({
+    zero: 'لا تناقضات أخرى',
+    one: 'تناقض آخر',
+    two: 'تناقضان آخران',
+    few: '{n} تناقضات أخرى',
+    many: '{n} تناقضًا آخر',
+    other: '{n} تناقض آخر',
+  }),
   moreSources: noun({
     zero: 'لا مصادر أخرى',
     one: 'مصدر آخر',
@@ -101,6 +109,14 @@ export const counts: Words['counts'] = {
     few: '{n} مصادر أخرى',
     many: '{n} مصدرًا آخر',
     other: '{n} مصدر آخر',
+  }),
+  moreStances: noun({
+    zero: 'لا اتجاهات أخرى',
+    one: 'اتجاه آخر',
+    two: 'اتجاهان آخران',
+    few: '{n} اتجاهات أخرى',
+    many: '{n} اتجاهًا آخر',
+    other: '{n} اتجاه آخر',
   }),
   observers: noun({
     zero: 'لا مراقبين',
