@@ -8,7 +8,13 @@ import {
   valueOf,
 } from '#views/shared/fields.tsx'
 import { ChooseTopicPage } from '#views/source/choose-topic-page.tsx'
-import { NewSourcePage, type SourceNotice, newSourceNames } from '#views/source/new-source-page.tsx'
+import {
+  NewSourcePage,
+  type NeededField,
+  type SourceNotice,
+  newSourceNames,
+} from '#views/source/new-source-page.tsx'
+import { wording } from '#views/words/wording.ts'
 import { listVisibleTopics } from '#db/queries/topics.ts'
 import { recordSource } from '../actions/record-source.ts'
 import { MOST_TEXT, type ReadDocument } from '../documents/document.ts'
@@ -70,14 +76,14 @@ export const newSourceRoutes = (deps: Deps) => {
       />
     )
     return await respond(c, {
-      title: 'Add a source',
+      title: wording().sourceForm.title,
       topic,
       current: 'sources',
       hasErrors: status !== 200,
       status,
       crumbs: [
         { label: topic.title, href: paths.topic(topic.slug) },
-        { label: 'Sources', href: paths.sources(topic.slug) },
+        { label: wording().source.sources, href: paths.sources(topic.slug) },
       ],
       page,
     })
@@ -96,7 +102,7 @@ export const newSourceRoutes = (deps: Deps) => {
       if (only !== undefined && topics.length === 1 && isFound)
         return c.redirect(paths.newSource(only.slug, given), 303)
       return await respond(c, {
-        title: 'Add a source',
+        title: wording().sourceForm.title,
         page: <ChooseTopicPage topics={topics} given={given} origin={ownOrigin(c)} />,
       })
     })
@@ -155,6 +161,8 @@ const asTyped = (values: FieldValues): FormDocument => ({
   field: 'text',
 })
 
+const NEEDED: readonly NeededField[] = ['title', 'published', 'source-language']
+
 const WORDS = /[\p{L}\p{N}]+/gu
 
 /** The form with what the document says, where nothing was typed; the text is the document's. */
@@ -172,20 +180,15 @@ function filledIn(values: FieldValues, read: ReadDocument, fetchedFrom?: string)
   filled.delete('address')
   for (const [name, value] of Object.entries(found))
     if (value !== undefined && valueOf(values, name) === '') filled.set(name, [value])
-  const wanted = {
-    title: 'title',
-    published: 'when it was published',
-    'source-language': 'language',
-  }
-  const missing = Object.entries(wanted).filter(([name]) => valueOf(filled, name) === '')
+  const missing = NEEDED.filter((name) => valueOf(filled, name) === '')
   return {
     values: filled,
     notice: {
       says: 'read',
       words: read.text.match(WORDS)?.length ?? 0,
-      missing: missing.map(([, label]) => label),
+      missing,
     },
-    ...(missing[0] === undefined ? {} : { focus: missing[0][0] }),
+    ...(missing[0] === undefined ? {} : { focus: missing[0] }),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Db } from '#db/connect.ts'
 import { type FoundSource, findSource } from '#db/queries/sources.ts'
 import { type FoundTopic } from '#db/queries/topics.ts'
+import { wording } from '#views/words/wording.ts'
 import type { AppContext } from '../http/context.ts'
 import { paths } from '../paths.ts'
 import { requiring } from './things.ts'
@@ -22,6 +23,6 @@ export const sourceFirst = foundFirst(requireSource)
 /** The way to a page about a source. @param source - left out on its own page */
 export const sourceCrumbs = (topic: FoundTopic, source?: FoundSource) => [
   { label: topic.title, href: paths.topic(topic.slug) },
-  { label: 'Sources', href: paths.sources(topic.slug) },
+  { label: wording().source.sources, href: paths.sources(topic.slug) },
   ...(source === undefined ? [] : [{ label: source.title, href: paths.source(source) }]),
 ]

@@ -16,6 +16,7 @@ import type { ClaimRow } from '#views/shared/claim-table.tsx'
 import { EXCERPT_AROUND } from '#views/source/captured-text.tsx'
 import { SourcePage } from '#views/source/source-page.tsx'
 import { SourcesPage } from '#views/source/sources-page.tsx'
+import { wording } from '#views/words/wording.ts'
 import { may } from '../domain/access.ts'
 import { Refusal } from '../domain/errors.ts'
 import { type Passage, excerptsOf, markPassages } from '../domain/marked-text.ts'
@@ -62,7 +63,10 @@ export const sourceRoutes = ({ db }: Deps) => {
     const isWhole = !source.isExcerptsOnly || c.var.viewer !== undefined
     const total = await countClaims(db, { sourceId: source.id })
     return await respond(c, {
-      title: version === undefined ? source.title : `${source.title}, version ${version}`,
+      title:
+        version === undefined
+          ? source.title
+          : wording().source.titleOfVersion(source.title, version),
       topic,
       current: 'sources',
       crumbs: sourceCrumbs(topic, version === undefined ? undefined : source),
@@ -92,7 +96,7 @@ export const sourceRoutes = ({ db }: Deps) => {
       const { page, pages, size } = choosePage(c.req.valid('query').page, total)
       const sources = await listSources(db, topic.id, { page, size })
       return await respond(c, {
-        title: titleOfPage(`Sources: ${topic.title}`, page),
+        title: titleOfPage(wording().source.titleOfList(topic.title), page),
         topic,
         current: 'sources',
         crumbs: [{ label: topic.title, href: paths.topic(topic.slug) }],

@@ -16,6 +16,7 @@ import {
   startValues,
   valueOf,
 } from '#views/shared/fields.tsx'
+import { wording } from '#views/words/wording.ts'
 import { changeAccess } from '../actions/change-access.ts'
 import { captureAgain } from '../actions/capture-again.ts'
 import { MOST_TEXT } from '../documents/document.ts'
@@ -85,7 +86,7 @@ export const sourceVersionRoutes = (deps: Deps) => {
     const { source, topic } = await requireSource(db, c)
     const newest = await findCapture(db, source.id)
     return await respond(c, {
-      title: `${newest === undefined ? 'Add the text of' : 'Capture again'}: ${source.title}`,
+      title: wording().sourceForm.titleOfCapture(source.title, newest === undefined),
       topic,
       current: 'sources',
       extra: 'capture',
@@ -183,7 +184,7 @@ export const sourceVersionRoutes = (deps: Deps) => {
       const erased = before.erased ?? after.erased
       if (erased !== null) throw new Refusal('erased', { detail: describeErased(erased) })
       return await respond(c, {
-        title: `What changed: ${source.title}`,
+        title: wording().source.titleOfChanges(source.title),
         topic,
         current: 'sources',
         extra: 'capture',

@@ -4,7 +4,7 @@ import { type Addressed, paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
 import { directionOf } from '../shared/direction.ts'
 import { ErrorSummary, type FieldErrors, type FieldValues, FormToken } from '../shared/fields.tsx'
-import { counted } from '../shared/stance.tsx'
+import { wording } from '../words/wording.ts'
 import { DocumentFields } from './document-fields.tsx'
 import type { ShownCapture, ShownSource } from './source-facts.tsx'
 import { TextChangesList } from './text-changes.tsx'
@@ -44,38 +44,24 @@ export interface CaptureAgainPageProps {
 /** A source's text as it is now: what changed, what became of the quotations, then saved beside the old. */
 export const CaptureAgainPage = (props: CaptureAgainPageProps) => {
   const { source, newest, values, errors, report, notice, canFetch, viewer } = props
+  const w = wording().sourceForm
   return (
     <>
       <ErrorSummary errors={errors} />
       {notice === 'other' && (
         <div class="notice" role="alert" tabindex={-1} data-error-summary>
-          <p>
-            Nothing was saved: the text is another than the one compared before. Check it again.
-          </p>
+          <p>{w.anotherText}</p>
         </div>
       )}
-      <h1>{newest === undefined ? 'Add the text' : 'Capture again'}</h1>
+      <h1>{newest === undefined ? w.addText : w.captureAgain}</h1>
       <p class="lede">
         <bdi lang={source.language}>{source.title}</bdi>
       </p>
       <p>
-        {newest === undefined ? (
-          'The text of this source is not kept here yet.'
-        ) : (
-          <>
-            Version {newest.version} was captured <DateText date={newest.capturedAt} />. It stays as
-            it is, with the quotations that only it has.
-          </>
-        )}
-        {source.url !== null && (
-          <>
-            {' '}
-            <a href={source.url} rel="noopener noreferrer nofollow ugc">
-              Open the original
-            </a>
-            , select all of its text, and copy it.
-          </>
-        )}
+        {newest === undefined
+          ? w.notKept
+          : w.newest(newest.version, <DateText date={newest.capturedAt} />)}
+        {source.url !== null && <> {w.copyOriginal(linkTo(source.url))}</>}
       </p>
       <form
         class="form claim-form"
@@ -87,15 +73,15 @@ export const CaptureAgainPage = (props: CaptureAgainPageProps) => {
         <FormToken viewer={viewer} />
         {report !== undefined && <Report source={source} newest={newest} report={report} />}
         <section class="form-part" aria-labelledby="new-text">
-          <h2 id="new-text">Text</h2>
+          <h2 id="new-text">{w.text}</h2>
           {canFetch && source.url !== null && (
             <p>
               <button name="step" value="fetch">
-                Fetch it from {URL.canParse(source.url) ? new URL(source.url).host : 'its address'}
+                {w.fetchFrom(URL.canParse(source.url) ? new URL(source.url).host : undefined)}
               </button>
             </p>
           )}
-          <DocumentFields label="Text of the source as it is now" values={values} errors={errors} />
+          <DocumentFields label={w.textNow} values={values} errors={errors} />
         </section>
         <div class="actions">
           <button
@@ -103,14 +89,20 @@ export const CaptureAgainPage = (props: CaptureAgainPageProps) => {
             name="step"
             value="compare"
           >
-            {newest === undefined ? 'Check the quotations' : 'See what changed'}
+            {newest === undefined ? w.check : w.seeChanges}
           </button>
-          <a href={paths.source(source)}>Cancel</a>
+          <a href={paths.source(source)}>{w.cancel}</a>
         </div>
       </form>
     </>
   )
 }
+
+const linkTo = (url: string) => (words: string) => (
+  <a href={url} rel="noopener noreferrer nofollow ugc">
+    {words}
+  </a>
+)
 
 const Report = ({
   source,
@@ -121,25 +113,21 @@ const Report = ({
   newest: ShownCapture | undefined
   report: RecaptureReport
 }) => {
+  const w = wording().sourceForm
   const isSame = newest !== undefined && parts.every((part) => part.kind === 'same')
   const lost = quotations.filter(({ fate }) => fate.is !== 'kept')
   const canSave = !isSame && (newest !== undefined || lost.length === 0)
   return (
     <section class="form-part" aria-labelledby="changes" role="status">
-      <h2 id="changes">{newest === undefined ? 'Quotations' : 'What changed'}</h2>
-      {isSame && (
-        <p>
-          Nothing but perhaps white space: the words are those of version {newest.version}, so there
-          is nothing to save.
-        </p>
-      )}
+      <h2 id="changes">{newest === undefined ? w.quotations : w.whatChanged}</h2>
+      {isSame && <p>{w.sameWords(newest.version)}</p>}
       <Quotations quotations={quotations} lost={lost} isFirst={newest === undefined} />
       {parts.length > 0 && !isSame && <TextChangesList language={source.language} parts={parts} />}
       <input type="hidden" name="seen" value={seen} />
       {canSave && (
         <p>
           <button class="button-primary" name="step" value="save">
-            Save as version {(newest?.version ?? 0) + 1}
+            {w.saveVersion((newest?.version ?? 0) + 1)}
           </button>
         </p>
       )}
@@ -156,18 +144,14 @@ const Quotations = ({
   lost: readonly ReportedQuotation[]
   isFirst: boolean
 }) => {
-  if (quotations.length === 0) return <p>No claim quotes this source yet.</p>
+  const w = wording().sourceForm
+  if (quotations.length === 0) return <p>{w.noQuotations}</p>
   const kept = quotations.length - lost.length
   return (
     <>
       <p>
-        {kept === 0 ? 'None' : kept.toLocaleString('en-GB')} of{' '}
-        {counted(quotations.length, 'quotation')} {kept === 1 ? 'stands' : 'stand'} in this text,
-        word for word.
-        {lost.length > 0 &&
-          (isFirst
-            ? ' A source’s first text has to hold all of them: correct the claims below, or paste the whole text.'
-            : ' The others stay in the earlier text.')}
+        {w.kept(kept, quotations.length)}
+        {lost.length > 0 && ` ${isFirst ? w.firstHoldsAll : w.othersStay}`}
       </p>
       {lost.length > 0 && (
         <ul class="list">
@@ -191,17 +175,21 @@ const LostQuotation = ({ claim, party, quote, language, fate }: ReportedQuotatio
       </a>
     </p>
     <p>
-      <span class="tag">{fate.is === 'edited' ? 'Edited' : 'Gone'}</span>{' '}
+      <span class="tag">
+        {wording().sourceForm.fates[fate.is === 'edited' ? 'edited' : 'gone']}
+      </span>{' '}
       <q lang={language} dir={directionOf(language)}>
         {quote}
       </q>
     </p>
     {fate.is === 'edited' && (
       <p>
-        Now ({Math.round(fate.likeness * 100)} % of the words the same):{' '}
-        <q lang={language} dir={directionOf(language)}>
-          {fate.now}
-        </q>
+        {wording().sourceForm.nowReads(
+          Math.round(fate.likeness * 100),
+          <q lang={language} dir={directionOf(language)}>
+            {fate.now}
+          </q>,
+        )}
       </p>
     )}
   </>

@@ -1,5 +1,6 @@
 import type { Excerpt } from '#server/domain/marked-text.ts'
 import { directionOf } from '../shared/direction.ts'
+import { wording } from '../words/wording.ts'
 
 export interface CapturedTextProps {
   /** BCP 47; direction follows from it. */
@@ -10,7 +11,7 @@ export interface CapturedTextProps {
   readonly notes: ReadonlyMap<string, MarkNote>
 }
 
-/** Whose words a mark shows: "Claim 3", "Reply R1". */
+/** Whose words a mark shows: “Claim 3”, “Reply R1”. */
 export interface MarkNote {
   readonly of: 'Claim' | 'Reply'
   readonly number: string
@@ -26,16 +27,12 @@ export const noteId = (anchor: string): string => `n-${anchor.replace(/^c-/, '')
 export const CapturedText = ({ language, excerpts, notes }: CapturedTextProps) => {
   const begun = new Set<string>()
   const isWhole = excerpts[0]?.isWhole === true
+  const w = wording().source
   return (
     <section aria-labelledby="text">
-      <h2 id="text">{isWhole ? 'The text as captured' : 'From the text as captured'}</h2>
-      {!isWhole && (
-        <p class="muted">
-          What is quoted, with {EXCERPT_AROUND} characters around it. Whoever is signed in can read
-          the whole text.
-        </p>
-      )}
-      {excerpts.length === 0 && <p class="muted">Nothing is quoted from it yet.</p>}
+      <h2 id="text">{isWhole ? w.wholeText : w.excerpts}</h2>
+      {!isWhole && <p class="muted">{w.onlyExcerpts(EXCERPT_AROUND)}</p>}
+      {excerpts.length === 0 && <p class="muted">{w.nothingQuoted}</p>}
       {excerpts.map(({ text }) => (
         <div class="document" lang={language} dir={directionOf(language)}>
           {!isWhole && '… '}
@@ -77,10 +74,18 @@ const Marked = ({
       {words}
     </mark>
     {ends.map((id) => (
-      <a class="footnote" data-stop lang="en" dir="ltr" href={`#${noteId(id)}`}>
-        <span class="visually-hidden">{notes.get(id)?.of} </span>
-        {notes.get(id)?.number}
-      </a>
+      <Footnote id={id} note={notes.get(id)} />
     ))}
   </>
 )
+
+/** In our language, within words of the source's. */
+const Footnote = ({ id, note }: { id: string; note: MarkNote | undefined }) => {
+  const { language, direction, source } = wording()
+  return (
+    <a class="footnote" data-stop lang={language} dir={direction} href={`#${noteId(id)}`}>
+      <span class="visually-hidden">{note && source.marks[note.of]} </span>
+      {note?.number}
+    </a>
+  )
+}

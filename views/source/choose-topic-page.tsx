@@ -1,4 +1,5 @@
 import { paths } from '#server/paths.ts'
+import { wording } from '../words/wording.ts'
 
 export interface ChooseTopicPageProps {
   readonly topics: readonly { readonly slug: string; readonly title: string }[]
@@ -11,15 +12,15 @@ export interface ChooseTopicPageProps {
 /** Where a source belongs that was found somewhere on the web. */
 export const ChooseTopicPage = ({ topics, given, origin }: ChooseTopicPageProps) => (
   <div class="prose">
-    <h1>Add a source</h1>
+    <h1>{wording().sourceForm.title}</h1>
     {given.title !== undefined && (
       <p class="lede">
         <bdi>{given.title}</bdi>
       </p>
     )}
-    <h2 id="topic">To which topic?</h2>
+    <h2 id="topic">{wording().sourceForm.whichTopic}</h2>
     {topics.length === 0 ? (
-      <p class="muted">There is no topic yet.</p>
+      <p class="muted">{wording().sourceForm.noTopic}</p>
     ) : (
       <ul>
         {topics.map(({ slug, title }) => (
@@ -31,20 +32,14 @@ export const ChooseTopicPage = ({ topics, given, origin }: ChooseTopicPageProps)
         ))}
       </ul>
     )}
-    <h2 id="bookmarklet">From any page</h2>
-    <p>
-      Drag this link to your bookmarks. On a page you want to add, select the words that matter,
-      then choose the bookmark: this form opens with the page’s address and title, and the words.
-    </p>
+    <h2 id="bookmarklet">{wording().sourceForm.fromAnyPage}</h2>
+    <p>{wording().sourceForm.dragLink}</p>
     <p>
       <a class="button" href={bookmarklet(origin)}>
-        Add to Gainsay
+        {wording().sourceForm.bookmark}
       </a>
     </p>
-    <p>
-      Some sites keep bookmarks like this one from working. Then copy the page’s text and paste it
-      into the form; the address too.
-    </p>
+    <p>{wording().sourceForm.keptFromWorking}</p>
   </div>
 )
 

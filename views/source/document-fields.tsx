@@ -5,6 +5,7 @@ import {
   TextArea,
   valueOf,
 } from '../shared/fields.tsx'
+import { wording } from '../words/wording.ts'
 
 /** A source's text, pasted as text or markup, or in a file: the same wherever one comes in. */
 export const DocumentFields = ({
@@ -32,8 +33,8 @@ export const DocumentFields = ({
     <input type="hidden" name="html" value="" data-paste-html="text" />
     <FileField
       name="file"
-      label="Or a file"
-      hint="Text, a saved web page, Word (.docx), PDF, or subtitles (.srt, .vtt); at most 20 MB. The file itself is not kept."
+      label={wording().sourceForm.file}
+      hint={wording().sourceForm.fileHint()}
       optional
       accept=".txt,.html,.htm,.docx,.pdf,.srt,.vtt,.md"
       errors={errors}

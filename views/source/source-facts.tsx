@@ -3,6 +3,7 @@ import { paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
 import { HistoryFact } from '../shared/history-fact.tsx'
 import { gradeWords } from '../shared/grades.ts'
+import { wording } from '../words/wording.ts'
 
 /** A source as its page shows it. */
 export interface ShownSource {
@@ -34,31 +35,34 @@ interface FactsProps {
 }
 
 /** Where a source comes from, where it can be read, and what of it is kept here. */
-export const SourceFacts = ({ source, capture }: FactsProps) => (
-  <dl class="facts">
-    <Fact term="Kind" text={source.kind} />
-    {source.publisher !== null && <Fact term="Publisher" text={source.publisher} />}
-    {source.authors.length > 0 && (
-      <Fact
-        term={source.authors.length === 1 ? 'Author' : 'Authors'}
-        text={source.authors.join(', ')}
-      />
-    )}
-    <dt>Published</dt>
-    <dd>
-      <DateText date={source.published} />
-    </dd>
-    <dt>Language</dt>
-    <dd>{languageName(source.language)}</dd>
-    {source.grade !== null && (
-      <Fact term="Reliability" text={gradeWords[source.grade] ?? source.grade} />
-    )}
-    {source.url !== null && <Address term="Original" url={source.url} />}
-    {source.archiveUrl !== null && <Address term="Archived copy" url={source.archiveUrl} />}
-    {capture !== undefined && <Captured capture={capture} />}
-    <HistoryFact href={paths.sourceHistory(source)} />
-  </dl>
-)
+export const SourceFacts = ({ source, capture }: FactsProps) => {
+  const w = wording().source
+  const { authors } = source
+  return (
+    <dl class="facts">
+      <Fact term={w.kind} text={source.kind} />
+      {source.publisher !== null && <Fact term={w.publisher} text={source.publisher} />}
+      {authors.length > 0 && (
+        <Fact term={w.authors(authors.length)} text={authors.join(wording().common.comma)} />
+      )}
+      <dt>{w.published}</dt>
+      <dd>
+        <DateText date={source.published} />
+      </dd>
+      <dt>{w.language}</dt>
+      <dd>
+        <Language tag={source.language} />
+      </dd>
+      {source.grade !== null && (
+        <Fact term={w.reliability} text={gradeWords[source.grade] ?? source.grade} />
+      )}
+      {source.url !== null && <Address term={w.original} url={source.url} />}
+      {source.archiveUrl !== null && <Address term={w.archived} url={source.archiveUrl} />}
+      {capture !== undefined && <Captured capture={capture} />}
+      <HistoryFact href={paths.sourceHistory(source)} />
+    </dl>
+  )
+}
 
 const Fact = ({ term, text }: { term: string; text: string }) => (
   <>
@@ -83,10 +87,10 @@ const Address = ({ term, url }: { term: string; url: string }) => (
 /** The hash lets anybody check that the text below is the text as it was captured. */
 const Captured = ({ capture }: { capture: ShownCapture }) => (
   <>
-    <dt>Captured</dt>
+    <dt>{wording().source.captured}</dt>
     <dd>
       <DateText date={capture.capturedAt} />
-      {capture.version > 1 && `, version ${capture.version}`}
+      {capture.version > 1 && wording().source.inVersion(capture.version)}
       <span class="block small muted">
         SHA-256 <code class="hash">{capture.sha256}</code>
       </span>
@@ -94,12 +98,24 @@ const Captured = ({ capture }: { capture: ShownCapture }) => (
   </>
 )
 
-/** "Arabic (ar)"; the tag alone where it has no name. */
-export function languageName(tag: string): string {
+/** “Arabic (ar)”; the tag alone where it has no name. */
+const Language = ({ tag }: { tag: string }) => {
+  const name = nameOf(tag)
+  const written = <span data-as-written>{tag}</span>
+  return name === undefined ? (
+    written
+  ) : (
+    <>
+      {name} ({written})
+    </>
+  )
+}
+
+function nameOf(tag: string): string | undefined {
   try {
-    const name = new Intl.DisplayNames(['en'], { type: 'language' }).of(tag)
-    return name === undefined || name === tag ? tag : `${name} (${tag})`
+    const name = new Intl.DisplayNames([wording().language], { type: 'language' }).of(tag)
+    return name === tag ? undefined : name
   } catch {
-    return tag
+    return undefined
   }
 }

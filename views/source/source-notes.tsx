@@ -3,7 +3,8 @@ import { type Addressed, claimAnchor, paths } from '#server/paths.ts'
 import type { ClaimRow } from '../shared/claim-table.tsx'
 import { DateText } from '../shared/date-text.tsx'
 import { Quotation } from '../shared/quotation.tsx'
-import { StanceText, counted } from '../shared/stance.tsx'
+import { StanceText } from '../shared/stance.tsx'
+import { wording } from '../words/wording.ts'
 import { noteId } from './captured-text.tsx'
 
 /** What a claim takes from the source that is not marked in its text. */
@@ -29,10 +30,12 @@ export interface SourceNotesProps {
 /** Who claims what from this source. */
 export const SourceNotes = ({ source, claims, claimCount, unmarked }: SourceNotesProps) => (
   <aside class="source-notes" aria-labelledby="notes">
-    <h2 id="notes">{claimCount === 0 ? 'Claims' : counted(claimCount, 'claim')}</h2>
-    {claimCount === 0 && <p class="muted">No claim cites this source yet.</p>}
+    <h2 id="notes">
+      {claimCount === 0 ? wording().source.claims : wording().source.countedClaims(claimCount)}
+    </h2>
+    {claimCount === 0 && <p class="muted">{wording().source.noClaims}</p>}
     {claimCount > claims.length && (
-      <p class="muted">The {claims.length.toLocaleString('en-GB')} said last are listed.</p>
+      <p class="muted">{wording().source.onlyNewest(claims.length)}</p>
     )}
     <ol class="list">
       {claims.map((claim, i) => (
@@ -56,7 +59,7 @@ const Note = ({ source, claim, n, unmarked }: NoteProps) => (
     <div class="note-body" id={unmarked === undefined ? undefined : claimAnchor(claim)}>
       <p>
         <span class="note-number">
-          <span class="visually-hidden">Claim </span>
+          <span class="visually-hidden">{wording().source.marks.Claim} </span>
           {n}
         </span>{' '}
         <a href={paths.party(claim.party)}>
@@ -64,7 +67,8 @@ const Note = ({ source, claim, n, unmarked }: NoteProps) => (
         </a>
         {claim.person !== null && (
           <>
-            , <bdi>{claim.person.name}</bdi>
+            {wording().common.comma}
+            <bdi>{claim.person.name}</bdi>
           </>
         )}{' '}
         · <DateText date={claim.said} short />
@@ -76,8 +80,8 @@ const Note = ({ source, claim, n, unmarked }: NoteProps) => (
           value={claim.value}
           unit={claim.issue.unit}
         />
-        {claim.isWithdrawn && <span class="tag">Withdrawn</span>}
-        {claim.bearing === 'context' && <span class="tag">Context only</span>}
+        {claim.isWithdrawn && <span class="tag">{wording().shared.withdrawn}</span>}
+        {claim.bearing === 'context' && <span class="tag">{wording().shared.contextOnly}</span>}
       </p>
       {unmarked !== undefined && <Taken {...unmarked} form={claim.form} />}
       <p class="small">
@@ -97,6 +101,7 @@ const Note = ({ source, claim, n, unmarked }: NoteProps) => (
 const InText = ({ source, claim, n, unmarked }: NoteProps) => {
   const version = unmarked?.version ?? undefined
   if (unmarked !== undefined && version === undefined) return null
+  const w = wording().source
   return (
     <>
       <a
@@ -106,8 +111,8 @@ const InText = ({ source, claim, n, unmarked }: NoteProps) => {
             : paths.source({ ...source, version }, claim)
         }
       >
-        {version === undefined ? 'In the text' : `In version ${version} of the text`}
-        <span class="visually-hidden">, claim {n}</span>
+        {version === undefined ? w.inText : w.inVersionOfText(version)}
+        <span class="visually-hidden">{w.ofClaim(n)}</span>
       </a>
       {' · '}
     </>
@@ -137,10 +142,6 @@ export const Taken = ({
         }
       />
     )}
-    {locator !== null && (
-      <p class="small">
-        At <bdi>{locator}</bdi>
-      </p>
-    )}
+    {locator !== null && <p class="small">{wording().source.at(<bdi>{locator}</bdi>)}</p>}
   </>
 )

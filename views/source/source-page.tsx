@@ -1,9 +1,9 @@
 import type { Excerpt } from '#server/domain/marked-text.ts'
 import { Gap } from '../erasure/gap.tsx'
 import { claimAnchor, paths, replyAnchor } from '#server/paths.ts'
-import { counted } from '../shared/stance.tsx'
 import { DoneNotice } from '../shared/done-notice.tsx'
 import { FormToken } from '../shared/fields.tsx'
+import { wording } from '../words/wording.ts'
 import { CapturedText, EXCERPT_AROUND, type MarkNote } from './captured-text.tsx'
 import { type ShownCapture, type ShownSource, SourceFacts } from './source-facts.tsx'
 import { SourceNotes, type SourceNotesProps } from './source-notes.tsx'
@@ -63,14 +63,14 @@ export const SourcePage = ({
       <p class="no-print">
         {capture?.erased === null && (
           <a class="button" href={paths.capture(source)}>
-            Make claims from it
+            {wording().source.makeClaims}
           </a>
         )}{' '}
         <a class="button" href={paths.captureAgain(source)}>
-          {capture === undefined ? 'Add its text' : 'Capture it again'}
+          {capture === undefined ? wording().source.addText : wording().source.captureAgain}
         </a>{' '}
         {canAskErasure && captures.some((one) => one.erased === null) && (
-          <a href={paths.askErasure('source', source)}>Ask for an erasure</a>
+          <a href={paths.askErasure('source', source)}>{wording().source.askErasure}</a>
         )}
       </p>
     )}
@@ -79,13 +79,10 @@ export const SourcePage = ({
       <>
         {capture?.erased ? (
           <Gap mark={capture.erased} history={paths.sourceHistory(source)}>
-            The captured text is gone. Its SHA-256 stays, so that whoever holds a text can show that
-            it is this one. What each claim quotes from it stands below and cannot be checked here.
+            {wording().source.textErased}
           </Gap>
         ) : (
-          <p class="notice">
-            The text of this source is not kept here. What each claim takes from it stands below.
-          </p>
+          <p class="notice">{wording().source.textNotKept}</p>
         )}
         <SourceNotes source={source} {...notes} />
         <SourceReplies source={source} {...notes} />
@@ -106,15 +103,11 @@ export const SourcePage = ({
 
 const AccessSaved = ({ source, viewer }: Pick<SourcePageProps, 'source' | 'viewer'>) => (
   <DoneNotice
-    says={
-      source.isExcerptsOnly
-        ? 'Readers see excerpts of this source now.'
-        : 'Readers see the whole text of this source now.'
-    }
+    says={source.isExcerptsOnly ? wording().source.excerptsNow : wording().source.wholeNow}
     undo={{
       path: paths.changeAccess(source),
       fields: { show: source.isExcerptsOnly ? 'whole' : 'excerpts' },
-      of: 'changing what readers see of it',
+      of: wording().source.undoAccess,
     }}
     viewer={viewer}
   />
@@ -131,14 +124,14 @@ const Access = ({
       <FormToken viewer={viewer} />
       <p>
         {source.isExcerptsOnly
-          ? `Readers see excerpts: what is quoted, with ${EXCERPT_AROUND} characters around it. `
-          : 'Readers see the whole text. '}
+          ? wording().source.excerptsShown(EXCERPT_AROUND)
+          : wording().source.wholeShown}{' '}
         <button
           class="button-quiet"
           name="show"
           value={source.isExcerptsOnly ? 'whole' : 'excerpts'}
         >
-          {source.isExcerptsOnly ? 'Show them the whole text' : 'Show them excerpts only'}
+          {source.isExcerptsOnly ? wording().source.showWhole : wording().source.showExcerpts}
         </button>
       </p>
     </form>
@@ -149,18 +142,14 @@ const Lost = ({ unmarked, unmarkedReplies }: Pick<Notes, 'unmarked' | 'unmarkedR
   const all = [...unmarked.values(), ...unmarkedReplies.values()]
   const lost = all.filter(({ version }) => version !== null).length
   if (lost === 0) return null
-  return (
-    <p class="notice">
-      The text has changed since: {counted(lost, 'quotation')} {lost === 1 ? 'is' : 'are'} no longer
-      in it. {lost === 1 ? 'It stands' : 'They stand'} in an earlier text, which is kept.
-    </p>
-  )
+  return <p class="notice">{wording().source.lost(lost)}</p>
 }
 
 const marksOf = ({ claims, replies }: Pick<Notes, 'claims' | 'replies'>) =>
   new Map<string, MarkNote>([
     ...claims.map((claim, i) => [claimAnchor(claim), { of: 'Claim', number: `${i + 1}` }] as const),
     ...replies.map(
-      (reply, i) => [replyAnchor(reply), { of: 'Reply', number: `R${i + 1}` }] as const,
+      (reply, i) =>
+        [replyAnchor(reply), { of: 'Reply', number: wording().source.replyNumber(i + 1) }] as const,
     ),
   ])

@@ -1,7 +1,7 @@
 import { type Addressed, paths, replyAnchor } from '#server/paths.ts'
 import { REPLY_FORM } from '../reply/reply-box.tsx'
 import { DateText } from '../shared/date-text.tsx'
-import { counted } from '../shared/stance.tsx'
+import { wording } from '../words/wording.ts'
 import { noteId } from './captured-text.tsx'
 import { Taken, type Unmarked } from './source-notes.tsx'
 
@@ -28,7 +28,7 @@ export interface SourceRepliesProps {
 export const SourceReplies = ({ source, replies, unmarkedReplies }: SourceRepliesProps) =>
   replies.length > 0 && (
     <aside class="source-notes source-replies" aria-labelledby="replies">
-      <h2 id="replies">{counted(replies.length, 'reply', 'replies')}</h2>
+      <h2 id="replies">{wording().source.countedReplies(replies.length)}</h2>
       <ol class="list">
         {replies.map((reply, i) => (
           <Note source={source} reply={reply} n={i + 1} unmarked={unmarkedReplies.get(reply.id)} />
@@ -49,18 +49,20 @@ const Note = ({ source, reply, n, unmarked }: NoteProps) => (
     <div class="note-body" id={unmarked === undefined ? undefined : replyAnchor(reply)}>
       <p>
         <span class="note-number">
-          <span class="visually-hidden">Reply </span>R{n}
+          <span class="visually-hidden">{wording().source.marks.Reply} </span>
+          {wording().source.replyNumber(n)}
         </span>{' '}
         <a href={paths.party(reply.party)}>
           <bdi>{reply.party.name}</bdi>
         </a>
         {reply.personName !== null && (
           <>
-            , <bdi>{reply.personName}</bdi>
+            {wording().common.comma}
+            <bdi>{reply.personName}</bdi>
           </>
         )}{' '}
         · <DateText date={reply.said} short />
-        {reply.isWithdrawn && <span class="tag">Withdrawn</span>}
+        {reply.isWithdrawn && <span class="tag">{wording().shared.withdrawn}</span>}
       </p>
       {unmarked !== undefined && <Taken {...unmarked} form={REPLY_FORM} />}
       <p class="small">
@@ -70,10 +72,11 @@ const Note = ({ source, reply, n, unmarked }: NoteProps) => (
         </a>
       </p>
       <p class="small muted">
-        On the claim:{' '}
-        <a href={paths.claim(reply.claim)}>
-          <bdi>{reply.claim.statement}</bdi>
-        </a>
+        {wording().source.onClaim(
+          <a href={paths.claim(reply.claim)}>
+            <bdi>{reply.claim.statement}</bdi>
+          </a>,
+        )}
       </p>
     </div>
   </li>
@@ -83,7 +86,7 @@ const Note = ({ source, reply, n, unmarked }: NoteProps) => (
 const InText = ({ source, reply, n, unmarked }: NoteProps) => {
   const version = unmarked?.version ?? undefined
   if (unmarked !== undefined && version === undefined) return null
-  const words = version === undefined ? 'In the text' : `In version ${version} of the text`
+  const w = wording().source
   return (
     <>
       <a
@@ -93,8 +96,8 @@ const InText = ({ source, reply, n, unmarked }: NoteProps) => {
             : paths.replySource({ ...source, version }, reply)
         }
       >
-        {words}
-        <span class="visually-hidden">, reply R{n}</span>
+        {version === undefined ? w.inText : w.inVersionOfText(version)}
+        <span class="visually-hidden">{w.ofReply(w.replyNumber(n))}</span>
       </a>
       {' · '}
     </>

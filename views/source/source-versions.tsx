@@ -1,5 +1,6 @@
 import { type Addressed, paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
+import { wording } from '../words/wording.ts'
 import type { ShownCapture } from './source-facts.tsx'
 
 export interface VersionsProps {
@@ -15,12 +16,13 @@ export interface VersionsProps {
 /** The texts that a source has had, and what changed from each to the next. */
 export const Versions = ({ source, shown, captures, canSeeChanges }: VersionsProps) => {
   const newest = captures[0]?.version
+  const w = wording().source
   return (
     <section class="versions" aria-labelledby="versions">
-      <h2 id="versions">Texts of this source</h2>
+      <h2 id="versions">{w.texts}</h2>
       {shown !== newest && (
         <p class="notice">
-          This is an earlier text. <a href={paths.source(source)}>Read the newest</a>
+          {w.isEarlier} <a href={paths.source(source)}>{w.readNewest}</a>
         </p>
       )}
       <ol class="list" reversed>
@@ -30,16 +32,17 @@ export const Versions = ({ source, shown, captures, canSeeChanges }: VersionsPro
               href={paths.source(version === newest ? source : { ...source, version })}
               aria-current={version === shown ? 'true' : undefined}
             >
-              Version {version}
+              {w.version(version)}
             </a>
-            , captured <DateText date={capturedAt} />
-            {version === newest && ', the newest'}
-            {erased !== null && ', erased'}
+            {w.capturedOn(<DateText date={capturedAt} />)}
+            {version === newest && w.theNewest}
+            {erased !== null && w.erased}
             {erased === null && captures[i + 1]?.erased === null && canSeeChanges && (
               <>
                 {' · '}
                 <a href={paths.sourceChanges(source, version - 1, version)}>
-                  What changed<span class="visually-hidden"> from version {version - 1}</span>
+                  {w.whatChanged}
+                  <span class="visually-hidden">{w.fromVersion(version - 1)}</span>
                 </a>
               </>
             )}

@@ -1,7 +1,7 @@
 import { paths } from '#server/paths.ts'
 import { DateText } from '../shared/date-text.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'
-import { counted } from '../shared/stance.tsx'
+import { wording } from '../words/wording.ts'
 
 export interface ListedSource {
   readonly id: number
@@ -34,28 +34,28 @@ export const SourcesPage = ({
   canAdd,
 }: SourcesPageProps) => (
   <>
-    <h1>Sources</h1>
+    <h1>{wording().source.sources}</h1>
     {canAdd && (
       <p>
         <a class="button" href={paths.newSource(topicSlug)}>
-          Add a source
+          {wording().source.add}
         </a>
       </p>
     )}
     {sources.length === 0 ? (
-      <Empty title="No sources yet">
-        <p>A source is added by itself, or comes in with the first claim that cites it.</p>
+      <Empty title={wording().source.none}>
+        <p>{wording().source.howTheyCome}</p>
       </Empty>
     ) : (
       <>
-        <p class="muted">{counted(total, 'source')}, the newest first.</p>
+        <p class="muted">{wording().source.newestFirst(total)}</p>
         <SourceList sources={sources} />
       </>
     )}
     <Pagination
       page={page}
       pages={pages}
-      of="sources"
+      of={wording().source.pagesOfSources}
       addressOf={(n) => `${paths.sources(topicSlug)}?page=${n}`}
     />
   </>
@@ -71,12 +71,14 @@ export const SourceList = ({ sources }: { sources: readonly ListedSource[] }) =>
         <span class="block small muted">
           {source.publisher !== null && (
             <>
-              <bdi>{source.publisher}</bdi>,{' '}
+              <bdi>{source.publisher}</bdi>
+              {wording().common.comma}
             </>
           )}
-          <bdi>{source.kind}</bdi>, <DateText date={source.published} /> ·{' '}
-          {counted(source.claims, 'claim')}
-          {source.isCaptured ? '' : ', text not kept'}
+          <bdi>{source.kind}</bdi>
+          {wording().common.comma}
+          <DateText date={source.published} /> ·{' '}
+          {wording().source.claimsAnd(source.claims, source.isCaptured)}
         </span>
       </li>
     ))}

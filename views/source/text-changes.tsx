@@ -1,6 +1,7 @@
 import type { TextPart } from '#server/domain/text-changes.ts'
 import { countCodePoints } from '#server/domain/quotations.ts'
 import { directionOf } from '../shared/direction.ts'
+import { wording } from '../words/wording.ts'
 
 /** Unchanged words that are shown on each side of a change. */
 const AROUND = 40
@@ -40,11 +41,12 @@ const Unchanged = ({
   const tail = isLast ? 0 : AROUND
   const left = countCodePoints(words.slice(head, words.length - tail).join(''))
   if (left <= SHORT) return <>{text}</>
+  const { language, direction, source } = wording()
   return (
     <>
       {words.slice(0, head).join('')}
-      <span class="small muted unchanged" lang="en" dir="ltr">
-        … {left.toLocaleString('en-GB')} characters unchanged …
+      <span class="small muted unchanged" lang={language} dir={direction}>
+        {source.unchanged(left)}
       </span>
       {words.slice(words.length - tail).join('')}
     </>

@@ -29,6 +29,8 @@ import { signs } from './ar/signs.tsx'
 import { method } from './ar/method.tsx'
 import { methodRules } from './ar/method-rules.tsx'
 import { methodReviews } from './ar/method-reviews.tsx'
+import { source } from './ar/source.tsx'
+import { sourceForm } from './ar/source-form.tsx'
 import { timeline } from './ar/timeline.tsx'
 import { topic, topicSetup } from './ar/topic.tsx'
 import type { Words } from './english.ts'
@@ -77,6 +79,8 @@ export const arabic: Words = {
   problems,
   refusals,
   shared,
+  source,
+  sourceForm,
   timeline,
   topic,
   topicSetup,

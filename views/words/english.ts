@@ -30,6 +30,8 @@ import { signs } from './en/signs.tsx'
 import { method } from './en/method.tsx'
 import { methodRules } from './en/method-rules.tsx'
 import { methodReviews } from './en/method-reviews.tsx'
+import { source } from './en/source.tsx'
+import { sourceForm } from './en/source-form.tsx'
 import { timeline } from './en/timeline.tsx'
 import { topic, topicSetup } from './en/topic.tsx'
 
@@ -79,6 +81,8 @@ export const english = {
   problems,
   refusals,
   shared,
+  source,
+  sourceForm,
   timeline,
   topic,
   topicSetup,

@@ -150,6 +150,14 @@ export const counts: Words['counts'] = {
     many: '{n} اقتباسًا',
     other: '{n} اقتباس',
   }),
+  replies: noun({
+    zero: 'لا ردود',
+    one: 'رد واحد',
+    two: 'ردّان',
+    few: '{n} ردود',
+    many: '{n} ردًا',
+    other: '{n} رد',
+  }),
   requests: noun({
     zero: 'لا طلبات',
     one: 'طلب واحد',
@@ -213,6 +221,14 @@ export const counts: Words['counts'] = {
     few: '{n} إصدارات',
     many: '{n} إصدارًا',
     other: '{n} إصدار',
+  }),
+  words: noun({
+    zero: 'لا كلمات',
+    one: 'كلمة واحدة',
+    two: 'كلمتان',
+    few: '{n} كلمات',
+    many: '{n} كلمة',
+    other: '{n} كلمة',
   }),
 }
 

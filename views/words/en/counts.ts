@@ -25,6 +25,7 @@ export const counts = {
   pairs: plain('pair'),
   parties: plain('party', 'parties'),
   quotations: plain('quotation'),
+  replies: plain('reply', 'replies'),
   requests: plain('request'),
   reviewers: plain('reviewer'),
   reviews: plain('review'),
@@ -33,4 +34,5 @@ export const counts = {
   steps: plain('step'),
   times: plain('time'),
   versions: plain('version'),
+  words: plain('word'),
 }
