@@ -53,7 +53,7 @@ export interface ModerationLine {
 }
 
 /** Whoever did it, as a sentence begins. */
-export const moderatorOf = ({ by }: Pick<ModerationLine, 'by'>): string =>
+const moderatorOf = ({ by }: Pick<ModerationLine, 'by'>): string =>
   by === 'dossier import' ? 'A dossier import' : by
 
 /** The line as plain text: "Ana withdrew the claim Only two groups." */

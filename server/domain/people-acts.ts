@@ -38,12 +38,15 @@ export const isNamedIn = (act: PeopleAct, role: Role): boolean =>
 /** Words of a name that say too little to give it away. */
 const SHORT = 3
 
-/** A reason without the name of whom it is about, whole or in part. */
-export function withoutName(why: string, name: string): string {
+/**
+ * A reason without the name of whom it is about, whole or in part.
+ * @param instead - what stands in its place, in words
+ */
+export function withoutName(why: string, name: string, instead = '[name left out]'): string {
   const parts = [name, ...name.split(/\s+/u).filter((part) => part.length >= SHORT)]
   return parts
     .filter((part) => part.trim() !== '')
-    .reduce((text, part) => text.replace(wholeWord(part), '[name left out]'), why)
+    .reduce((text, part) => text.replace(wholeWord(part), () => instead), why)
 }
 
 const wholeWord = (word: string): RegExp =>

@@ -16,7 +16,7 @@ import {
 import type { FoundTopic } from '#db/queries/topics.ts'
 import { ModerationPage } from '#views/moderation/moderation-page.tsx'
 import { type PeopleLine, SiteModerationPage } from '#views/moderation/site-moderation-page.tsx'
-import { speaking } from '#views/words/wording.ts'
+import { speaking, wording } from '#views/words/wording.ts'
 import type { Role } from '../domain/access.ts'
 import { ATOM_TYPE, JSON_FEED_TYPE, describeAtom, describeJsonFeed } from '../domain/feed.ts'
 import { type ModerationLine, describeModeration, moderationKinds } from '../domain/moderation.ts'
@@ -61,7 +61,7 @@ export const moderationRoutes = ({ db }: Deps) =>
       if (same !== undefined) return same
       const found = await findLines(db, topic, c.req.valid('query'))
       return await respond(c, {
-        title: titleOfPage(`Moderation: ${topic.title}`, found.page),
+        title: titleOfPage(wording().moderation.titleOf(topic.title), found.page),
         topic,
         crumbs: [{ label: topic.title, href: paths.topic(topic.slug) }],
         page: (
@@ -157,7 +157,7 @@ async function showSite(db: Db, c: AppContext, asked: number | undefined): Promi
   const stored = await listPeopleActs(db, { limit: size, offset: (page - 1) * size })
   const lines = stored.flatMap((one) => lineOf(one) ?? [])
   return await respond(c, {
-    title: titleOfPage('Moderation', page),
+    title: titleOfPage(wording().moderation.title, page),
     page: <SiteModerationPage {...{ topics, lines, total, page, pages }} />,
   })
 }
@@ -169,7 +169,8 @@ function lineOf(stored: StoredPeopleAct): PeopleLine | undefined {
   if (act === undefined) return undefined
   const role = roleAfter(stored, act)
   const name = isNamedIn(act, role) ? subject : undefined
-  const told = why === null || name !== undefined ? why : withoutName(why, subject)
+  const { nameLeftOut } = wording().moderation
+  const told = why === null || name !== undefined ? why : withoutName(why, subject, nameLeftOut)
   return { id, at, by, act, name, role, why: told ?? undefined }
 }
 

@@ -1,9 +1,7 @@
 import {
-  MODERATION_KINDS,
   type ModerationKind,
   type ModerationLine,
   moderationKinds,
-  moderatorOf,
 } from '#server/domain/moderation.ts'
 import { paths } from '#server/paths.ts'
 import { FieldChanges } from '../history/field-changes.tsx'
@@ -12,7 +10,7 @@ import { InstantText } from '../shared/date-text.tsx'
 import { Select } from '../shared/fields.tsx'
 import { ListFilters } from '../shared/list-filters.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'
-import { counted } from '../shared/stance.tsx'
+import { wording } from '../words/wording.ts'
 
 export interface ModerationPageProps {
   readonly topic: { readonly slug: string; readonly title: string }
@@ -30,46 +28,48 @@ export interface ModerationPageProps {
 /** What editors and owners did in a topic to others' work and to the record's form, the newest first. */
 export const ModerationPage = (props: ModerationPageProps) => (
   <>
-    <h1>Moderation</h1>
+    <h1>{wording().moderation.title}</h1>
     <p class="lede">
-      What was withdrawn and put back, changed by somebody else than who recorded it, restored or
-      erased, settled by an editor or dismissed, and how this topic is set up: who did it, when and
-      why. It is read from the <a href={paths.history(props.topic.slug)}>history</a>, to which
-      entries are only ever added.
+      {wording().moderation.lede((words) => (
+        <a href={paths.history(props.topic.slug)}>{words}</a>
+      ))}
     </p>
     <Filters {...props} />
     <div id="moderation" class="stack">
       <Found {...props} />
     </div>
     <p class="state small muted">
-      What was decided on a contradiction that is not settled now is left out, or told without its
-      outcome and reason, since reviewers decide without knowing it. What was done to accounts is in
-      the <a href={paths.moderation()}>log of the site</a>.
+      {wording().moderation.leftOut((words) => (
+        <a href={paths.moderation()}>{words}</a>
+      ))}
     </p>
   </>
 )
 
-const Filters = ({ topic, chosen, moderators }: ModerationPageProps) => (
-  <ListFilters action={paths.topicModeration(topic.slug)} of="moderation">
-    <Select
-      name="kind"
-      label="What"
-      prompt="Everything"
-      value={chosen.kind}
-      options={moderationKinds.map((kind) => ({
-        value: kind,
-        label: MODERATION_KINDS[kind].label,
-      }))}
-    />
-    <Select
-      name="by"
-      label="Who"
-      prompt="Everybody"
-      value={chosen.by}
-      options={moderators.map((name) => ({ value: name, label: name }))}
-    />
-  </ListFilters>
-)
+const Filters = ({ topic, chosen, moderators }: ModerationPageProps) => {
+  const w = wording().moderation
+  return (
+    <ListFilters action={paths.topicModeration(topic.slug)} of="moderation">
+      <Select
+        name="kind"
+        label={w.what}
+        prompt={w.everything}
+        value={chosen.kind}
+        options={moderationKinds.map((kind) => ({ value: kind, label: w.kind(kind) }))}
+      />
+      <Select
+        name="by"
+        label={w.who}
+        prompt={w.everybody}
+        value={chosen.by}
+        options={moderators.map((name) => ({
+          value: name,
+          label: name === 'dossier import' ? wording().history.importer.choice : name,
+        }))}
+      />
+    </ListFilters>
+  )
+}
 
 const queryOf = ({ kind, by }: ModerationPageProps['chosen'], page = 1) => ({
   kind,
@@ -83,12 +83,12 @@ const Found = (props: ModerationPageProps) => {
   return (
     <>
       <p class="row small">
-        <span>{counted(total, 'entry', 'entries')}, the newest first</span>
+        <span>{wording().moderation.newestFirst(total)}</span>
         <a href={paths.topicModerationJson(topic.slug, queryOf(chosen))}>JSON</a>
         {props.hasFeeds && (
           <>
             <a href={paths.topicModerationFeed(topic.slug, 'atom')}>Atom</a>
-            <a href={paths.topicModerationFeed(topic.slug, 'json')}>JSON Feed</a>
+            <a href={paths.topicModerationFeed(topic.slug, 'json')}>{wording().shared.jsonFeed}</a>
           </>
         )}
       </p>
@@ -100,43 +100,44 @@ const Found = (props: ModerationPageProps) => {
       <Pagination
         page={page}
         pages={pages}
-        of="entries"
+        of={wording().moderation.pagesOfEntries}
         addressOf={(n) => `${paths.topicModeration(topic.slug, queryOf(chosen, n))}#moderation`}
       />
     </>
   )
 }
 
-const Nothing = ({ topic, chosen }: ModerationPageProps) =>
-  chosen.kind === undefined && chosen.by === undefined ? (
-    <Empty title="Nothing yet">
-      <p>Nobody has withdrawn, settled, dismissed or set up anything in this topic.</p>
+const Nothing = ({ topic, chosen }: ModerationPageProps) => {
+  const w = wording().moderation
+  return chosen.kind === undefined && chosen.by === undefined ? (
+    <Empty title={w.nothingYet}>
+      <p>{w.nobodyDid}</p>
     </Empty>
   ) : (
-    <Empty title="No entries">
+    <Empty title={w.noEntries}>
       <p>
-        Nothing here fits what is chosen.{' '}
-        <a href={paths.topicModeration(topic.slug)}>Show everything</a>
+        {w.noneFits} <a href={paths.topicModeration(topic.slug)}>{w.showEverything}</a>
       </p>
     </Empty>
   )
+}
 
 const Line = ({ line }: { line: ModerationLine }) => (
   <li id={`e${line.seq}`}>
     <p class="strong history-deed">
-      <bdi>{moderatorOf(line)}</bdi> {MODERATION_KINDS[line.kind].verb} <Thing thing={line.thing} />
-      {line.outcome !== undefined && ` ${line.outcome}`}
+      {wording().moderation.deed(
+        line.kind,
+        <bdi>{line.by === 'dossier import' ? wording().history.importer.first : line.by}</bdi>,
+        <Thing thing={line.thing} />,
+        line.outcome,
+      )}
     </p>
     <p class="row small muted">
-      <span class="tag">{MODERATION_KINDS[line.kind].label}</span>
+      <span class="tag">{wording().moderation.kind(line.kind)}</span>
       <InstantText at={line.at} />
-      <span>Entry {line.seq.toLocaleString('en-GB')} of the history</span>
+      <span>{wording().moderation.entry(line.seq)}</span>
     </p>
-    {line.why !== undefined && (
-      <p>
-        Reason: <bdi>{line.why}</bdi>
-      </p>
-    )}
+    {line.why !== undefined && <p>{wording().moderation.reason(<bdi>{line.why}</bdi>)}</p>}
     {line.changes.length > 0 && (
       <FieldChanges version={line.seq} isFirst={false} changes={line.changes} />
     )}

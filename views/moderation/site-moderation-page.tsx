@@ -3,7 +3,7 @@ import type { PeopleAct } from '#server/domain/people-acts.ts'
 import { paths } from '#server/paths.ts'
 import { InstantText } from '../shared/date-text.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'
-import { counted } from '../shared/stance.tsx'
+import { wording } from '../words/wording.ts'
 
 /** Something that was done to an account, as far as everybody is told. */
 export interface PeopleLine {
@@ -29,22 +29,15 @@ export interface SiteModerationProps {
 /** What was done to accounts, and the way to each topic's own log. */
 export const SiteModerationPage = (props: SiteModerationProps) => (
   <>
-    <h1>Moderation</h1>
-    <p class="lede">
-      What the people who run this site did to others’ work and accounts: who did it, when and why.
-    </p>
+    <h1>{wording().moderation.title}</h1>
+    <p class="lede">{wording().moderation.siteLede}</p>
     <section class="topic-part" aria-labelledby="topics">
-      <h2 id="topics">Topics</h2>
+      <h2 id="topics">{wording().moderation.topics}</h2>
       <Topics {...props} />
     </section>
     <section class="topic-part" aria-labelledby="accounts">
-      <h2 id="accounts">Accounts</h2>
-      <p class="state">
-        Roles that were changed, and accounts that were suspended or restored. Who is, or was, an
-        editor or an owner decides over what others record, and is named. Everybody else is not:
-        their role stands here instead, and their name is left out of the reason. Whoever did it is
-        always named.
-      </p>
+      <h2 id="accounts">{wording().moderation.accounts}</h2>
+      <p class="state">{wording().moderation.aboutAccounts}</p>
       <Accounts {...props} />
     </section>
   </>
@@ -52,7 +45,7 @@ export const SiteModerationPage = (props: SiteModerationProps) => (
 
 const Topics = ({ topics }: SiteModerationProps) =>
   topics.length === 0 ? (
-    <p class="muted">There is no topic that you can see.</p>
+    <p class="muted">{wording().moderation.noTopic}</p>
   ) : (
     <ul class="list">
       {topics.map(({ slug, title }) => (
@@ -67,12 +60,12 @@ const Topics = ({ topics }: SiteModerationProps) =>
 
 const Accounts = ({ lines, total, page, pages }: SiteModerationProps) =>
   total === 0 ? (
-    <Empty title="Nothing yet">
-      <p>No role was changed, and no account suspended.</p>
+    <Empty title={wording().moderation.nothingYet}>
+      <p>{wording().moderation.noAccount}</p>
     </Empty>
   ) : (
     <>
-      <p class="small">{counted(total, 'entry', 'entries')}, the newest first</p>
+      <p class="small">{wording().moderation.newestFirst(total)}</p>
       <ol class="list history-list">
         {lines.map((line) => (
           <li>
@@ -84,11 +77,9 @@ const Accounts = ({ lines, total, page, pages }: SiteModerationProps) =>
             </p>
             <p>
               {line.why === undefined ? (
-                <span class="muted">The reason was given before reasons were public.</span>
+                <span class="muted">{wording().moderation.reasonNotPublic}</span>
               ) : (
-                <>
-                  Reason: <bdi>{line.why}</bdi>
-                </>
+                wording().moderation.reason(<bdi>{line.why}</bdi>)
               )}
             </p>
           </li>
@@ -97,32 +88,16 @@ const Accounts = ({ lines, total, page, pages }: SiteModerationProps) =>
       <Pagination
         page={page}
         pages={pages}
-        of="entries"
+        of={wording().moderation.pagesOfEntries}
         addressOf={(n) => `${paths.moderation(n === 1 ? {} : { page: String(n) })}#accounts`}
       />
     </>
   )
 
-const anybody = (role: Role): string => `${/^[eo]/.test(role) ? 'an' : 'a'} ${role}`
-
-const Sentence = ({ by, act, name, role }: PeopleLine) => {
-  if (act.did === 'role')
-    return (
-      <>
-        <bdi>{by}</bdi> changed the role of{' '}
-        {name === undefined ? anybody(act.from) : <bdi>{name}</bdi>} from {act.from} to {act.to}
-      </>
-    )
-  return (
-    <>
-      <bdi>{by}</bdi> {act.did === 'disabled' ? 'suspended' : 'restored'} the account of{' '}
-      {name === undefined ? (
-        anybody(role)
-      ) : (
-        <>
-          <bdi>{name}</bdi>, {anybody(role)}
-        </>
-      )}
-    </>
+const Sentence = ({ by, act, name, role }: PeopleLine) =>
+  wording().moderation.accountDeed(
+    act,
+    <bdi>{by}</bdi>,
+    name === undefined ? undefined : <bdi>{name}</bdi>,
+    role,
   )
-}

@@ -29,6 +29,7 @@ import { signs } from './ar/signs.tsx'
 import { method } from './ar/method.tsx'
 import { methodRules } from './ar/method-rules.tsx'
 import { methodReviews } from './ar/method-reviews.tsx'
+import { moderation } from './ar/moderation.tsx'
 import { source } from './ar/source.tsx'
 import { sourceForm } from './ar/source-form.tsx'
 import { timeline } from './ar/timeline.tsx'
@@ -79,6 +80,7 @@ export const arabic: Words = {
   problems,
   refusals,
   shared,
+  moderation,
   source,
   sourceForm,
   timeline,

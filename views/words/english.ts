@@ -30,6 +30,7 @@ import { signs } from './en/signs.tsx'
 import { method } from './en/method.tsx'
 import { methodRules } from './en/method-rules.tsx'
 import { methodReviews } from './en/method-reviews.tsx'
+import { moderation } from './en/moderation.tsx'
 import { source } from './en/source.tsx'
 import { sourceForm } from './en/source-form.tsx'
 import { timeline } from './en/timeline.tsx'
@@ -81,6 +82,7 @@ export const english = {
   problems,
   refusals,
   shared,
+  moderation,
   source,
   sourceForm,
   timeline,
