@@ -5,28 +5,19 @@ import { paths } from '#server/paths.ts'
 import { type Piece, shorten } from '../contradiction/sentence.tsx'
 import { DateText } from '../shared/date-text.tsx'
 import { Quotation } from '../shared/quotation.tsx'
+import { wording } from '../words/wording.ts'
 
 /** As much of a statement as a title holds; the entry has all of it. */
 const TITLE_MOST = 200
 
-const did: Readonly<Record<ClaimChange['did'], string>> = {
-  recorded: '',
-  corrected: 'Corrected: ',
-  withdrawn: 'Withdrawn: ',
-  'put back': 'No longer withdrawn: ',
-}
-
 /** "Party: statement", with what was done to it. */
-export function claimPieces(change: ClaimChange, claim: EvidenceClaim): Piece[] {
-  const isGone = change.withdrawnReason !== null && change.did !== 'withdrawn'
-  return [
-    did[change.did],
+export const claimPieces = (change: ClaimChange, claim: EvidenceClaim): readonly Piece[] =>
+  wording().feedTitles.claim<Piece>(
+    change.did,
     { name: change.partyName },
-    ': ',
     { name: shorten(claim.statement, TITLE_MOST) },
-    isGone ? ' (withdrawn since)' : '',
-  ]
-}
+    change.withdrawnReason !== null && change.did !== 'withdrawn',
+  )
 
 interface ClaimEntryProps {
   readonly change: ClaimChange

@@ -3,25 +3,24 @@ import type { RecordedContradiction } from '#server/domain/recorded-contradictio
 import { isSettled } from '#server/domain/reviews.ts'
 import { paths } from '#server/paths.ts'
 import { type Piece, Sentence, headingOf, sentenceOf } from '../contradiction/sentence.tsx'
-import { statusWords } from '../contradiction/words.ts'
 import { DateText } from '../shared/date-text.tsx'
+import { wording } from '../words/wording.ts'
 
 /**
  * What became of it, in words. What it was settled as is told while it is settled: once it is open
  * again, whoever is to decide anew is not told what others decided.
  */
 function describeChange({ did, status }: ContradictionChange, x: RecordedContradiction): string {
-  if (did === 'filed') return 'Contradiction filed'
-  if (did === 'reopened') return 'Under review again'
-  if (did === 'resolved') return 'Resolved'
-  return isSettled(x.status) ? statusWords[status] : 'Settled'
+  const w = wording().feedTitles
+  if (did !== 'settled') return w[did]
+  return isSettled(x.status) ? wording().contradiction.statuses[status] : w.settled
 }
 
 /** "Confirmed: Alpha and Beta conflict on “...”". */
 export const contradictionPieces = (
   change: ContradictionChange,
   x: RecordedContradiction,
-): Piece[] => [`${describeChange(change, x)}: `, ...headingOf(x)]
+): readonly Piece[] => [wording().feedTitles.about(describeChange(change, x)), ...headingOf(x)]
 
 /** The contradiction in its one sentence, as it stands now. */
 export const ContradictionEntry = ({

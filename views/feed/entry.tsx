@@ -8,7 +8,7 @@ import { ClaimEntry, claimPieces } from './claim-entry.tsx'
 import { ContradictionEntry, contradictionPieces } from './contradiction-entry.tsx'
 
 /** What happened in one line, in pieces: for titles and for lists. */
-export const titlePieces = (told: Told): Piece[] =>
+export const titlePieces = (told: Told): readonly Piece[] =>
   'claim' in told ? claimPieces(told.change, told.claim) : contradictionPieces(told.change, told.x)
 
 /** The path of the page about it. */

@@ -30,6 +30,7 @@ import { method } from './ar/method.tsx'
 import { methodRules } from './ar/method-rules.tsx'
 import { methodReviews } from './ar/method-reviews.tsx'
 import { moderation } from './ar/moderation.tsx'
+import { feedTitles } from './ar/feed-titles.ts'
 import { source } from './ar/source.tsx'
 import { sourceForm } from './ar/source-form.tsx'
 import { timeline } from './ar/timeline.tsx'
@@ -81,6 +82,7 @@ export const arabic: Words = {
   refusals,
   shared,
   moderation,
+  feedTitles,
   source,
   sourceForm,
   timeline,

@@ -31,6 +31,7 @@ import { method } from './en/method.tsx'
 import { methodRules } from './en/method-rules.tsx'
 import { methodReviews } from './en/method-reviews.tsx'
 import { moderation } from './en/moderation.tsx'
+import { feedTitles } from './en/feed-titles.ts'
 import { source } from './en/source.tsx'
 import { sourceForm } from './en/source-form.tsx'
 import { timeline } from './en/timeline.tsx'
@@ -83,6 +84,7 @@ export const english = {
   refusals,
   shared,
   moderation,
+  feedTitles,
   source,
   sourceForm,
   timeline,
