@@ -26,7 +26,7 @@ export async function takeAttempt(db: Db, attempt: Attempt): Promise<void> {
   if (count <= limit.most) return
   const seconds = secondsLeft(limit, attempt.now)
   throw new Refusal('rate-limited', {
-    detail: `Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+    detail: seconds === 1 ? 'Try again in 1 second.' : `Try again in ${seconds} seconds.`,
     retryAfter: seconds,
   })
 }

@@ -14,6 +14,7 @@ import { listClaimsByLine } from '#db/queries/statements.ts'
 import { type FoundTopic } from '#db/queries/topics.ts'
 import { PartiesPage } from '#views/party/parties-page.tsx'
 import { PartyPage, type PartyPageProps } from '#views/party/party-page.tsx'
+import { wording } from '#views/words/wording.ts'
 import type { Day } from '../domain/dates.ts'
 import { type Known, knownText } from '../domain/known.ts'
 import { may } from '../domain/access.ts'
@@ -54,7 +55,7 @@ export const partyRoutes = (deps: Deps) => {
       const { page, pages, size } = choosePage(c.req.valid('query').page, total)
       const parties = await listParties(db, topic.id, { page, size })
       return await respond(c, {
-        title: titleOfPage(`Parties: ${topic.title}`, page),
+        title: titleOfPage(wording().party.listTitle(topic.title), page),
         topic,
         current: 'parties',
         crumbs: [{ label: topic.title, href: paths.topic(topic.slug) }],
@@ -110,7 +111,7 @@ async function findDone(
 
 const crumbsTo = (topic: { readonly slug: string; readonly title: string }) => [
   { label: topic.title, href: paths.topic(topic.slug) },
-  { label: 'Parties', href: paths.parties(topic.slug) },
+  { label: wording().common.parties, href: paths.parties(topic.slug) },
 ]
 
 /** The party's page as it was recorded then. */

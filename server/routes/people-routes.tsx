@@ -5,6 +5,7 @@ import { listOpenInvitations } from '#db/queries/invitations.ts'
 import { AccountPage } from '#views/people/account-page.tsx'
 import { PeoplePage } from '#views/people/people-page.tsx'
 import { noErrors, noValues, startValues } from '#views/shared/fields.tsx'
+import { wording } from '#views/words/wording.ts'
 import { changeAccess, giveLink } from '../actions/change-account.ts'
 import { invite, revokeInvitation } from '../actions/invite.ts'
 import { ROLES, may, mayInviteTo } from '../domain/access.ts'
@@ -51,7 +52,7 @@ export const peopleRoutes = (deps: Deps) => {
     const canManage = may(viewer, 'manage people')
     const accounts = await listAccounts(db)
     return await respond(c, {
-      title: 'People',
+      title: wording().people.title,
       current: 'people',
       hasErrors: shown.errors !== undefined,
       status: shown.errors === undefined ? 200 : 422,
@@ -90,7 +91,7 @@ export const peopleRoutes = (deps: Deps) => {
     return await respond(c, {
       title: account.name,
       current: 'people',
-      crumbs: [{ label: 'People', href: paths.people }],
+      crumbs: [{ label: wording().people.title, href: paths.people }],
       hasErrors: shown.errors !== undefined,
       status: shown.errors === undefined ? 200 : 422,
       page: (

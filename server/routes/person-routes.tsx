@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { countClaims, listClaims } from '#db/queries/claim-lists.ts'
 import { type FoundPerson, listRoles } from '#db/queries/parties.ts'
 import { PersonPage, type PersonPageProps } from '#views/party/person-page.tsx'
+import { wording } from '#views/words/wording.ts'
 import { may } from '../domain/access.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
@@ -26,7 +27,7 @@ export const personRoutes = ({ db }: Deps) =>
       current: 'parties',
       crumbs: [
         { label: topic.title, href: paths.topic(topic.slug) },
-        { label: 'Parties', href: paths.parties(topic.slug) },
+        { label: wording().common.parties, href: paths.parties(topic.slug) },
       ],
       page: (
         <PersonPage

@@ -10,6 +10,7 @@ import { deleteSnooze, saveSnooze } from '#db/queries/snoozes.ts'
 import { QueuePage, QueuePart, type QueueProps } from '#views/contradiction/queue-page.tsx'
 import type { ReviewReturn } from '#views/contradiction/review-form.tsx'
 import { ReviewPage, ReviewPart } from '#views/contradiction/review-page.tsx'
+import { translated } from '#views/words/messages.ts'
 import { wording } from '#views/words/wording.ts'
 import { valueOf } from '#views/shared/fields.tsx'
 import { adjudicate, takeBackAdjudication } from '../actions/adjudicate.ts'
@@ -159,7 +160,7 @@ async function answerNext(db: Db, c: AppContext, id: number, next: Next): Promis
     <>
       <QueuePart {...props} />
       <hx-partial hx-target="#live" hx-swap="innerHTML">
-        {`${says} ${counts[queue]} left.`}
+        {wording().review.left(translated(says), counts[queue])}
       </hx-partial>
     </>,
   )

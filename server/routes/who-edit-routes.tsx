@@ -3,8 +3,10 @@ import type { Db } from '#db/connect.ts'
 import { listRecordChoices } from '#db/queries/record-choices.ts'
 import { findNewestVersion, findVersion } from '#db/queries/restoration.ts'
 import type { FoundTopic } from '#db/queries/topics.ts'
-import { WhoFormPage, type WhoNotice } from '#views/party/edit-page.tsx'
+import type { FieldChange } from '#views/claim/claim-form-page.tsx'
+import { WhoFormPage, type WhoNotice, titleOf } from '#views/party/edit-page.tsx'
 import { type FieldErrors, type FieldValues, noErrors, startValues } from '#views/shared/fields.tsx'
+import { wording } from '#views/words/wording.ts'
 import { type EditedThing, addThing, editThing } from '../actions/edit-thing.ts'
 import { addParty, editParty } from '../actions/save-party.ts'
 import { DossierError } from '../domain/dossier-error.ts'
@@ -88,14 +90,14 @@ async function showForm(
   const { parties } = await listRecordChoices(db, topic.id)
   const at = AT[of]
   return await respond(c, {
-    title: `${known === undefined ? 'Add a' : 'Edit'} ${of}`,
+    title: titleOf(of, known === undefined),
     topic,
     extra: 'issue',
     current: 'parties',
     hasErrors: status !== 200,
     crumbs: [
       { label: topic.title, href: paths.topic(topic.slug) },
-      { label: 'Parties', href: paths.parties(topic.slug) },
+      { label: wording().common.parties, href: paths.parties(topic.slug) },
       ...(known === undefined ? [] : [{ label: known.name, href: at.page(known) }]),
     ],
     status,
@@ -346,31 +348,22 @@ async function showBoth(
   const choices = await listRecordChoices(db, topic.id)
   const merged = mergeFields(values, { saved, base }, choices)
   const together = new Map(merged.values).set('version', [String(edited.saved.version)])
-  const changes = merged.changes.map((change) => ({ ...change, name: nameOfField(change.name) }))
+  const changes = merged.changes.map(describeChange)
   const notice = { says: 'stale', changes } as const
   return await showForm(db, c, topic, of, { values: together, notice, status: 409 }, known)
 }
 
-const words: Readonly<Record<string, string>> = {
-  name: 'Name',
-  kind: 'Kind',
-  part: 'Part in the dispute',
-  aliases: 'Also called',
-  iso3166: 'ISO 3166',
-  wikidata: 'Wikidata',
-  names: 'Names in other languages',
-  members: 'Memberships',
-  roles: 'Roles',
-}
-
-const rowWords: Readonly<Record<string, string>> = {
-  in: 'Name in another language',
-  of: 'Membership',
-  role: 'Role',
+/** A change with the field by its name, and a part in words. */
+function describeChange({ name, typed, saved, ...change }: FieldChange): FieldChange {
+  const { partCodes } = wording().whoForm
+  const say = (text: string) => (name === 'part' ? (partCodes[text] ?? text) : text)
+  return { ...change, name: nameOfField(name), typed: say(typed), saved: say(saved) }
 }
 
 /** "Membership 2, from". */
 function nameOfField(name: string): string {
-  const [, kind = '', n, field] = /^(in|of|role)-(\d+)-(.+)$/.exec(name) ?? []
-  return n === undefined ? (words[name] ?? name) : `${rowWords[kind] ?? kind} ${n}, ${field}`
+  const { fields, rows, rowFields, rowField } = wording().whoForm
+  const [, row, n = '', field = ''] = /^(in|of|role)-(\d+)-(.+)$/.exec(name) ?? []
+  if (row === undefined) return fields[name] ?? name
+  return rowField(rows[row as keyof typeof rows], n, rowFields[field] ?? field)
 }

@@ -17,19 +17,15 @@ const APART =
  * fragments that no template can hold, or still to be done. It only gets shorter.
  */
 const UNTRANSLATED: readonly string[] = [
-  'As many reviews agree as the topic asks for now.',
   'Review taken back: {}.',
   'Review: {} ({}).',
   'Shown in excerpts.',
   'Shown whole.',
   'Text added.',
   'These words are not in the captured text of “{}”: “{}”.',
-  'Try again in {} {}.',
   'Who stands where in a dispute: sourced claims, side by side.',
   '{} The {} shows today.',
-  '{} answered {}{}.',
   '{} in the address {} of this topic.',
-  '{} {} left.',
 ]
 
 const holes = (text: string): number => text.split('{}').length - 1

@@ -13,6 +13,7 @@ import {
   TextField,
   valueOf,
 } from '../shared/fields.tsx'
+import { translated } from '../words/messages.ts'
 import { wording } from '../words/wording.ts'
 
 export interface ShownDelivery {
@@ -196,10 +197,11 @@ const Deliveries = ({ id, deliveries, url }: ShownWebhook) =>
 
 const Outcome = ({ attempts, nextAttemptAt, deliveredAt, lastError }: ShownDelivery) => {
   const words = wording().webhooks
+  const why = lastError === null ? null : translated(lastError)
   if (deliveredAt !== null) return words.delivered(<InstantText at={deliveredAt} />, attempts)
-  if (nextAttemptAt === null) return words.notDelivered(lastError)
+  if (nextAttemptAt === null) return words.notDelivered(why)
   if (attempts === 0) return <>{words.waiting}</>
-  return words.retrying(attempts, <InstantText at={nextAttemptAt} />, lastError)
+  return words.retrying(attempts, <InstantText at={nextAttemptAt} />, why)
 }
 
 const NewWebhook = ({ viewer, topics, hosts, values, errors }: WebhooksPageProps) => (

@@ -1,4 +1,5 @@
 import { paths } from '#server/paths.ts'
+import { wording } from '../words/wording.ts'
 
 /** What merging positions made of a contradiction. */
 export interface MergedProps {
@@ -13,24 +14,14 @@ export const Merged = ({ merged, kin }: MergedProps) => {
     kin.filter((k) => !k.isSuccessor),
   ]
   if (merged.length === 0 && earlier.length === 0) return null
+  const w = wording().contradiction
   return (
     <div class="notice stack">
       {merged.map(({ label, into }) => (
-        <p>
-          The position “<bdi>{label}</bdi>” was merged into “<bdi>{into}</bdi>”. What was said of it
-          counts there now; what was decided here stays here.
-        </p>
+        <p>{w.merged(<bdi>{label}</bdi>, <bdi>{into}</bdi>)}</p>
       ))}
-      {merged.length > 0 && successors.length > 0 && (
-        <p>
-          The same sides now: <Links of={successors} />
-        </p>
-      )}
-      {merged.length === 0 && (
-        <p>
-          Before positions were merged, the same sides were recorded as: <Links of={earlier} />
-        </p>
-      )}
+      {merged.length > 0 && successors.length > 0 && <p>{w.sidesNow(<Links of={successors} />)}</p>}
+      {merged.length === 0 && <p>{w.sidesBefore(<Links of={earlier} />)}</p>}
     </div>
   )
 }
@@ -39,9 +30,9 @@ const Links = ({ of }: { of: readonly { readonly id: number }[] }) => (
   <>
     {of.map(({ id }, i) => (
       <>
-        {i > 0 && ', '}
+        {i > 0 && wording().common.comma}
         <a href={paths.contradiction({ id })}>
-          contradiction {paths.contradiction({ id }).slice(3)}
+          {wording().contradiction.numbered(paths.contradiction({ id }).slice(3))}
         </a>
       </>
     ))}

@@ -10,6 +10,7 @@ import { paths } from '#server/paths.ts'
 import type { Viewer } from '../layout/document.tsx'
 import { InstantText } from '../shared/date-text.tsx'
 import { FormToken } from '../shared/fields.tsx'
+import { translated } from '../words/messages.ts'
 import { wording } from '../words/wording.ts'
 import { describeDisagreement, describeReason } from './words.ts'
 
@@ -182,7 +183,7 @@ const By = ({ event }: { event: RecordedEvent }) => (
     {event.why !== null && (
       <>
         {': '}
-        <bdi>{event.why}</bdi>
+        <bdi>{translated(event.why)}</bdi>
       </>
     )}
   </>

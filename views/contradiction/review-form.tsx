@@ -11,6 +11,7 @@ import {
   fieldId,
   valueOf,
 } from '../shared/fields.tsx'
+import { translated } from '../words/messages.ts'
 import { wording } from '../words/wording.ts'
 
 export const NOTE_MOST = 4000
@@ -57,7 +58,9 @@ export const ReviewForm = ({
       <Hidden x={x} back={back} />
       <fieldset class={errors.verdict === undefined ? 'verdicts' : 'verdicts has-error'}>
         <legend>{wording().review.question}</legend>
-        {errors.verdict !== undefined && <p class="error-message">{errors.verdict.join(' ')}</p>}
+        {errors.verdict !== undefined && (
+          <p class="error-message">{errors.verdict.map(translated).join(' ')}</p>
+        )}
         <div class="row">
           {VERDICTS.map((verdict, i) =>
             verdict === 'no conflict' ? (
@@ -92,7 +95,9 @@ const Dismissal = ({ errors }: Pick<ReviewFormProps, 'errors'>) => (
         <span class="verdict-hint">{wording().contradiction.verdictHints['no conflict']}</span>
       </span>
     </summary>
-    {errors.reason !== undefined && <p class="error-message">{errors.reason.join(' ')}</p>}
+    {errors.reason !== undefined && (
+      <p class="error-message">{errors.reason.map(translated).join(' ')}</p>
+    )}
     <ul>
       {DISMISSAL_REASONS.map((reason, i) => (
         <li>

@@ -11,6 +11,7 @@ import {
   TextField,
   valueOf,
 } from '../shared/fields.tsx'
+import { wording } from '../words/wording.ts'
 import { MOST_ROWS, memberNames, nameNames, roleNames, rowsOf } from './form-fields.ts'
 import { WhyPart } from '../shared/why-part.tsx'
 
@@ -33,6 +34,12 @@ export interface WhoFormProps {
   readonly viewer: { readonly csrf: string } | undefined
 }
 
+const PARTS = ['party', 'observer', 'mentioned'] as const
+
+/** What the page is called. */
+export const titleOf = (of: WhoFormProps['of'], isNew: boolean): string =>
+  wording().whoForm[isNew ? 'add' : 'edit'][of]
+
 /** The form of a party or of a person, new or on record. */
 export const WhoFormPage = (props: WhoFormProps) => {
   const { of, isNew, historyAt, notice, errors } = props
@@ -40,25 +47,21 @@ export const WhoFormPage = (props: WhoFormProps) => {
     <>
       <ErrorSummary errors={errors} />
       <Notice of={of} notice={notice} />
-      <h1>{`${isNew ? 'Add a' : 'Edit'} ${of}`}</h1>
-      {historyAt !== undefined && (
-        <p class="lede">
-          The earlier version stays in the <a href={historyAt}>history</a>.
-        </p>
-      )}
+      <h1>{titleOf(of, isNew)}</h1>
+      {historyAt !== undefined && <p class="lede">{wording().claimForm.editLede(historyAt)}</p>}
       <form class="form issue-form" method="post" action={props.action} novalidate>
         {/* Enter in a field saves: the first button of a form is the one it presses. */}
         <button class="visually-hidden" name="step" value="save" tabindex={-1} aria-hidden="true">
-          Save
+          {wording().whoForm.saveByEnter}
         </button>
         <FormToken viewer={props.viewer} />
         {of === 'party' ? <PartyFields {...props} /> : <PersonFields {...props} />}
         {!isNew && <WhyPart {...props} />}
         <div class="actions">
           <button class="button-primary" name="step" value="save">
-            {isNew ? `Save ${of}` : 'Save changes'}
+            {isNew ? wording().whoForm.save[of] : wording().claimForm.saveChanges}
           </button>
-          <a href={props.cancel}>Cancel</a>
+          <a href={props.cancel}>{wording().claimForm.cancel}</a>
         </div>
       </form>
     </>
@@ -69,9 +72,9 @@ const Notice = ({ of, notice }: Pick<WhoFormProps, 'of' | 'notice'>): Child => {
   if (notice === undefined) return null
   if (notice.says === 'stale') return <StaleNotice what={of} changes={notice.changes} />
   return (
-    <FocusedNotice title={`This ${of} is on record already`}>
+    <FocusedNotice title={wording().whoForm.duplicate[of]}>
       <p>
-        One has this name, so nothing was saved. <a href={notice.href}>See the {of}</a>
+        {wording().whoForm.sameName} <a href={notice.href}>{wording().whoForm.see[of]}</a>
       </p>
     </FocusedNotice>
   )
@@ -81,7 +84,7 @@ const Names = ({ values, errors, of }: WhoFormProps) => (
   <>
     <TextField
       name="name"
-      label="Name"
+      label={wording().whoForm.name}
       value={valueOf(values, 'name')}
       maxLength={300}
       errors={errors}
@@ -89,8 +92,8 @@ const Names = ({ values, errors, of }: WhoFormProps) => (
     {of === 'party' && (
       <TextField
         name="kind"
-        label="Kind"
-        hint="State, government, armed group, company, newspaper."
+        label={wording().whoForm.kind}
+        hint={wording().whoForm.kindHint}
         width="medium"
         value={valueOf(values, 'kind')}
         maxLength={200}
@@ -99,8 +102,8 @@ const Names = ({ values, errors, of }: WhoFormProps) => (
     )}
     <TextArea
       name="aliases"
-      label="Also called"
-      hint="One name a line."
+      label={wording().whoForm.aliases}
+      hint={wording().whoForm.aliasesHint}
       optional
       rows={3}
       value={valueOf(values, 'aliases')}
@@ -112,8 +115,8 @@ const Names = ({ values, errors, of }: WhoFormProps) => (
 const Wikidata = ({ values, errors }: WhoFormProps) => (
   <TextField
     name="wikidata"
-    label="Wikidata"
-    hint="Q and digits, such as Q159. It tells that this is who another topic means."
+    label={wording().whoForm.wikidata}
+    hint={wording().whoForm.wikidataHint}
     optional
     width="short"
     value={valueOf(values, 'wikidata')}
@@ -128,45 +131,37 @@ const PartyFields = (props: WhoFormProps) => {
       <Names {...props} />
       <Radios
         name="part"
-        label="Part in the dispute"
-        options={[
-          { value: 'party', label: 'Party to the dispute' },
-          { value: 'observer', label: 'Observer', hint: 'A newspaper, a monitor, a court.' },
-          {
-            value: 'mentioned',
-            label: 'Only mentioned',
-            hint: 'Left out of comparisons unless asked for.',
-          },
-        ]}
+        label={wording().whoForm.part}
+        options={PARTS.map((value) => ({ value, ...wording().whoForm.parts[value] }))}
         value={valueOf(values, 'part')}
         errors={errors}
       />
       <TextField
         name="iso3166"
-        label="ISO 3166"
-        hint="Of a state: two letters, such as US."
+        label={wording().whoForm.iso3166}
+        hint={wording().whoForm.iso3166Hint()}
         optional
         width="short"
         value={valueOf(values, 'iso3166')}
         errors={errors}
       />
       <Wikidata {...props} />
-      <Rows {...props} of="names" title="Names in other languages" add="Add a name">
+      <Rows {...props} of="names" title={wording().whoForm.names} add={wording().whoForm.addName}>
         {(n) => {
           const names = nameNames(n)
           return (
             <>
               <TextField
                 name={names.language}
-                label="Language"
-                hint="Such as ar, ru or zh-Hant."
+                label={wording().whoForm.language}
+                hint={wording().whoForm.languageHint()}
                 optional
                 value={valueOf(values, names.language)}
                 errors={errors}
               />
               <TextField
                 name={names.text}
-                label="Name in it"
+                label={wording().whoForm.nameInIt}
                 optional
                 value={valueOf(values, names.text)}
                 errors={errors}
@@ -175,12 +170,17 @@ const PartyFields = (props: WhoFormProps) => {
           )
         }}
       </Rows>
-      <Rows {...props} of="members" title="Member of" add="Add a membership">
+      <Rows
+        {...props}
+        of="members"
+        title={wording().whoForm.members}
+        add={wording().whoForm.addMembership}
+      >
         {(n) => {
           const names = memberNames(n)
           return (
             <>
-              <PartySelect {...props} name={names.party} label="Coalition" />
+              <PartySelect {...props} name={names.party} label={wording().whoForm.coalition} />
               <PeriodFields {...props} {...names} />
             </>
           )
@@ -194,15 +194,15 @@ const PersonFields = (props: WhoFormProps) => (
   <>
     <Names {...props} />
     <Wikidata {...props} />
-    <Rows {...props} of="roles" title="Roles" add="Add a role">
+    <Rows {...props} of="roles" title={wording().whoForm.roles} add={wording().whoForm.addRole}>
       {(n) => {
         const names = roleNames(n)
         return (
           <>
-            <PartySelect {...props} name={names.party} label="Speaks for" />
+            <PartySelect {...props} name={names.party} label={wording().whoForm.speaksFor} />
             <TextField
               name={names.title}
-              label="Role"
+              label={wording().whoForm.role}
               optional
               value={valueOf(props.values, names.title)}
               maxLength={300}
@@ -226,7 +226,7 @@ const PartySelect = ({
   <Select
     name={name}
     label={label}
-    prompt="Choose a party"
+    prompt={wording().whoForm.chooseParty}
     optional
     options={parties.map((p) => ({ value: p.slug, label: p.name }))}
     value={valueOf(values, name)}
@@ -243,16 +243,16 @@ const PeriodFields = ({
   <>
     <TextField
       name={from}
-      label="From"
-      hint="2013-02-01, 2013-02 or 2013."
+      label={wording().whoForm.from}
+      hint={wording().whoForm.fromHint}
       optional
       value={valueOf(values, from)}
       errors={errors}
     />
     <TextField
       name={to}
-      label="Until"
-      hint="Empty while it lasts."
+      label={wording().whoForm.to}
+      hint={wording().whoForm.toHint}
       optional
       value={valueOf(values, to)}
       errors={errors}
@@ -278,7 +278,7 @@ const Rows = ({
       <h2 id={`${of}-part`}>{title}</h2>
       <input type="hidden" name={of} value={String(rows)} />
       {Array.from({ length: rows }, (_, i) => (
-        <div class="name-row" role="group" aria-label={`${title}: ${i + 1}`}>
+        <div class="name-row" role="group" aria-label={wording().whoForm.numbered(title, i + 1)}>
           {children(i + 1)}
         </div>
       ))}
@@ -289,7 +289,7 @@ const Rows = ({
           </button>
         </p>
       ) : (
-        <p class="hint">This form takes {MOST_ROWS} of them.</p>
+        <p class="hint">{wording().whoForm.takes(MOST_ROWS)}</p>
       )}
     </section>
   )

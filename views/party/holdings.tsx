@@ -1,16 +1,13 @@
 import type { Claim } from '#server/domain/claims.ts'
-import {
-  type LetteredPosition,
-  letterPositions,
-  positionOf,
-} from '#server/domain/comparison-letters.ts'
+import { type LetteredPosition, positionOf } from '#server/domain/comparison-letters.ts'
 import type { Cell } from '#server/domain/comparison.ts'
 import { paths } from '#server/paths.ts'
 import type { ComparedIssueView } from '../issue/issue-view.ts'
 import { type HeldDetail, HeldWords } from '../shared/held-claim.tsx'
 import { PositionLetter, RemarkText } from '../shared/relation.tsx'
-import { wording } from '../words/wording.ts'
 import { StanceText } from '../shared/stance.tsx'
+import { letterPositions } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
 
 /** What one party holds on one issue. */
 export interface Holding {
@@ -42,7 +39,7 @@ export const Holdings = ({ holdings, details, topicSlug }: HoldingsProps) => (
                 base: holding.cell.party,
               })}
             >
-              Compare<span class="visually-hidden"> on: {holding.issue.question}</span>
+              {wording().party.compareOn(holding.issue.question)}
             </a>
           </p>
         </div>
@@ -64,11 +61,7 @@ const Stands = ({
   const positions = letterPositions(issue.judge.issue, issue.comparison.cells)
   return (
     <>
-      {cell.mixed.length > 0 && (
-        <RemarkText remark="mixed">
-          Mixed messages: some of these conflict with each other
-        </RemarkText>
-      )}
+      {cell.mixed.length > 0 && <RemarkText remark="mixed">{wording().party.mixed}</RemarkText>}
       {cell.stands.map((claim) => (
         <div>
           <Stance claim={claim} position={positionOf(claim, positions)} unit={issue.unit} />

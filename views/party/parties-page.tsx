@@ -1,6 +1,6 @@
 import { paths } from '#server/paths.ts'
 import { Empty, Pagination } from '../shared/navigation.tsx'
-import { counted } from '../shared/stance.tsx'
+import { wording } from '../words/wording.ts'
 import type { NamedThing } from './party-facts.tsx'
 
 interface ListedParty extends NamedThing {
@@ -28,27 +28,24 @@ export const PartiesPage = ({
   canRecord,
 }: PartiesPageProps) => (
   <>
-    <h1>Parties</h1>
+    <h1>{wording().common.parties}</h1>
     {canRecord && (
       <p class="row">
         <a class="button" href={paths.newParty(topicSlug)}>
-          Add a party
+          {wording().party.add}
         </a>
         <a class="button" href={paths.newPerson(topicSlug)}>
-          Add a person
+          {wording().party.addPerson}
         </a>
       </p>
     )}
     {parties.length === 0 ? (
-      <Empty title="No parties yet">
-        <p>A party is added by hand, or comes in with the first claim that it makes.</p>
+      <Empty title={wording().party.none}>
+        <p>{wording().party.howAdded}</p>
       </Empty>
     ) : (
       <>
-        <p class="muted">
-          {counted(total, 'party', 'parties')}: those in the dispute, then observers, then those
-          only mentioned.
-        </p>
+        <p class="muted">{wording().party.listed(total)}</p>
         <ul class="list">
           {parties.map((party) => (
             <li>
@@ -57,12 +54,8 @@ export const PartiesPage = ({
               </a>
               <span class="block small muted">
                 <bdi>{party.kind}</bdi>
-                {party.part === 'observer'
-                  ? ', observer'
-                  : party.part === null
-                    ? ', mentioned'
-                    : ''}{' '}
-                · {describeClaims(party)}
+                {wording().party.inList[party.part ?? 'mentioned']} ·{' '}
+                {wording().party.claimsOn(party.claims, party.issues)}
               </span>
             </li>
           ))}
@@ -72,11 +65,8 @@ export const PartiesPage = ({
     <Pagination
       page={page}
       pages={pages}
-      of="parties"
+      of={wording().party.pages}
       addressOf={(n) => `${paths.parties(topicSlug)}?page=${n}`}
     />
   </>
 )
-
-const describeClaims = ({ claims, issues }: ListedParty): string =>
-  claims === 0 ? 'no claims' : `${counted(claims, 'claim')} on ${counted(issues, 'issue')}`

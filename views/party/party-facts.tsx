@@ -2,6 +2,7 @@ import { paths } from '#server/paths.ts'
 import { directionOf } from '../shared/direction.ts'
 import { DateText } from '../shared/date-text.tsx'
 import { HistoryFact } from '../shared/history-fact.tsx'
+import { wording } from '../words/wording.ts'
 
 export interface NamedThing {
   readonly id: number
@@ -40,40 +41,36 @@ export interface PartyFactsProps {
   readonly people: readonly RoleHolder[]
 }
 
-const partWords = {
-  party: 'Party to the dispute',
-  observer: 'Observer of the dispute',
-}
-
 /** Who a party is: kind, other names, codes, what it belongs to, who speaks for it. */
 export const PartyFacts = ({ party, memberOf, members, people }: PartyFactsProps) => (
   <dl class="facts">
-    <dt>Kind</dt>
+    <dt>{wording().party.kind}</dt>
     <dd>
       <bdi>{party.kind}</bdi>
     </dd>
-    <dt>Part</dt>
-    <dd>{party.part === null ? 'Mentioned, no part in the dispute' : partWords[party.part]}</dd>
+    <dt>{wording().party.part}</dt>
+    <dd>{wording().party.parts[party.part ?? 'mentioned']}</dd>
     <Aliases aliases={party.aliases} />
     <OtherNames names={party.names} />
     {party.iso3166 !== null && (
       <>
-        <dt>ISO 3166</dt>
+        <dt>{wording().party.iso3166}</dt>
         <dd>{party.iso3166}</dd>
       </>
     )}
     {party.wikidata !== null && <Wikidata id={party.wikidata} />}
-    <Memberships term="Member of" of={memberOf} />
-    <Memberships term="Members" of={members} />
+    <Memberships term={wording().party.memberOf} of={memberOf} />
+    <Memberships term={wording().party.members} of={members} />
     {people.length > 0 && (
       <>
-        <dt>Speaks through</dt>
+        <dt>{wording().party.speaksThrough}</dt>
         {people.map(({ person, title, ...period }) => (
           <dd>
             <a href={paths.person(person)}>
               <bdi>{person.name}</bdi>
             </a>
-            , <bdi>{title}</bdi>
+            {wording().common.comma}
+            <bdi>{title}</bdi>
             <During {...period} />
           </dd>
         ))}
@@ -86,11 +83,11 @@ export const PartyFacts = ({ party, memberOf, members, people }: PartyFactsProps
 export const Aliases = ({ aliases }: { aliases: readonly string[] }) =>
   aliases.length === 0 ? null : (
     <>
-      <dt>Also called</dt>
+      <dt>{wording().party.aliases}</dt>
       <dd>
         {aliases.map((alias, i) => (
           <>
-            {i > 0 && ', '}
+            {i > 0 && wording().common.comma}
             <bdi>{alias}</bdi>
           </>
         ))}
@@ -102,7 +99,7 @@ export const Aliases = ({ aliases }: { aliases: readonly string[] }) =>
 const OtherNames = ({ names }: Pick<PartyFactsProps['party'], 'names'>) =>
   names.length === 0 ? null : (
     <>
-      <dt>In other languages</dt>
+      <dt>{wording().party.otherNames}</dt>
       {names.map(({ language, name }) => (
         <dd>
           <bdi lang={language} dir={directionOf(language)}>
@@ -116,7 +113,7 @@ const OtherNames = ({ names }: Pick<PartyFactsProps['party'], 'names'>) =>
 
 export const Wikidata = ({ id }: { id: string }) => (
   <>
-    <dt>Wikidata</dt>
+    <dt>{wording().party.wikidata}</dt>
     <dd>
       <a
         class="source-link"
@@ -149,7 +146,8 @@ export const During = ({ starts, ends }: Period) => {
   if (starts === null && ends === null) return null
   return (
     <>
-      , <DateText date={`${starts ?? '..'}/${ends ?? '..'}`} />
+      {wording().common.comma}
+      <DateText date={`${starts ?? '..'}/${ends ?? '..'}`} />
     </>
   )
 }

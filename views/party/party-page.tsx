@@ -5,16 +5,16 @@ import type { RecordedContradiction } from '#server/domain/recorded-contradictio
 import { paths } from '#server/paths.ts'
 import { ContradictionItem } from '../contradiction/list-page.tsx'
 import { type ClaimRow, ClaimTable } from '../shared/claim-table.tsx'
-import { describeDate } from '#server/domain/date-words.ts'
 import { DoneNotice, type UndoForm } from '../shared/done-notice.tsx'
 import { Select } from '../shared/fields.tsx'
 import type { HeldDetail } from '../shared/held-claim.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'
-import { counted } from '../shared/stance.tsx'
 import type { Line } from '../timeline/lanes.ts'
 import { TimelineStrip } from '../timeline/strip.tsx'
 import { type NamedParty, PairList } from '../topic/pair-list.tsx'
 import { type Shift, ShiftList } from '../topic/shift-list.tsx'
+import { describeDate } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
 import { type Holding, Holdings, SilentOn } from './holdings.tsx'
 import { type NamedThing, PartyFacts, type PartyFactsProps } from './party-facts.tsx'
 
@@ -58,7 +58,7 @@ export const PartyPage = (props: PartyPageProps) => (
     {props.canEdit && (
       <p>
         <a class="button" href={paths.editParty(props.party)}>
-          Edit
+          {wording().party.edit}
         </a>
       </p>
     )}
@@ -80,9 +80,9 @@ export const PartyPage = (props: PartyPageProps) => (
 const isOnRecord = ({ cell }: Holding) => cell.silence === undefined
 
 function describeRecord({ holdings, claimCount, contradictionCount }: PartyPageProps): string {
-  if (claimCount === 0) return 'Nothing this party said has been recorded.'
-  const on = `On record on ${holdings.filter(isOnRecord).length} of ${counted(holdings.length, 'issue')}`
-  return `${on}, ${counted(claimCount, 'claim')}; ${counted(contradictionCount, 'contradiction')}.`
+  if (claimCount === 0) return wording().party.nothingSaid
+  const on = holdings.filter(isOnRecord).length
+  return wording().party.onRecord([on, holdings.length], claimCount, contradictionCount)
 }
 
 const CompareWith = ({ party, parties, topicSlug, canRecord, known }: PartyPageProps) => {
@@ -94,12 +94,14 @@ const CompareWith = ({ party, parties, topicSlug, canRecord, known }: PartyPageP
       <input type="hidden" name="p" value={party.slug} />
       <Select
         name="p"
-        label="Compare with"
+        label={wording().party.compareWith}
         options={others.map(({ slug, name }) => ({ value: slug, label: name }))}
       />
-      <button type="submit">Compare</button>
-      <a href={paths.compare(topicSlug, { base: party.slug })}>Compare with all</a>
-      {canRecord && <a href={paths.newClaim(topicSlug, { party: party.slug })}>Add a claim</a>}
+      <button type="submit">{wording().party.compare}</button>
+      <a href={paths.compare(topicSlug, { base: party.slug })}>{wording().party.compareWithAll}</a>
+      {canRecord && (
+        <a href={paths.newClaim(topicSlug, { party: party.slug })}>{wording().party.addClaim}</a>
+      )}
     </form>
   )
 }
@@ -115,8 +117,8 @@ const Held = ({ holdings, details, topicSlug, asOf }: PartyPageProps) => {
   const held = holdings.filter(({ cell }) => cell.stands.length > 0)
   if (held.length === 0) return null
   return (
-    <Part id="holds" title="What it holds">
-      <p class="muted">As of {describeDate(asOf)}: what nothing said later has superseded.</p>
+    <Part id="holds" title={wording().party.holds}>
+      <p class="muted">{wording().party.holdsAsOf(describeDate(asOf))}</p>
       <Holdings holdings={held} details={details} topicSlug={topicSlug} />
     </Part>
   )
@@ -124,7 +126,7 @@ const Held = ({ holdings, details, topicSlug, asOf }: PartyPageProps) => {
 
 const Changed = ({ shifts, details }: PartyPageProps) =>
   shifts.length === 0 ? null : (
-    <Part id="changed" title="Changes of position">
+    <Part id="changed" title={wording().party.changed}>
       <ShiftList shifts={shifts} details={details} isOwn />
     </Part>
   )
@@ -135,12 +137,12 @@ const Others = ({ opposed, close, parties, party, topicSlug }: PartyPageProps) =
   return (
     <div class="two-up">
       {opposed.length > 0 && (
-        <Part id="opposed" title="Conflicts most with">
+        <Part id="opposed" title={wording().party.opposed}>
           <PairList {...shared} pairs={opposed} of="conflicts" />
         </Part>
       )}
       {close.length > 0 && (
-        <Part id="close" title="Agrees most with">
+        <Part id="close" title={wording().party.close}>
           <PairList {...shared} pairs={close} of="common" />
         </Part>
       )}
@@ -150,7 +152,7 @@ const Others = ({ opposed, close, parties, party, topicSlug }: PartyPageProps) =
 
 const Contradictions = ({ contradictions, contradictionCount, topicSlug, party }: PartyPageProps) =>
   contradictions.length === 0 ? null : (
-    <Part id="contradictions" title="Contradictions">
+    <Part id="contradictions" title={wording().party.contradictions}>
       <ol class="list contradictions">
         {contradictions.map((x) => (
           <li>
@@ -161,7 +163,7 @@ const Contradictions = ({ contradictions, contradictionCount, topicSlug, party }
       {contradictionCount > contradictions.length && (
         <p>
           <a href={paths.contradictions(topicSlug, { party: party.slug })}>
-            All {counted(contradictionCount, 'contradiction')}
+            {wording().party.allContradictions(contradictionCount)}
           </a>
         </p>
       )}
@@ -172,7 +174,7 @@ const Silent = ({ holdings }: PartyPageProps) => {
   const silent = holdings.filter((holding) => !isOnRecord(holding))
   if (silent.length === 0) return null
   return (
-    <Part id="silent" title="Silent on">
+    <Part id="silent" title={wording().party.silentOn}>
       <SilentOn holdings={silent} />
     </Part>
   )
@@ -187,27 +189,25 @@ const Claims = ({
   topicSlug,
   canRecord,
 }: PartyPageProps) => (
-  <Part id="claims" title="Claims">
+  <Part id="claims" title={wording().party.claims}>
     {claims.length === 0 ? (
-      <Empty title="No claims yet">
-        <p>Nothing this party said has been recorded.</p>
+      <Empty title={wording().party.noClaims}>
+        <p>{wording().party.nothingSaid}</p>
         {canRecord && (
           <p>
-            <a href={paths.newClaim(topicSlug, { party: party.slug })}>Add the first claim</a>
+            <a href={paths.newClaim(topicSlug, { party: party.slug })}>
+              {wording().party.addFirst}
+            </a>
           </p>
         )}
       </Empty>
     ) : (
-      <ClaimTable
-        claims={claims}
-        of="party"
-        caption={`${counted(claimCount, 'claim')}, the newest first`}
-      />
+      <ClaimTable claims={claims} of="party" caption={wording().party.newestFirst(claimCount)} />
     )}
     <Pagination
       page={page}
       pages={pages}
-      of="claims"
+      of={wording().party.pagesOfClaims}
       addressOf={(n) => `${paths.party(party)}?page=${n}#claims`}
     />
   </Part>

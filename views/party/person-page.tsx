@@ -3,7 +3,7 @@ import { type ClaimRow, ClaimTable } from '../shared/claim-table.tsx'
 import { DoneNotice, type UndoForm } from '../shared/done-notice.tsx'
 import { HistoryFact } from '../shared/history-fact.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'
-import { counted } from '../shared/stance.tsx'
+import { wording } from '../words/wording.ts'
 import { Aliases, During, type NamedThing, type Period, Wikidata } from './party-facts.tsx'
 
 export interface PersonPageProps {
@@ -38,11 +38,12 @@ export const PersonPage = ({
       <bdi>{person.name}</bdi>
     </h1>
     <dl class="facts">
-      <dt>{roles.length === 1 ? 'Role' : 'Roles'}</dt>
-      {roles.length === 0 && <dd>None on record</dd>}
+      <dt>{wording().party.roles(roles.length)}</dt>
+      {roles.length === 0 && <dd>{wording().party.noRoles}</dd>}
       {roles.map(({ party, title, ...period }) => (
         <dd>
-          <bdi>{title}</bdi>,{' '}
+          <bdi>{title}</bdi>
+          {wording().common.comma}
           <a href={paths.party(party)}>
             <bdi>{party.name}</bdi>
           </a>
@@ -56,27 +57,23 @@ export const PersonPage = ({
     {props.canEdit && (
       <p>
         <a class="button" href={paths.editPerson(person)}>
-          Edit
+          {wording().party.edit}
         </a>
       </p>
     )}
     <section class="topic-part" aria-labelledby="claims">
-      <h2 id="claims">Said</h2>
+      <h2 id="claims">{wording().party.said}</h2>
       {claims.length === 0 ? (
-        <Empty title="No claims yet">
-          <p>Nothing this person said has been recorded.</p>
+        <Empty title={wording().party.noClaims}>
+          <p>{wording().party.nothingSaidByPerson}</p>
         </Empty>
       ) : (
-        <ClaimTable
-          claims={claims}
-          of="person"
-          caption={`${counted(claimCount, 'claim')}, the newest first`}
-        />
+        <ClaimTable claims={claims} of="person" caption={wording().party.newestFirst(claimCount)} />
       )}
       <Pagination
         page={page}
         pages={pages}
-        of="claims"
+        of={wording().party.pagesOfClaims}
         addressOf={(n) => `${paths.person(person)}?page=${n}#claims`}
       />
     </section>

@@ -9,6 +9,7 @@ import {
   TextField,
   valueOf,
 } from '../shared/fields.tsx'
+import { wording } from '../words/wording.ts'
 import { MadeLink } from './made-link.tsx'
 import { roleOptions } from './roles.tsx'
 import type { ShownAccount } from './people-page.tsx'
@@ -32,19 +33,20 @@ export const AccountPage = (props: AccountPageProps) => {
         <bdi>{account.name}</bdi>
       </h1>
       <p class="lede">
-        {account.disabledAt === null ? `Signs in as ${account.role}.` : 'Disabled: cannot sign in.'}
+        {account.disabledAt === null
+          ? wording().people.signsInAs(account.role)
+          : wording().people.cannotSignIn}
         {account.email !== undefined && ` ${account.email}`}
       </p>
-      {madeLink !== undefined && <MadeLink address={madeLink} lasts="30 minutes" />}
+      {madeLink !== undefined && <MadeLink address={madeLink} to="signIn" />}
       <Change {...props} />
       {account.disabledAt === null && (
         <section aria-labelledby="link">
-          <h2 id="link">A way back in</h2>
+          <h2 id="link">{wording().people.wayBack}</h2>
           <form method="post" action={paths.accountLink(account)}>
             <FormToken viewer={viewer} />
             <p>
-              For somebody who lost their password: a link that signs them in once.{' '}
-              <button>Make a sign-in link</button>
+              {wording().people.wayBackLede} <button>{wording().people.makeLink}</button>
             </p>
           </form>
         </section>
@@ -53,43 +55,38 @@ export const AccountPage = (props: AccountPageProps) => {
   )
 }
 
+const ACCESS = ['enabled', 'disabled'] as const
+
 const Change = ({ account, viewer, values, errors }: AccountPageProps) => (
   <section aria-labelledby="change">
-    <h2 id="change">Role</h2>
+    <h2 id="change">{wording().people.role}</h2>
     <form class="form" method="post" action={paths.account(account)} novalidate>
       <FormToken viewer={viewer} />
       <Radios
         name="role"
-        label="Role"
+        label={wording().people.role}
         options={roleOptions()}
         value={valueOf(values, 'role')}
         errors={errors}
       />
       <Radios
         name="access"
-        label="Signing in"
-        options={[
-          { value: 'enabled', label: 'May sign in' },
-          {
-            value: 'disabled',
-            label: 'May not sign in',
-            hint: 'Sessions and tokens end at once. What was recorded and reviewed stays, under the same name.',
-          },
-        ]}
+        label={wording().people.signingIn}
+        options={ACCESS.map((value) => ({ value, ...wording().people.access[value] }))}
         value={valueOf(values, 'access')}
         errors={errors}
       />
       <TextField
         name="why"
-        label="Reason"
-        hint="Kept in the log and shown to everybody under Moderation. Name nobody in it."
+        label={wording().people.reason}
+        hint={wording().people.reasonHint}
         maxLength={300}
         value={valueOf(values, 'why')}
         errors={errors}
       />
       <div class="actions">
-        <button class="button-primary">Save</button>
-        <a href={paths.people}>Back to people</a>
+        <button class="button-primary">{wording().people.save}</button>
+        <a href={paths.people}>{wording().people.back}</a>
       </div>
     </form>
   </section>

@@ -12,7 +12,8 @@ import {
 } from '../shared/fields.tsx'
 import { DoneNotice } from '../shared/done-notice.tsx'
 import { DateText, InstantText } from '../shared/date-text.tsx'
-import { counted } from '../shared/stance.tsx'
+import { translated } from '../words/messages.ts'
+import { wording } from '../words/wording.ts'
 import { MadeLink } from './made-link.tsx'
 import { roleOptions } from './roles.tsx'
 
@@ -62,18 +63,17 @@ export const PeoplePage = (props: PeoplePageProps) => (
   <div class="parts">
     <ErrorSummary errors={props.errors} />
     {props.disabled !== undefined && <Disabled viewer={props.viewer} account={props.disabled} />}
-    <h1>People</h1>
+    <h1>{wording().people.title}</h1>
     <p class="lede">
-      {counted(props.accounts.filter((a) => a.disabledAt === null).length, 'account')}. Readers need
-      none.
+      {wording().people.lede(props.accounts.filter((a) => a.disabledAt === null).length)}
       {props.canManage && (
         <>
           {' '}
-          <a href={paths.erasures}>Requests for erasures</a>
+          <a href={paths.erasures}>{wording().people.erasures}</a>
         </>
       )}
     </p>
-    {props.madeLink !== undefined && <MadeLink address={props.madeLink} lasts="7 days" />}
+    {props.madeLink !== undefined && <MadeLink address={props.madeLink} to="invitation" />}
     <Accounts {...props} />
     <Invite {...props} />
     <Invitations {...props} />
@@ -89,28 +89,25 @@ const Disabled = ({
     undo={{
       path: paths.account(account),
       fields: { role: account.role, access: 'enabled', why: 'Undo of disabling.' },
-      of: `disabling ${account.name}`,
+      of: wording().people.disabling(account.name),
     }}
     viewer={viewer}
   >
-    <p>
-      <bdi>{account.name}</bdi> may not sign in any more. Sessions and tokens have ended, and stay
-      so if this is undone.
-    </p>
+    <p>{wording().people.disabled(<bdi>{account.name}</bdi>)}</p>
   </DoneNotice>
 )
 
 const Accounts = ({ accounts, canManage }: PeoplePageProps) => (
   <div class="scroll" role="region" tabindex={0} aria-labelledby="accounts">
     <table class="table">
-      <caption id="accounts">Accounts</caption>
+      <caption id="accounts">{wording().people.accounts}</caption>
       <thead>
         <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Role</th>
-          <th scope="col">Recorded</th>
-          <th scope="col">Reviewed</th>
-          <th scope="col">Last seen</th>
+          <th scope="col">{wording().people.name}</th>
+          <th scope="col">{wording().people.role}</th>
+          <th scope="col">{wording().people.recorded}</th>
+          <th scope="col">{wording().people.reviewed}</th>
+          <th scope="col">{wording().people.lastSeen}</th>
         </tr>
       </thead>
       <tbody>
@@ -119,12 +116,12 @@ const Accounts = ({ accounts, canManage }: PeoplePageProps) => (
             <th scope="row">
               <AccountName account={account} isLink={canManage} />
             </th>
-            <td>{account.disabledAt === null ? account.role : `${account.role}, disabled`}</td>
-            <td>{counted(account.claims, 'claim')}</td>
-            <td>{counted(account.reviews, 'review')}</td>
+            <td>{wording().people.roleOf(account.role, account.disabledAt !== null)}</td>
+            <td>{wording().counts.claims(account.claims)}</td>
+            <td>{wording().counts.reviews(account.reviews)}</td>
             <td>
               {account.lastSeenAt === null ? (
-                'Not signed in'
+                wording().people.notSignedIn
               ) : (
                 <DateText date={account.lastSeenAt.toISOString().slice(0, 10)} short />
               )}
@@ -151,18 +148,15 @@ const AccountName = ({ account, isLink }: { account: ShownAccount; isLink: boole
 
 const Invite = ({ viewer, roles, values, errors }: PeoplePageProps) => (
   <section aria-labelledby="invite">
-    <h2 id="invite">Invite somebody</h2>
-    <p>
-      You get a link to pass on. Nothing is sent by mail. Whoever opens it chooses a name, an
-      address and a password.
-    </p>
+    <h2 id="invite">{wording().people.invite}</h2>
+    <p>{wording().people.inviteLede}</p>
     <form class="form" method="post" action={paths.people} novalidate>
       <FormToken viewer={viewer} />
       <TextField
         name="note"
-        label="For whom"
+        label={wording().people.forWhom}
         optional
-        hint="Only shown here, so that you know which link is whose."
+        hint={wording().people.forWhomHint}
         width="medium"
         maxLength={80}
         value={valueOf(values, 'note')}
@@ -170,13 +164,13 @@ const Invite = ({ viewer, roles, values, errors }: PeoplePageProps) => (
       />
       <Radios
         name="role"
-        label="Role"
+        label={wording().people.role}
         options={roleOptions(roles)}
         value={valueOf(values, 'role')}
         errors={errors}
       />
       <div class="actions">
-        <button class="button-primary">Make an invitation</button>
+        <button class="button-primary">{wording().people.makeInvitation}</button>
       </div>
     </form>
   </section>
@@ -185,41 +179,44 @@ const Invite = ({ viewer, roles, values, errors }: PeoplePageProps) => (
 const Invitations = ({ viewer, invitations }: PeoplePageProps) =>
   invitations.length === 0 ? null : (
     <section aria-labelledby="invitations">
-      <h2 id="invitations">Invitations that wait</h2>
+      <h2 id="invitations">{wording().people.invitations}</h2>
       <ul class="list">
         {invitations.map((invitation) => (
           <li>
             <p>
-              <bdi>{invitation.note ?? 'Without a name'}</bdi>, as {invitation.role}
+              {wording().people.invitedAs(
+                <bdi>{invitation.note ?? wording().people.withoutName}</bdi>,
+                invitation.role,
+              )}
             </p>
             <p class="small muted">
-              By <bdi>{invitation.inviter}</bdi>, until <InstantText at={invitation.expiresAt} />
+              {wording().people.invitedBy(
+                <bdi>{invitation.inviter}</bdi>,
+                <InstantText at={invitation.expiresAt} />,
+              )}
             </p>
             <form method="post" action={paths.revokeInvitation(invitation)}>
               <FormToken viewer={viewer} />
-              <button class="button-quiet">Take it back</button>
+              <button class="button-quiet">{wording().people.takeBack}</button>
             </form>
           </li>
         ))}
       </ul>
-      <p class="small muted">
-        An invitation that is taken back does not come back. Make a new one instead.
-      </p>
+      <p class="small muted">{wording().people.takingBack}</p>
     </section>
   )
 
 const Log = ({ log }: PeoplePageProps) =>
   log.length === 0 ? null : (
     <section aria-labelledby="log">
-      <h2 id="log">What was done to accounts</h2>
+      <h2 id="log">{wording().people.log}</h2>
       <ol class="list">
         {log.map((event) => (
           <li>
-            <bdi>{event.actor}</bdi> <bdi>{event.what}</bdi>
-            {event.why !== null && (
-              <>
-                : <bdi>{event.why}</bdi>
-              </>
+            {wording().people.logged(
+              <bdi>{event.actor}</bdi>,
+              <bdi>{translated(event.what)}</bdi>,
+              event.why === null ? undefined : <bdi>{event.why}</bdi>,
             )}
             <p class="small muted">
               <InstantText at={event.at} />

@@ -25,6 +25,9 @@ import { issue, issueSearch } from './ar/issue.tsx'
 import { issueForm, issueReshape } from './ar/issue-form.tsx'
 import { help } from './ar/help.tsx'
 import { accessibility } from './ar/accessibility.tsx'
+import { party } from './ar/party.tsx'
+import { whoForm } from './ar/who-form.tsx'
+import { people } from './ar/people.tsx'
 import { signs } from './ar/signs.tsx'
 import { method } from './ar/method.tsx'
 import { methodRules } from './ar/method-rules.tsx'
@@ -70,6 +73,9 @@ export const arabic: Words = {
   issueReshape,
   help,
   accessibility,
+  party,
+  whoForm,
+  people,
   signs,
   method,
   methodRules,

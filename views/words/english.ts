@@ -26,6 +26,9 @@ import { issue, issueSearch } from './en/issue.tsx'
 import { issueForm, issueReshape } from './en/issue-form.tsx'
 import { help } from './en/help.tsx'
 import { accessibility } from './en/accessibility.tsx'
+import { party } from './en/party.tsx'
+import { whoForm } from './en/who-form.tsx'
+import { people } from './en/people.tsx'
 import { signs } from './en/signs.tsx'
 import { method } from './en/method.tsx'
 import { methodRules } from './en/method-rules.tsx'
@@ -72,6 +75,9 @@ export const english = {
   issueReshape,
   help,
   accessibility,
+  party,
+  whoForm,
+  people,
   signs,
   method,
   methodRules,

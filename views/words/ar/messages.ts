@@ -1,5 +1,6 @@
 import type { Words } from '../english.ts'
 import { issueMessages } from './messages-issue.ts'
+import { peopleMessages } from './messages-people.ts'
 
 /** The first that fits is taken: the narrower before the wider. */
 export const messages: Words['messages'] = {
@@ -310,4 +311,5 @@ export const messages: Words['messages'] = {
   'this contradiction': 'هذا التناقض',
   'setting up this topic': 'ضبط هذا الموضوع',
   'This field': 'هذا الحقل',
+  ...peopleMessages,
 }

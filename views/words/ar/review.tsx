@@ -37,6 +37,7 @@ export const review: Words['review'] = {
   settled: (status) => `فُصل فيه بصفة محرِّر: ${status}. `,
   putOffUntil: (day) => `أُجّل إلى ${day}: `,
   saved: (verdict) => `حُفظ: ${verdict}.`,
+  left: (says, n) => `${says} المتبقي: ${n}.`,
 
   question: 'هل يتعارض هذان؟',
   keys: 'تعمل المفاتيح ما دام التركيز في هذا الجزء من الصفحة وليس في حقل.',

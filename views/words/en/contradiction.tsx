@@ -303,6 +303,19 @@ export const contradiction = {
   changeReview: 'Change your review',
   giveReview: 'Give a review of your own',
 
+  merged: (label: Child, into: Child) => (
+    <>
+      The position “{label}” was merged into “{into}”. What was said of it counts there now; what
+      was decided here stays here.
+    </>
+  ),
+  sidesNow: (links: Child) => <>The same sides now: {links}</>,
+  sidesBefore: (links: Child) => (
+    <>Before positions were merged, the same sides were recorded as: {links}</>
+  ),
+  /** @param id - as its address has it */
+  numbered: (id: string) => `contradiction ${id}`,
+
   list: 'Contradictions',
   listLede:
     'Where two sides, or one party at two times, cannot both be right or both be meant. Filed by rule, then decided by reviewers.',

@@ -41,6 +41,8 @@ export const review = {
   settled: (status: string) => `Settled as an editor: ${status}. `,
   putOffUntil: (day: string) => `Put off until ${day}: `,
   saved: (verdict: string) => `Saved: ${verdict}.`,
+  /** @param says - what was done, a sentence */
+  left: (says: string, n: number) => `${says} ${n} left.`,
 
   question: 'Do these conflict?',
   keys: 'Keys work while the focus is in this part of the page and not in a field.',
