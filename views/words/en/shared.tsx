@@ -73,4 +73,18 @@ export const shared = {
 
   error: 'Error: ',
   optional: '(optional)',
+
+  why: 'Why',
+  reason: 'Reason for this change',
+  shownInHistory: 'Shown in the history.',
+
+  /** The Admiralty scale for how reliable a source is. */
+  grades: {
+    A: 'A: completely reliable',
+    B: 'B: usually reliable',
+    C: 'C: fairly reliable',
+    D: 'D: not usually reliable',
+    E: 'E: unreliable',
+    F: 'F: reliability cannot be judged',
+  },
 }
