@@ -19,7 +19,7 @@ export interface PasskeyFormProps {
 
 /**
  * A form that a passkey fills in. passkeys.js shows it where the browser can, asks for a challenge, has it
- * signed, and sends the form; what went wrong before that is said in its last line.
+ * signed, and sends the form; what went wrong before that is said in its last line, in words of `data-words`.
  */
 export const PasskeyForm = ({ use, isMain = false, ...form }: PasskeyFormProps) => (
   <form
@@ -28,6 +28,7 @@ export const PasskeyForm = ({ use, isMain = false, ...form }: PasskeyFormProps) 
     action={form.action}
     data-passkey={use.kind}
     data-challenge={use.challenge}
+    data-words={JSON.stringify(wording().passkeys)}
     hidden
     novalidate
   >

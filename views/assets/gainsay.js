@@ -63,7 +63,7 @@
     if (!button) return
     await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href)
     const live = document.getElementById('live')
-    if (live !== null) live.textContent = button.dataset.copied ?? 'Copied.'
+    if (live !== null) live.textContent = button.dataset.copied ?? ''
   })
 
   /**
@@ -133,6 +133,6 @@
     if (!button) return
     await navigator.clipboard.writeText(document.getElementById(button.dataset.copyText)?.textContent ?? '')
     const live = document.getElementById('live')
-    if (live !== null) live.textContent = button.dataset.copied ?? 'Copied.'
+    if (live !== null) live.textContent = button.dataset.copied ?? ''
   })
 })()

@@ -7,7 +7,10 @@
   const field = form.elements.namedItem('q')
   const list = document.getElementById('palette-list')
   const status = dialog.querySelector('[role="status"]')
-  const places = [...dialog.querySelectorAll('[data-places] a')].map((a) => ({ text: a.textContent, href: a.href, kind: 'Go to' }))
+  /** What is said here, in the language of the page. */
+  const words = JSON.parse(dialog.dataset.words)
+  const plural = new Intl.PluralRules(document.documentElement.lang)
+  const places = [...dialog.querySelectorAll('[data-places] a')].map((a) => ({ text: a.textContent, href: a.href, kind: words.goTo }))
   let active = -1
   let pending
   let timer
@@ -91,12 +94,13 @@
       const { groups, total, hasMore } = await answer.json()
       if (signal.aborted) return
       const found = groups.flatMap(({ results }) => results.slice(0, 3)).slice(0, 9)
-      const all = { text: typed, href: `${form.action}?${new URLSearchParams({ q: typed })}`, kind: `All results: ${total}${hasMore ? '+' : ''}` }
-      const options = [...matching(typed), ...found.map((one) => ({ text: one.title, href: one.href, kind: one.type })), all]
+      const all = { text: typed, href: `${form.action}?${new URLSearchParams({ q: typed })}`, kind: words.all.replace('{}', `${total}${hasMore ? '+' : ''}`) }
+      const options = [...matching(typed), ...found.map((one) => ({ text: one.title, href: one.href, kind: words.kinds[one.type] })), all]
       show(options)
-      status.textContent = `${options.length} suggestions.`
+      const { length } = options
+      status.textContent = (words.suggestions[plural.select(length)] ?? words.suggestions.other).replace('{n}', length)
     } catch (error) {
-      if (error.name !== 'AbortError') status.textContent = 'Press Enter to search.'
+      if (error.name !== 'AbortError') status.textContent = words.noAnswer
     }
   }
 

@@ -36,17 +36,8 @@
     }
   }
 
-  /** What the browser's own words, which differ and are for programmers, come to. */
-  const says = {
-    NotAllowedError: 'Nothing was done: it was cancelled, took too long, or no passkey for this site was found.',
-    AbortError: 'Nothing was done: it was cancelled.',
-    InvalidStateError: 'Nothing was done: this device holds a passkey for your account already.',
-    NotSupportedError: 'Nothing was done: this device cannot make a passkey of the kind that is needed.',
-    ConstraintError: 'Nothing was done: this device cannot unlock a passkey. Set a screen lock or a PIN first.',
-    SecurityError: 'Nothing was done: passkeys of this site cannot be used at this address.',
-  }
-  const OTHERWISE = 'Nothing was done: the passkey could not be used.'
-  const NO_ANSWER = 'Nothing was done: the server did not answer. Try again.'
+  /** What is said where it does not work out, in the language of the page. */
+  const wordsOf = (form) => JSON.parse(form.dataset.words)
 
   class Told extends Error {}
 
@@ -62,9 +53,9 @@
       const problem = await answer.json()
       // A name that has to be mended, or somebody who has to say once more who they are.
       if (problem.code === 'invalid' || problem.code === 'confirm_needed') return undefined
-      throw new Told(problem.detail)
+      throw new Told(wordsOf(form).refusals[problem.code] ?? problem.detail)
     } catch (error) {
-      throw error instanceof Told ? error : new Told(NO_ANSWER)
+      throw error instanceof Told ? error : new Told(wordsOf(form).noAnswer)
     }
   }
 
@@ -73,7 +64,7 @@
     const options = await askForChallenge(form)
     if (options === undefined) return ''
     const credential = await navigator.credentials[kind]({ publicKey: readOptions(kind, options) })
-    if (credential === null) throw new Told(OTHERWISE)
+    if (credential === null) throw new Told(wordsOf(form).otherwise)
     return writeJson(credential)
   }
 
@@ -86,7 +77,8 @@
       form.querySelector('[data-signed]').value = await sign(form)
       form.submit()
     } catch (error) {
-      line.textContent = error instanceof Told ? error.message : (says[error?.name] ?? OTHERWISE)
+      const { errors, otherwise } = wordsOf(form)
+      line.textContent = error instanceof Told ? error.message : (errors[error?.name] ?? otherwise)
     } finally {
       button.removeAttribute('aria-disabled')
     }

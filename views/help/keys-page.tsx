@@ -1,6 +1,7 @@
 import { paths } from '#server/paths.ts'
 import type { Viewer } from '../layout/document.tsx'
 import { FormToken } from '../shared/fields.tsx'
+import { wording } from '../words/wording.ts'
 import { type KeyRegion, type KeyUse, keyRegions } from './keys.ts'
 
 export interface KeysPageProps {
@@ -11,11 +12,8 @@ export interface KeysPageProps {
 /** Every key of every page, and the switch for those that are pressed alone (WCAG 2.1.4). */
 export const KeysPage = (props: KeysPageProps) => (
   <>
-    <h1>Keys</h1>
-    <p class="lede">
-      Everything can be done with Tab, Enter and Space. These keys are quicker. Each works only
-      while the focus is in the part of the page that is named, and never while you type in a field.
-    </p>
+    <h1>{wording().keys.title}</h1>
+    <p class="lede">{wording().keys.lede}</p>
     <SingleKeys {...props} />
     {keyRegions.map((region) => (
       <Region {...region} />
@@ -28,32 +26,25 @@ const SingleKeys = ({ hasSingleKeys, viewer }: KeysPageProps) => (
     <FormToken viewer={viewer} />
     <input type="hidden" name="return_to" value={paths.helpKeys} />
     <p>
-      {hasSingleKeys
-        ? 'Keys that are pressed alone are on.'
-        : 'Keys that are pressed alone are off in this browser.'}{' '}
+      {hasSingleKeys ? wording().keys.areOn : wording().keys.areOff}{' '}
       <button type="submit" name="keys" value={hasSingleKeys ? 'off' : 'on'}>
-        {hasSingleKeys ? 'Turn them off' : 'Turn them on'}
+        {hasSingleKeys ? wording().keys.turnOff : wording().keys.turnOn}
       </button>
     </p>
-    <p class="small muted">
-      The choice is kept in a cookie. Turning them off helps where speech or a switch types letters
-      that were not meant as commands.
-    </p>
+    <p class="small muted">{wording().keys.choiceIsKept}</p>
   </form>
 )
 
-const Region = ({ id, page, region, uses }: KeyRegion) => (
+const Region = ({ id, uses }: KeyRegion) => (
   <section aria-labelledby={id}>
-    <h2 id={id}>
-      {page}: {region}
-    </h2>
+    <h2 id={id}>{wording().keys.heading(...wording().keys.regions[id])}</h2>
     <dl class="facts">
       {uses.map((use) => (
         <>
           <dt>
             <Keys {...use} />
           </dt>
-          <dd>{use.does}</dd>
+          <dd>{wording().keys.does[use.does]}</dd>
         </>
       ))}
     </dl>
@@ -75,7 +66,7 @@ const Keys = ({ keys, isTogether }: KeyUse) => (
       <>
         {i > 0 && (isTogether ? ' + ' : ' ')}
         {key === '…' ? (
-          'to'
+          wording().keys.to
         ) : (
           <kbd>{names[key] ?? (key.length === 1 ? key.toUpperCase() : key)}</kbd>
         )}

@@ -131,7 +131,7 @@ export const Document = ({ children, ...page }: DocumentProps) => (
     <Head {...page} />
     <body>
       <a class="skip" href="#main">
-        Skip to main content
+        {wording().layout.skip}
       </a>
       <SiteHeader {...page} />
       {page.crumbs !== undefined && page.crumbs.length > 0 && <Breadcrumbs crumbs={page.crumbs} />}
@@ -162,7 +162,7 @@ const Head = ({ title, description, hasErrors, theme, extra, feeds, share }: Doc
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>{`${hasErrors === true ? wording().shared.error : ''}${title} - Gainsay`}</title>
+    <title>{`${hasErrors === true ? wording().layout.withErrors(title) : title} - Gainsay`}</title>
     {description !== undefined && <meta name="description" content={description} />}
     <meta name="color-scheme" content={schemeOf(theme)} />
     <meta name="htmx-config" content={htmxConfig} />

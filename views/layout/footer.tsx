@@ -1,13 +1,7 @@
 import { paths } from '#server/paths.ts'
 import { FormToken } from '../shared/fields.tsx'
-import type { Theme, Viewer } from './document.tsx'
-
-const themes: readonly { value: Theme; label: string }[] = [
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-  { value: 'contrast', label: 'High contrast' },
-  { value: 'system', label: 'System' },
-]
+import { wording } from '../words/wording.ts'
+import { THEMES, type Theme, type Viewer } from './document.tsx'
 
 /** What holds for every page: how it works, and how it looks. */
 export const SiteFooter = ({
@@ -21,39 +15,39 @@ export const SiteFooter = ({
 }) => (
   <footer class="site-footer">
     <div class="bar">
-      <nav aria-label="About">
+      <nav aria-label={wording().layout.about}>
         <ul>
           <li>
-            <a href={paths.help}>Help</a>
+            <a href={paths.help}>{wording().layout.places.help}</a>
           </li>
           <li>
             <a href={paths.helpKeys} data-key="?" data-from="any">
-              Keys
+              {wording().layout.places.keys}
             </a>
           </li>
           <li>
-            <a href={paths.method}>Method</a>
+            <a href={paths.method}>{wording().layout.places.method}</a>
           </li>
           <li>
-            <a href={paths.accessibility}>Accessibility</a>
+            <a href={paths.accessibility}>{wording().layout.places.accessibility}</a>
           </li>
           <li>
-            <a href={paths.moderation()}>Moderation</a>
+            <a href={paths.moderation()}>{wording().layout.places.moderation}</a>
           </li>
         </ul>
       </nav>
       <form method="post" action={paths.appearance} data-appearance>
         <FormToken viewer={viewer} />
         <input type="hidden" name="return_to" value={address} />
-        <div class="segmented" role="group" aria-label="Appearance">
-          {themes.map(({ value, label }) => (
+        <div class="segmented" role="group" aria-label={wording().layout.appearance}>
+          {THEMES.map((value) => (
             <button
               type="submit"
               name="theme"
               value={value}
               aria-pressed={value === theme ? 'true' : 'false'}
             >
-              {label}
+              {wording().layout.themes[value]}
             </button>
           ))}
         </div>

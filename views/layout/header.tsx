@@ -1,29 +1,25 @@
 import { type Actor, may } from '#server/domain/access.ts'
 import { paths } from '#server/paths.ts'
 import { FormToken } from '../shared/fields.tsx'
+import type { Words } from '../words/english.ts'
+import { wording } from '../words/wording.ts'
 import type { PageProps, Section, Viewer } from './document.tsx'
 import { HeaderSearch, Palette } from './header-search.tsx'
 
 type Asking = (Viewer & Actor) | undefined
+type Places = Words['layout']['places']
 
-interface NavigationLink {
-  readonly section: Section
-  readonly label: string
-  readonly href: string
-}
+type Link = readonly [section: keyof Places & Section, href: string]
 
-const linksOf = (topic: PageProps['topic'], viewer: Asking): NavigationLink[] => {
-  const review = may(viewer, 'review')
-    ? [{ section: 'review', label: 'Review', href: paths.reviewQueue() } as const]
-    : []
-  if (topic === undefined)
-    return [{ section: 'topics', label: 'Topics', href: paths.home }, ...review]
+const linksOf = (topic: PageProps['topic'], viewer: Asking): readonly Link[] => {
+  const review: Link[] = may(viewer, 'review') ? [['review', paths.reviewQueue()]] : []
+  if (topic === undefined) return [['topics', paths.home], ...review]
   return [
-    { section: 'compare', label: 'Compare', href: paths.compare(topic.slug) },
-    { section: 'issues', label: 'Issues', href: paths.issues(topic.slug) },
-    { section: 'parties', label: 'Parties', href: paths.parties(topic.slug) },
-    { section: 'sources', label: 'Sources', href: paths.sources(topic.slug) },
-    { section: 'contradictions', label: 'Contradictions', href: paths.contradictions(topic.slug) },
+    ['compare', paths.compare(topic.slug)],
+    ['issues', paths.issues(topic.slug)],
+    ['parties', paths.parties(topic.slug)],
+    ['sources', paths.sources(topic.slug)],
+    ['contradictions', paths.contradictions(topic.slug)],
     ...review,
   ]
 }
@@ -40,12 +36,12 @@ export const SiteHeader = ({
       <a class="wordmark" href={paths.home}>
         Gainsay
       </a>
-      <nav aria-label="Main">
+      <nav aria-label={wording().layout.main}>
         <ul>
-          {linksOf(topic, viewer).map(({ section, label, href }) => (
+          {linksOf(topic, viewer).map(([section, href]) => (
             <li>
               <a href={href} aria-current={section === current ? 'page' : undefined}>
-                {label}
+                {wording().layout.places[section]}
               </a>
             </li>
           ))}
@@ -54,7 +50,7 @@ export const SiteHeader = ({
       <HeaderSearch current={current} />
       {viewer === undefined ? (
         <a class="small signed-in" href={paths.signInForm()}>
-          Sign in
+          {wording().layout.signIn}
         </a>
       ) : (
         <SignedIn viewer={viewer} current={current} unread={unread} />
@@ -74,19 +70,15 @@ const SignedIn = ({ viewer, current, unread }: SignedInProps) => (
     <FormToken viewer={viewer} />
     {may(viewer, 'keep an account') && (
       <a class="small" href={paths.inbox()} aria-current={current === 'inbox' ? 'page' : undefined}>
-        Inbox
+        {wording().layout.places.inbox}
         {unread > 0 && (
-          <>
-            {' '}
-            ({describeUnread(unread)}
-            <span class="visually-hidden"> new</span>)
-          </>
+          <> {wording().layout.unread(Math.min(unread, MOST_UNREAD), unread > MOST_UNREAD)}</>
         )}
       </a>
     )}
     {may(viewer, 'invite people') && (
       <a class="small" href={paths.people} aria-current={current === 'people' ? 'page' : undefined}>
-        People
+        {wording().layout.places.people}
       </a>
     )}
     <a
@@ -94,17 +86,13 @@ const SignedIn = ({ viewer, current, unread }: SignedInProps) => (
       href={paths.settings}
       aria-current={current === 'account' ? 'page' : undefined}
     >
-      <bdi>{viewer.name}</bdi>
-      <span class="visually-hidden">, your account</span>
+      {wording().layout.account(<bdi>{viewer.name}</bdi>)}
     </a>
     <button class="button-quiet" type="submit">
-      Sign out
+      {wording().layout.signOut}
     </button>
   </form>
 )
 
 /** Above this the header says no figure. */
 export const MOST_UNREAD = 99
-
-const describeUnread = (unread: number): string =>
-  unread > MOST_UNREAD ? `more than ${MOST_UNREAD}` : String(unread)

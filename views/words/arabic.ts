@@ -36,6 +36,9 @@ import { moderation } from './ar/moderation.tsx'
 import { feedTitles } from './ar/feed-titles.ts'
 import { source } from './ar/source.tsx'
 import { sourceForm } from './ar/source-form.tsx'
+import { keys } from './ar/keys.tsx'
+import { layout } from './ar/layout.tsx'
+import { passkeys } from './ar/passkeys.ts'
 import { timeline } from './ar/timeline.tsx'
 import { topic, topicSetup } from './ar/topic.tsx'
 import type { Words } from './english.ts'
@@ -91,6 +94,9 @@ export const arabic: Words = {
   feedTitles,
   source,
   sourceForm,
+  keys,
+  layout,
+  passkeys,
   timeline,
   topic,
   topicSetup,

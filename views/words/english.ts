@@ -37,6 +37,9 @@ import { moderation } from './en/moderation.tsx'
 import { feedTitles } from './en/feed-titles.ts'
 import { source } from './en/source.tsx'
 import { sourceForm } from './en/source-form.tsx'
+import { keys } from './en/keys.tsx'
+import { layout } from './en/layout.tsx'
+import { passkeys } from './en/passkeys.ts'
 import { timeline } from './en/timeline.tsx'
 import { topic, topicSetup } from './en/topic.tsx'
 
@@ -93,6 +96,9 @@ export const english = {
   feedTitles,
   source,
   sourceForm,
+  keys,
+  layout,
+  passkeys,
   timeline,
   topic,
   topicSetup,
