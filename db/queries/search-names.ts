@@ -81,7 +81,7 @@ export async function listNamedBy(
 export async function listSearchExamples(
   db: Db,
   viewer: TopicViewer,
-): Promise<{ q: string; says: string }[]> {
+): Promise<{ q: string; finds: 'name' | 'since' | 'rejects'; year: string }[]> {
   const { rows } = await sql<{ party: string; slug: string; year: string }>`
     select p.name as party, p.slug, left(c.latest::text, 4) as year
     from claim c join topic t on t.id = c.topic_id and ${isVisible(viewer, 't')}
@@ -89,8 +89,8 @@ export async function listSearchExamples(
     where c.withdrawn_reason is null and c.latest < 'infinity'
     order by c.id desc limit 1`.execute(db)
   return rows.flatMap(({ party, slug, year }) => [
-    { q: party, says: 'a party, and everything that names it' },
-    { q: `party:${slug} after:${year}`, says: `what it said from ${year} on` },
-    { q: `party:${slug} type:claim stance:denies`, says: 'what it rejects' },
+    { q: party, finds: 'name', year },
+    { q: `party:${slug} after:${year}`, finds: 'since', year },
+    { q: `party:${slug} type:claim stance:denies`, finds: 'rejects', year },
   ])
 }

@@ -88,24 +88,15 @@ export const withType = (address: SearchFields, type: SearchType | undefined): S
   type,
 })
 
-/** A filter in force, in words, with the search without it. */
+/** An operator, or a field of the address that is a filter of its own. */
+export type FilterName = TypedFilter['name'] | 'from' | 'to'
+
+/** A filter in force, with the search without it. */
 export interface ActiveFilter {
-  readonly label: string
+  readonly by: FilterName
+  /** The name of what it is about, where that is known; else as it was typed. */
   readonly value: string
   readonly without: SearchFields
-}
-
-const labels: Readonly<Record<Naming | TypedFilter['name'], string>> = {
-  topic: 'Topic',
-  party: 'Party',
-  issue: 'Issue',
-  speaker: 'Speaker',
-  source: 'Source',
-  lang: 'Language',
-  type: 'Type',
-  stance: 'Stance',
-  before: 'Before',
-  after: 'From',
 }
 
 const isInForce = (
@@ -129,27 +120,22 @@ export function listActive(
   const fields = (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).flatMap((by) => {
     const given = address[FIELDS[by]] ?? []
     return given.map((value) => ({
-      label: labels[by],
+      by,
       value: nameOf(by, value) ?? value,
       without: { ...base, [FIELDS[by]]: given.filter((one) => one !== value) },
     }))
   })
-  const single = [
-    ['type', 'Type'],
-    ['from', 'From'],
-    ['to', 'Until'],
-  ] as const
   return [
     ...fields,
-    ...single.flatMap(([field, label]) => {
-      const value = address[field]
-      return value === undefined ? [] : [{ label, value, without: { ...base, [field]: undefined } }]
+    ...(['type', 'from', 'to'] as const).flatMap((by) => {
+      const value = address[by]
+      return value === undefined ? [] : [{ by, value, without: { ...base, [by]: undefined } }]
     }),
     // What names nothing was left out, and is no filter.
     ...query.filters
       .filter((f) => isInForce(f, nameOf))
       .map((filter) => ({
-        label: labels[filter.name],
+        by: filter.name,
         value: nameOf(filter.name as Naming, filter.value) ?? filter.value,
         without: { ...base, q: withoutFilter(query, filter) },
       })),

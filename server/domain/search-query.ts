@@ -108,7 +108,8 @@ function finish(text: string, { terms, excluded, filters, problems, days }: Read
 
 const isNaming = (name: string): name is Naming => (NAMING as readonly string[]).includes(name)
 
-const list = (names: readonly string[]): string =>
+/** "a, b and c", within a sentence. */
+export const listNames = (names: readonly string[]): string =>
   `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
 function readOperator(
@@ -119,12 +120,14 @@ function readOperator(
   const name = OPERATORS.find((one) => one === given.name.toLowerCase())
   const refuse = (why: string) => void problems.push(`“${typed}” was left out: ${why}`)
   if (name === undefined)
-    return refuse(`there is no “${given.name}:”. There are ${list(OPERATORS.map((o) => `${o}:`))}.`)
+    return refuse(
+      `there is no “${given.name}:”. There are ${listNames(OPERATORS.map((o) => `${o}:`))}.`,
+    )
   if (given.minus === '-') return refuse('only words and phrases can be left out with “-”.')
   if (name === 'type' && parseType(value) === undefined)
-    return refuse(`a type is one of ${list(SEARCH_TYPES)}.`)
+    return refuse(`a type is one of ${listNames(SEARCH_TYPES)}.`)
   if (name === 'stance' && parseStance(value) === undefined)
-    return refuse(`a stance is one of ${list(STANCES)}.`)
+    return refuse(`a stance is one of ${listNames(STANCES)}.`)
   if (name === 'before' || name === 'after') {
     const read = readDays(value)
     if ('error' in read) return refuse(read.error)
@@ -156,7 +159,8 @@ export function parseType(text: string): SearchType | undefined {
   return PLURALS[word] ?? SEARCH_TYPES.find((type) => type === word || `${type}s` === word)
 }
 
-const parseStance = (text: string): Stance | undefined =>
+/** "leaves open". @returns undefined for what is no stance */
+export const parseStance = (text: string): Stance | undefined =>
   STANCES.find((stance) => stance === text.toLowerCase().replaceAll(' ', '-'))
 
 /** The query without one of its operators, as somebody would type it. */

@@ -148,6 +148,15 @@ function dayAfter(day: Day): Day {
   return at.toISOString().slice(0, 10)
 }
 
+/** Whole sentences, so that each can be said in another language. */
+const notFound: Readonly<Record<Exclude<Naming, 'lang'>, (value: string) => string>> = {
+  topic: (value) => `No topic that you can see is called “${value}”.`,
+  party: (value) => `No party that you can see is called “${value}”.`,
+  issue: (value) => `No issue that you can see is called “${value}”.`,
+  speaker: (value) => `No speaker that you can see is called “${value}”.`,
+  source: (value) => `No source that you can see is called “${value}”.`,
+}
+
 /** What is named by nothing that the viewer may see is said, whether or not there is such a thing. */
 async function findNamed(db: Db, viewer: TopicViewer, named: readonly Named[], problems: string[]) {
   const ids: Partial<Record<Exclude<Naming, 'lang'>, number[]>> = {}
@@ -156,7 +165,7 @@ async function findNamed(db: Db, viewer: TopicViewer, named: readonly Named[], p
     if (by === 'lang') continue
     const found: FoundNamed[] = await listNamedBy(db, viewer, by, value)
     const [first] = found
-    if (first === undefined) problems.push(`No ${by} that you can see is called “${value}”.`)
+    if (first === undefined) problems.push(notFound[by](value))
     else {
       ids[by] = [...(ids[by] ?? []), ...found.map(({ id }) => id)]
       names.set(`${by} ${value}`, found.length === 1 ? first.name : value)

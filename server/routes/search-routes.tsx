@@ -4,6 +4,7 @@ import { listSearchExamples } from '#db/queries/search-names.ts'
 import { SearchPage, describeSearch } from '#views/search/search-page.tsx'
 import { describeToBrowsers } from '#views/search/open-search.ts'
 import { writeSearch } from '#views/search/search-json.ts'
+import { wording } from '#views/words/wording.ts'
 import { Refusal } from '../domain/errors.ts'
 import { listActive } from '../domain/search-facets.ts'
 import { networkOf } from '../http/client-network.ts'
@@ -25,7 +26,10 @@ export const searchRoutes = ({ db }: Deps) =>
       const active = listActive(search.address, search.query, search.nameOf)
       const { text } = search.query
       return await respond(c, {
-        title: titleOfPage(text === '' ? 'Search' : `${text} - Search`, search.page),
+        title: titleOfPage(
+          text === '' ? wording().search.title : wording().search.titleFor(text),
+          search.page,
+        ),
         current: 'search',
         extra: 'found',
         live: describeSearch(search),

@@ -1,6 +1,7 @@
 import type { SearchType } from '#server/domain/search-query.ts'
 import {
   type ActiveFilter,
+  FIELDS,
   type FacetValue,
   type Facets,
   type SearchFields,
@@ -8,7 +9,8 @@ import {
   withValue,
 } from '#server/domain/search-facets.ts'
 import { paths } from '#server/paths.ts'
-import { describeLanguage, headingOf, typeInAddress } from './words.ts'
+import { wording } from '../words/wording.ts'
+import { describeFilter, describeLanguage, typeInAddress } from './words.ts'
 
 export interface FacetsProps {
   readonly address: SearchFields
@@ -23,14 +25,14 @@ export const TypeLinks = ({ address, type, totals }: FacetsProps) => {
   const found = [...totals].filter(([kind, { total }]) => total > 0 || kind === type)
   if (found.length < 2 && type === undefined) return null
   return (
-    <nav aria-label="Kinds of results" class="found-types">
+    <nav aria-label={wording().search.kindsLabel} class="found-types">
       <ul class="row">
         <li>
           <a
             href={paths.search(withType(address, undefined))}
             aria-current={type === undefined ? 'true' : undefined}
           >
-            Everything
+            {wording().search.everything}
           </a>
         </li>
         {found.map(([kind, { total, isMore }]) => (
@@ -39,7 +41,8 @@ export const TypeLinks = ({ address, type, totals }: FacetsProps) => {
               href={paths.search({ ...withType(address, kind), type: typeInAddress(kind) })}
               aria-current={kind === type ? 'true' : undefined}
             >
-              {headingOf(kind)} <span class="found-count">{isMore ? `${total}+` : total}</span>
+              {wording().search.kinds[kind]}{' '}
+              <span class="found-count">{isMore ? `${total}+` : total}</span>
             </a>
           </li>
         ))}
@@ -51,15 +54,13 @@ export const TypeLinks = ({ address, type, totals }: FacetsProps) => {
 /** Filters in force; each link takes its own away. */
 export const ActiveFilters = ({ active }: Pick<FacetsProps, 'active'>) =>
   active.length === 0 ? null : (
-    <ul class="row found-active" aria-label="Filters">
-      {active.map(({ label, value, without }) => (
+    <ul class="row found-active" aria-label={wording().search.filtersLabel}>
+      {active.map(({ by, value, without }) => (
         <li>
           <a class="button" href={paths.search(without)}>
-            <span>
-              {label}: <bdi>{label === 'Language' ? describeLanguage(value) : value}</bdi>
-            </span>
+            <span>{wording().search.filter(by, <bdi>{describeFilter(by, value)}</bdi>)}</span>
             <span aria-hidden="true">×</span>
-            <span class="visually-hidden">, remove this filter</span>
+            <span class="visually-hidden">{wording().search.removeFilter}</span>
           </a>
         </li>
       ))}
@@ -68,28 +69,21 @@ export const ActiveFilters = ({ active }: Pick<FacetsProps, 'active'>) =>
 
 /** Ways to narrow what was found, with how much is left; nothing where none would narrow it. */
 export const NarrowBy = ({ address, facets }: FacetsProps) => {
-  const offered = [
-    { title: 'Party', field: 'p' as const, values: facets.party, say: (v: FacetValue) => v.label },
-    {
-      title: 'Topic',
-      field: 'topic' as const,
-      values: facets.topic,
-      say: (v: FacetValue) => v.label,
-    },
-    {
-      title: 'Language',
-      field: 'lang' as const,
-      values: facets.lang,
-      say: (v: FacetValue) => describeLanguage(v.value),
-    },
-  ].filter(({ field, values }) => values.length > 1 && address[field] === undefined)
+  const all = [
+    { by: 'party', say: ({ label }: FacetValue) => label },
+    { by: 'topic', say: ({ label }: FacetValue) => label },
+    { by: 'lang', say: ({ value }: FacetValue) => describeLanguage(value) },
+  ] as const
+  const offered = all
+    .map((one) => ({ ...one, field: FIELDS[one.by], values: facets[one.by] }))
+    .filter(({ field, values }) => values.length > 1 && address[field] === undefined)
   if (offered.length === 0) return null
   return (
     <aside aria-labelledby="narrow" class="found-facets">
-      <h2 id="narrow">Narrow by</h2>
-      {offered.map(({ title, field, values, say }) => (
+      <h2 id="narrow">{wording().search.narrowBy}</h2>
+      {offered.map(({ by, field, values, say }) => (
         <>
-          <h3>{title}</h3>
+          <h3>{wording().search.filters[by]}</h3>
           <ul>
             {values.map((value) => (
               <li>

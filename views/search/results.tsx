@@ -6,9 +6,10 @@ import { paths } from '#server/paths.ts'
 import type { ClaimRow } from '../shared/claim-table.tsx'
 import { DateText } from '../shared/date-text.tsx'
 import { directionOf } from '../shared/direction.ts'
-import { StanceText, counted } from '../shared/stance.tsx'
+import { StanceText } from '../shared/stance.tsx'
+import { wording } from '../words/wording.ts'
 import { Marked } from './marked.tsx'
-import { describeCount, headingOf, typeInAddress } from './words.ts'
+import { typeInAddress } from './words.ts'
 
 interface Topic {
   readonly slug: string
@@ -75,7 +76,8 @@ export const Group = ({ group, address, isOneOfMany, prefix = 'found' }: GroupPr
   return (
     <section aria-labelledby={id} class="found-group">
       <h2 id={id}>
-        {headingOf(type)} <span class="found-count">{isMore ? `${total}+` : total}</span>
+        {wording().search.kinds[type]}{' '}
+        <span class="found-count">{isMore ? `${total}+` : total}</span>
       </h2>
       <ol class="list">
         {results.claims.map((result) => (
@@ -88,9 +90,7 @@ export const Group = ({ group, address, isOneOfMany, prefix = 'found' }: GroupPr
       {isOneOfMany && total > shown && (
         <p>
           <a href={paths.search({ ...address, page: undefined, type: typeInAddress(type) })}>
-            {isMore
-              ? describeCount(type, total, isMore)
-              : `All ${describeCount(type, total, false)}`}
+            {wording().search.all(type, total, isMore)}
           </a>
         </p>
       )}
@@ -110,7 +110,7 @@ const ClaimItem = ({ claim, topic, statement, quote }: ClaimResult) => (
     <p class="small">
       {claim.isWithdrawn && (
         <>
-          <span class="tag">Withdrawn</span>{' '}
+          <span class="tag">{wording().shared.withdrawn}</span>{' '}
         </>
       )}
       <a href={paths.party(claim.party)}>
@@ -122,7 +122,7 @@ const ClaimItem = ({ claim, topic, statement, quote }: ClaimResult) => (
           <bdi>{claim.person.name}</bdi>)
         </>
       )}
-      {', '}
+      {wording().common.comma}
       <DateText date={claim.said} short />
       {' · '}
       <StanceText
@@ -131,7 +131,7 @@ const ClaimItem = ({ claim, topic, statement, quote }: ClaimResult) => (
         value={claim.value}
         unit={claim.issue.unit}
       />
-      {claim.bearing === 'context' && ' · Context only'}
+      {claim.bearing === 'context' && ` · ${wording().shared.contextOnly}`}
     </p>
     {quote !== undefined && <Quote quote={quote} claim={claim} />}
     <p class="small muted">
@@ -152,7 +152,7 @@ const Quote = ({ claim, quote }: QuoteProps) => {
   const isOwn = isInOwnWords(claim.form, quote.words.map(({ text }) => text).join(''))
   return (
     <figure class={isOwn ? 'quotation quotation-cell' : 'quotation quotation-cell reported'}>
-      {!isOwn && <p class="small muted">In the source’s words</p>}
+      {!isOwn && <p class="small muted">{wording().shared.inSourcesWords}</p>}
       <blockquote lang={quote.language} dir={directionOf(quote.language)}>
         <p>
           <Marked pieces={quote.words} />
@@ -164,20 +164,16 @@ const Quote = ({ claim, quote }: QuoteProps) => {
             <Marked pieces={quote.translation} />
           </p>
           <p class="small muted">
-            Translation
-            {quote.translator !== null && (
-              <>
-                {' by '}
-                <bdi>{quote.translator}</bdi>
-              </>
-            )}
+            {quote.translator === null
+              ? wording().shared.translation
+              : wording().shared.translationBy(<bdi>{quote.translator}</bdi>)}
           </p>
         </div>
       )}
       <figcaption>
         <a class="small" href={paths.source(quote.source, claim)}>
-          In the source
-          <span class="visually-hidden">: the passage for this claim</span>
+          {wording().search.inSource}
+          <span class="visually-hidden">: {wording().shared.passageOfClaim}</span>
         </a>
       </figcaption>
     </figure>
@@ -226,7 +222,7 @@ const ThingItem = ({ thing, title, also, text }: ThingResult) => (
       {thing.publisher !== undefined && thing.publisher !== null && (
         <>
           <bdi>{thing.publisher}</bdi>
-          {', '}
+          {wording().common.comma}
         </>
       )}
       {thing.published !== undefined && (
@@ -235,7 +231,7 @@ const ThingItem = ({ thing, title, also, text }: ThingResult) => (
           {' · '}
         </>
       )}
-      {counted(thing.claims, 'claim')}
+      {wording().counts.claims(thing.claims)}
       {thing.type !== 'topic' && (
         <>
           {' · '}

@@ -1,6 +1,7 @@
 import { LONGEST_QUERY } from '#server/domain/search-query.ts'
 import type { SearchFields } from '#server/domain/search-facets.ts'
 import { paths } from '#server/paths.ts'
+import { wording } from '../words/wording.ts'
 
 /** What is swapped while somebody types; the address follows. */
 const swapping = {
@@ -28,7 +29,7 @@ export const SearchForm = ({ address }: { address: SearchFields }) => (
       hx-sync="this:replace"
     >
       <div class="field">
-        <label for="f-q">Words, names, or filters such as party:ru</label>
+        <label for="f-q">{wording().search.label()}</label>
         <div class="found-field">
           <input
             id="f-q"
@@ -47,7 +48,7 @@ export const SearchForm = ({ address }: { address: SearchFields }) => (
             hx-sync="closest form:replace"
           />
           <button class="button-primary" type="submit">
-            Search
+            {wording().layout.search}
           </button>
         </div>
       </div>

@@ -1,6 +1,7 @@
 import type { MarkedPiece } from '#server/domain/search-marks.ts'
 import { paths } from '#server/paths.ts'
 import { describeHolding } from '../shared/stance.tsx'
+import { speaking } from '../words/wording.ts'
 import { type ClaimResult, type ResultGroup, type ThingResult, addressOfThing } from './results.tsx'
 
 interface Written {
@@ -43,7 +44,7 @@ const writeClaim = ({ claim, topic, quote }: ClaimResult) => ({
   person: claim.person?.name ?? null,
   said: claim.said,
   stance: claim.stance,
-  position: describeHolding({ ...claim, label: claim.position, unit: claim.issue.unit }) ?? null,
+  position: holdingOf(claim) ?? null,
   issue: claim.issue.question,
   withdrawn: claim.isWithdrawn,
   quote:
@@ -56,6 +57,10 @@ const writeClaim = ({ claim, topic, quote }: ClaimResult) => ({
           href: paths.source(quote.source, claim),
         },
 })
+
+/** For programs, whatever language a page would be in. */
+const holdingOf = (claim: ClaimResult['claim']) =>
+  speaking('en', () => describeHolding({ ...claim, label: claim.position, unit: claim.issue.unit }))
 
 const writeThing = ({ thing, title, also, text }: ThingResult) => ({
   type: thing.type,

@@ -1,11 +1,12 @@
 import type { SearchQuery } from '#server/domain/search-query.ts'
 import { paths } from '#server/paths.ts'
 import { Pagination } from '../shared/navigation.tsx'
+import { translated } from '../words/messages.ts'
+import { wording } from '../words/wording.ts'
 import { ActiveFilters, type FacetsProps, NarrowBy, TypeLinks } from './facets.tsx'
 import { Nothing, Tips, type Example } from './nothing.tsx'
 import { Group, type ResultGroup } from './results.tsx'
 import { SearchForm } from './search-form.tsx'
-import { describeCount, typeInAddress } from './words.ts'
 
 export interface SearchPageProps extends FacetsProps {
   readonly query: SearchQuery
@@ -26,19 +27,19 @@ export interface SearchPageProps extends FacetsProps {
 /** What was found, in one sentence; '' where nothing was asked. Said aloud while somebody types. */
 export function describeSearch(props: Omit<SearchPageProps, 'examples' | 'active'>): string {
   if (!props.isAsked) return ''
-  const words = props.query.text === '' ? '' : ` for “${props.query.text}”`
-  if (props.total === 0) return `No results${words}.`
-  return `${describeCount(props.type, props.total, props.isMore)}${words}.`.replace(/^m/, 'M')
+  const { type, total, isMore, query } = props
+  const w = wording().search
+  return total === 0 ? w.nothingFound(query.text) : w.found(type, total, isMore, query.text)
 }
 
 /** Search: one field, what it found by kind, and ways to narrow it. */
 export const SearchPage = (props: SearchPageProps) => (
   <>
-    <h1>Search</h1>
+    <h1>{wording().search.title}</h1>
     <SearchForm address={props.address} />
     <div id="found">
       {props.problems.map((problem) => (
-        <p class="notice">{problem}</p>
+        <p class="notice">{translated(problem)}</p>
       ))}
       <ActiveFilters {...props} />
       {props.isAsked ? <Found {...props} /> : <Tips examples={props.examples} />}
@@ -51,14 +52,14 @@ const Found = (props: SearchPageProps) => (
     <p class="found-said">{describeSearch(props)}</p>
     {props.also.length > 0 && (
       <p class="small">
-        Also searched:{' '}
-        {props.also.map((name, i) => (
-          <>
-            {i > 0 && ', '}
-            <bdi>{name}</bdi>
-          </>
-        ))}
-        . Names and aliases on record lead to each other.
+        {wording().search.alsoSearched(
+          props.also.map((name, i) => (
+            <>
+              {i > 0 && wording().common.comma}
+              <bdi>{name}</bdi>
+            </>
+          )),
+        )}
       </p>
     )}
     <TypeLinks {...props} />
@@ -78,7 +79,7 @@ const Results = (props: SearchPageProps) => {
           <Pagination
             page={page}
             pages={pages}
-            of={typeInAddress(type)}
+            of={wording().search.pagesOf[type]}
             addressOf={(n) => paths.search({ ...address, page: n === 1 ? undefined : String(n) })}
           />
         )}

@@ -1,41 +1,44 @@
-import type { SearchType } from '#server/domain/search-query.ts'
-import { counted } from '../shared/stance.tsx'
+import type { FilterName } from '#server/domain/search-facets.ts'
+import { type SearchType, parseStance, parseType } from '#server/domain/search-query.ts'
+import { wording } from '../words/wording.ts'
 
-const names: Readonly<Record<SearchType, readonly [one: string, many: string]>> = {
-  topic: ['topic', 'topics'],
-  issue: ['issue', 'issues'],
-  party: ['party', 'parties'],
-  person: ['person', 'people'],
-  claim: ['claim', 'claims'],
-  source: ['source', 'sources'],
-}
-
-/** "People". */
-export const headingOf = (type: SearchType): string => {
-  const [, many] = names[type]
-  return many.charAt(0).toUpperCase() + many.slice(1)
+const inAddress: Readonly<Record<SearchType, string>> = {
+  topic: 'topics',
+  issue: 'issues',
+  party: 'parties',
+  person: 'people',
+  claim: 'claims',
+  source: 'sources',
 }
 
 /** How the address names a kind: "claims". */
-export const typeInAddress = (type: SearchType): string => names[type][1]
+export const typeInAddress = (type: SearchType): string => inAddress[type]
 
-/** "3 claims", "more than 1,000 claims". */
-export function describeCount(
-  type: SearchType | undefined,
-  total: number,
-  isMore: boolean,
-): string {
-  const [one, many] = type === undefined ? ['result', 'results'] : names[type]
-  return `${isMore ? 'more than ' : ''}${counted(total, one, many)}`
+/** Of each language that is spoken here, what it calls others. */
+const languageNames = new Map<string, Intl.DisplayNames>()
+
+function namesIn(language: string): Intl.DisplayNames {
+  const known = languageNames.get(language)
+  const names = known ?? new Intl.DisplayNames(language, { type: 'language', fallback: 'code' })
+  languageNames.set(language, names)
+  return names
 }
-
-const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
 
 /** "Russian" for `ru`; the tag itself where it is none. */
 export function describeLanguage(tag: string): string {
   try {
-    return languageNames.of(tag) ?? tag
+    return namesIn(wording().language).of(tag) ?? tag
   } catch {
     return tag
   }
+}
+
+/** What a filter asks for, in words. */
+export function describeFilter(by: FilterName, value: string): string {
+  if (by === 'lang') return describeLanguage(value)
+  const { typed } = wording().search
+  const type = by === 'type' ? parseType(value) : undefined
+  if (type !== undefined) return typed.type(type, value)
+  const stance = by === 'stance' ? parseStance(value) : undefined
+  return stance === undefined ? value : typed.stance(stance, value)
 }

@@ -39,6 +39,7 @@ import { sourceForm } from './ar/source-form.tsx'
 import { keys } from './ar/keys.tsx'
 import { layout } from './ar/layout.tsx'
 import { passkeys } from './ar/passkeys.ts'
+import { search } from './ar/search.tsx'
 import { timeline } from './ar/timeline.tsx'
 import { topic, topicSetup } from './ar/topic.tsx'
 import type { Words } from './english.ts'
@@ -97,6 +98,7 @@ export const arabic: Words = {
   keys,
   layout,
   passkeys,
+  search,
   timeline,
   topic,
   topicSetup,

@@ -40,6 +40,7 @@ import { sourceForm } from './en/source-form.tsx'
 import { keys } from './en/keys.tsx'
 import { layout } from './en/layout.tsx'
 import { passkeys } from './en/passkeys.ts'
+import { search } from './en/search.tsx'
 import { timeline } from './en/timeline.tsx'
 import { topic, topicSetup } from './en/topic.tsx'
 
@@ -99,6 +100,7 @@ export const english = {
   keys,
   layout,
   passkeys,
+  search,
   timeline,
   topic,
   topicSetup,

@@ -142,6 +142,14 @@ export const counts: Words['counts'] = {
     many: '{n} طرفًا',
     other: '{n} طرف',
   }),
+  people: noun({
+    zero: 'لا أشخاص',
+    one: 'شخص واحد',
+    two: 'شخصان',
+    few: '{n} أشخاص',
+    many: '{n} شخصًا',
+    other: '{n} شخص',
+  }),
   quotations: noun({
     zero: 'لا اقتباسات',
     one: 'اقتباس واحد',
@@ -165,6 +173,14 @@ export const counts: Words['counts'] = {
     few: '{n} طلبات',
     many: '{n} طلبًا',
     other: '{n} طلب',
+  }),
+  results: noun({
+    zero: 'لا نتائج',
+    one: 'نتيجة واحدة',
+    two: 'نتيجتان',
+    few: '{n} نتائج',
+    many: '{n} نتيجة',
+    other: '{n} نتيجة',
   }),
   reviewers: noun({
     zero: 'لا مراجعين',
@@ -213,6 +229,14 @@ export const counts: Words['counts'] = {
     few: '{n} مرات',
     many: '{n} مرة',
     other: '{n} مرة',
+  }),
+  topics: noun({
+    zero: 'لا مواضيع',
+    one: 'موضوع واحد',
+    two: 'موضوعان',
+    few: '{n} مواضيع',
+    many: '{n} موضوعًا',
+    other: '{n} موضوع',
   }),
   versions: noun({
     zero: 'لا إصدارات',

@@ -1,10 +1,51 @@
+import { STANCES } from '#server/domain/claims.ts'
+import { OPERATORS, SEARCH_TYPES, listNames } from '#server/domain/search-query.ts'
 import type { Words } from '../english.ts'
 import { issueMessages } from './messages-issue.ts'
 import { peopleMessages } from './messages-people.ts'
 
+/** A word that is typed with its colon, which stays after it where the text runs from right to left. */
+const asTyped = (operator: string): string => `${operator}:\u200E`
+
+/** What can be typed into a search, as its messages list it. */
+const typed: Readonly<Record<string, string>> = {
+  [listNames(OPERATORS.map((name) => `${name}:`))]: OPERATORS.map(asTyped).join('، '),
+  [listNames(SEARCH_TYPES)]: SEARCH_TYPES.join('، '),
+  [listNames(STANCES)]: STANCES.join('، '),
+}
+
 /** The first that fits is taken: the narrower before the wider. */
 export const messages: Words['messages'] = {
   ...issueMessages,
+  ...typed,
+  'A search takes {} characters; this has {}. What is beyond was left out.':
+    'أقصى طول للبحث بالأحرف {}، وطول هذا {}. تُرك ما زاد.',
+  'A search takes {} words; this has {}. The last were left out.':
+    'أقصى عدد لكلمات البحث {}، وفي هذا {}. تُركت الأخيرة.',
+  '“{}” was left out: there is no “{}:”. There are {}.':
+    'تُرك «{}»: لا وجود لـ«{}:\u200E». الموجود: {}.',
+  '“{}” was left out: only words and phrases can be left out with “-”.':
+    'تُرك «{}»: لا تُستبعد بالعلامة «-» إلا الكلمات والعبارات.',
+  '“{}” was left out: a type is one of {}.': 'تُرك «{}»: النوع واحد من {}.',
+  '“{}” was left out: a stance is one of {}.': 'تُرك «{}»: الاتجاه واحد من {}.',
+  '“{}” was left out: {}': 'تُرك «{}»: {}',
+  'From: {}': 'من: {}',
+  'Until: {}': 'حتى: {}',
+  'Nothing is of the type “{}”.': 'لا شيء من النوع «{}».',
+  'No topic that you can see is called “{}”.': 'لا موضوع مما يمكنك رؤيته باسم «{}».',
+  'No party that you can see is called “{}”.': 'لا طرف مما يمكنك رؤيته باسم «{}».',
+  'No issue that you can see is called “{}”.': 'لا مسألة مما يمكنك رؤيته باسم «{}».',
+  'No speaker that you can see is called “{}”.': 'لا متكلم مما يمكنك رؤيته باسم «{}».',
+  'No source that you can see is called “{}”.': 'لا مصدر مما يمكنك رؤيته باسم «{}».',
+  'Choose the party.': 'اختر الطرف.',
+  'Choose what came of it.': 'اختر ما أسفر عنه البحث.',
+  'Enter the day.': 'اكتب اليوم.',
+  'Enter a day, such as 2015-12-15.': 'اكتب يومًا مثل 2015-12-15.',
+  'This day has not come yet.': 'لم يأتِ هذا اليوم بعد.',
+  'known: this page shows the record as it is now. As it was before are topics, comparisons, party by party, common ground, groups, time, issues, parties, claims and contradictions.':
+    'known: تعرض هذه الصفحة السجل كما هو الآن. وتُعرض كما كانت من قبل: المواضيع، والمقارنات، وصفحات «طرفًا بطرف» و«الأرضية المشتركة» و«مجموعة مقابل مجموعة» و«عبر الزمن»، والمسائل، والأطراف، والأقوال، والتناقضات.',
+  'Try again in 1 second.': 'حاول من جديد بعد ثانية.',
+  'Try again in {} seconds.': 'حاول من جديد بعد {} من الثواني.',
   'Choose a file.': 'اختر ملفًا.',
   'Choose a party or add a new one, not both.': 'اختر طرفًا أو أضف طرفًا جديدًا، لا كليهما.',
   'Choose a person or add a new one, not both.': 'اختر شخصًا أو أضف شخصًا جديدًا، لا كليهما.',
