@@ -18,12 +18,19 @@ import { MIXED_MESSAGE_WINDOW_DAYS } from '#server/domain/stands.ts'
 import { paths } from '#server/paths.ts'
 import { anApp } from '#test/support/app.ts'
 import { test as withDb } from '#test/support/database.ts'
-import { readingHints } from '#views/contradiction/agreement-words.ts'
-import { kindWords, reasonWords, statusWords, verdictWords } from '#views/contradiction/words.ts'
 import { listFiled } from '#views/help/method-filings.ts'
 import { GRADES } from '#server/domain/steps.ts'
+import { english } from '#views/words/english.ts'
 import { wording } from '#views/words/wording.ts'
 import { judgeSequel, listSequels } from '#views/help/method-times.ts'
+
+const { readingHints } = english.agreement
+const {
+  kinds: kindWords,
+  statuses: statusWords,
+  verdicts: verdictWords,
+  reasons: reasonWords,
+} = english.contradiction
 
 const test = withDb.extend<{ page: string }>({
   page: async ({ db }, use) => {

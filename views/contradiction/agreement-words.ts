@@ -1,12 +1,8 @@
 import type { Agreement } from '#server/domain/agreement.ts'
 import type { AgreementCounts } from '#server/domain/reviewer-agreement.ts'
-import { english } from '../words/english.ts'
 import { wording } from '../words/wording.ts'
 
 /** How agreement between reviewers is put into words: counts first, never an adjective. */
-
-/** The English ones, as the page about the method quotes them. */
-export const { readings: readingWords, readingHints, noAlpha: NO_ALPHA } = english.agreement
 
 /** "10 of 12 (83%)"; only all is 100%, only none is 0%. "None" where there was nothing to compare. */
 export function describeShare(n: number, of: number): string {

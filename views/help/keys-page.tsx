@@ -13,7 +13,7 @@ export interface KeysPageProps {
 export const KeysPage = (props: KeysPageProps) => (
   <>
     <h1>{wording().keys.title}</h1>
-    <p class="lede">{wording().keys.lede}</p>
+    <p class="lede">{wording().keys.lede()}</p>
     <SingleKeys {...props} />
     {keyRegions.map((region) => (
       <Region {...region} />

@@ -1,12 +1,6 @@
 import { READINGS, compareVerdicts } from '#server/domain/reviewer-agreement.ts'
 import type { Verdict } from '#server/domain/reviews.ts'
-import {
-  NO_ALPHA,
-  describeAlpha,
-  describeShare,
-  readingHints,
-  readingWords,
-} from '../contradiction/agreement-words.ts'
+import { describeAlpha, describeShare } from '../contradiction/agreement-words.ts'
 import { wording } from '../words/wording.ts'
 import { Lines, RuleTable, type SectionText } from './method-parts.tsx'
 
@@ -55,7 +49,7 @@ const describeReadings = (verdicts: readonly (readonly Verdict[])[]): string[] =
     const { agreedUnits, units, ...rest } = compareVerdicts(verdicts, reading)
     const alpha = describeAlpha({ agreedUnits, units, ...rest })
     return wording().method.agreement.reading(
-      readingWords[reading],
+      wording().agreement.readings[reading],
       describeShare(agreedUnits, units),
       alpha,
     )
@@ -63,15 +57,16 @@ const describeReadings = (verdicts: readonly (readonly Verdict[])[]): string[] =
 
 const AgreementRules = () => {
   const w = wording().method.agreement
+  const { readings, readingHints, noAlpha } = wording().agreement
   return (
     <>
       <p>{w.counted}</p>
       <RuleTable
         caption={w.compared}
         columns={w.comparedColumns}
-        rows={READINGS.map((reading) => [readingWords[reading], readingHints[reading]])}
+        rows={READINGS.map((reading) => [readings[reading], readingHints[reading]])}
       />
-      <p>{w.alpha(NO_ALPHA)}</p>
+      <p>{w.alpha(noAlpha)}</p>
       <RuleTable
         caption={w.ten}
         columns={w.tenColumns}

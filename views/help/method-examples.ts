@@ -28,6 +28,7 @@ import {
 } from '#server/domain/positions.ts'
 import { standOn } from '#server/domain/stands.ts'
 import type { Value } from '#server/domain/values.ts'
+import { translated } from '../words/messages.ts'
 import { explainClash } from '../words/speak.ts'
 import { wording } from '../words/wording.ts'
 
@@ -162,7 +163,7 @@ export function explain(issue: IssueModel, a: Claim, b: Claim): string | undefin
 export const describeModellingError = (): string => {
   const { positions, relations: given } = bridge()
   const relations: Relation[] = [...given, { kind: 'entails', from: 'replace-at-once', to: 'open' }]
-  return findModellingError(positions, relations)?.message ?? ''
+  return translated(findModellingError(positions, relations)?.message ?? '')
 }
 
 /** The pairs that `exclusive` adds to the bridge, in words. */

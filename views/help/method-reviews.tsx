@@ -15,7 +15,6 @@ import {
   totalRank,
 } from '#server/domain/reviews.ts'
 import { type Coverage, SAME_IN_BOTH, coverageOf } from '#server/domain/restatements.ts'
-import { kindWords, reasonWords, statusWords, verdictWords } from '../contradiction/words.ts'
 import { wording } from '../words/wording.ts'
 import { agreementSection } from './method-agreement.tsx'
 import { listFiled } from './method-filings.ts'
@@ -25,6 +24,7 @@ import { Lines, RuleTable, type SectionText } from './method-parts.tsx'
 
 const Contradictions = () => {
   const w = wording().methodReviews.contradictions
+  const { kinds, statuses } = wording().contradiction
   return (
     <>
       <p>{w.text(<code>{RULE}</code>)}</p>
@@ -32,14 +32,14 @@ const Contradictions = () => {
         caption={w.kindsCaption}
         columns={w.kindsColumns}
         rows={CONTRADICTION_KINDS.map((kind) => [
-          kindWords[kind],
+          kinds[kind],
           <Lines lines={describeKind(kind)} />,
         ])}
       />
       <RuleTable
         caption={w.status}
         columns={w.statusColumns}
-        rows={STATUSES.map((status) => [statusWords[status], w.statuses[status]])}
+        rows={STATUSES.map((status) => [statuses[status], w.statuses[status]])}
       />
       <p>{w.logged}</p>
       <p>
@@ -76,9 +76,10 @@ function settle(needed: number, ...verdicts: Review['verdict'][]): string {
       : { reviewer, verdict }
   })
   const [last] = all.slice(-1)
-  if (last === undefined) return statusWords.open
+  const { statuses } = wording().contradiction
+  if (last === undefined) return statuses.open
   const decision = decideReview({ status: 'open', reviews: all.slice(0, -1), needed }, last)
-  return decision.ok ? statusWords[decision.status] : wording().methodReviews.reviews.refused
+  return decision.ok ? statuses[decision.status] : wording().methodReviews.reviews.refused
 }
 
 const refusesWithoutReason = (verdict: Review['verdict']): boolean =>
@@ -94,7 +95,7 @@ const several: readonly { needed: number; verdicts: readonly Review['verdict'][]
 ]
 
 const Reviews = () => {
-  const { codes, common, methodReviews } = wording()
+  const { codes, common, contradiction, methodReviews } = wording()
   const w = methodReviews.reviews
   return (
     <>
@@ -103,7 +104,7 @@ const Reviews = () => {
         caption={w.one}
         columns={w.oneColumns}
         rows={VERDICTS.map((verdict) => [
-          verdictWords[verdict],
+          contradiction.verdicts[verdict],
           settle(1, verdict),
           refusesWithoutReason(verdict) ? w.yes : w.no,
         ])}
@@ -113,7 +114,7 @@ const Reviews = () => {
         caption={w.several}
         columns={w.severalColumns}
         rows={several.map(({ needed, verdicts }) => [
-          verdicts.map((verdict) => verdictWords[verdict]).join(common.comma),
+          verdicts.map((verdict) => contradiction.verdicts[verdict]).join(common.comma),
           String(needed),
           settle(needed, ...verdicts),
         ])}
@@ -121,7 +122,10 @@ const Reviews = () => {
       <RuleTable
         caption={w.reasons}
         columns={w.reasonsColumns}
-        rows={DISMISSAL_REASONS.map((reason) => [codes.dismissals[reason], reasonWords[reason]])}
+        rows={DISMISSAL_REASONS.map((reason) => [
+          codes.dismissals[reason],
+          contradiction.reasons[reason],
+        ])}
       />
       <p>{w.turnsOn(DISAGREEMENT_KINDS.map((kind) => codes.disagreements[kind]))}</p>
     </>

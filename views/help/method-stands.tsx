@@ -1,6 +1,7 @@
 import { MIXED_MESSAGE_WINDOW_DAYS } from '#server/domain/stands.ts'
 import { bridge, NORTH, SOUTH, aClaim, compare, silenceOf } from './method-examples.ts'
 import { describeDate } from '../words/speak.ts'
+import { translated } from '../words/messages.ts'
 import { wording } from '../words/wording.ts'
 import { RuleTable, type SectionText, wordOf } from './method-parts.tsx'
 import {
@@ -54,7 +55,7 @@ const written = [
   '2015-12-09/2015-12-10',
   '2015-10/..',
 ]
-const refused = ['2015-02-29', '2015-13', '2015-12-10/2015-12-09', 'December 2015']
+const refused = ['2015-02-29', '2015-13', '2015-12-10/2015-12-09']
 
 const readings = () =>
   written.flatMap((text): (readonly [string, ...string[]])[] => {
@@ -65,10 +66,12 @@ const readings = () =>
   })
 
 const refusals = () =>
-  refused.flatMap((text): (readonly [string, string])[] => {
-    const date = readDate(text)
-    return 'why' in date ? [[text, date.why]] : []
-  })
+  [...refused, wording().methodRules.dates.inWords].flatMap(
+    (text): (readonly [string, string])[] => {
+      const date = readDate(text)
+      return 'why' in date ? [[text, translated(date.why)]] : []
+    },
+  )
 
 const ordered = [
   ['2015-10', '2015-12-15'],

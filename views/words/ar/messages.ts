@@ -44,6 +44,14 @@ export const messages: Words['messages'] = {
   'This day has not come yet.': 'لم يأتِ هذا اليوم بعد.',
   'known: this page shows the record as it is now. As it was before are topics, comparisons, party by party, common ground, groups, time, issues, parties, claims and contradictions.':
     'known: تعرض هذه الصفحة السجل كما هو الآن. وتُعرض كما كانت من قبل: المواضيع، والمقارنات، وصفحات «طرفًا بطرف» و«الأرضية المشتركة» و«مجموعة مقابل مجموعة» و«عبر الزمن»، والمسائل، والأطراف، والأقوال، والتناقضات.',
+  'Nobody could hold “{}”: {}. Take one of these relations away.':
+    'لا يمكن لأحد أن يتمسك بـ«{}»: {}. احذف إحدى هذه العلاقات.',
+  'Nobody could reject “{}”: {}. Take one of these relations away.':
+    'لا يمكن لأحد أن يرفض «{}»: {}. احذف إحدى هذه العلاقات.',
+  'yes to “{}”, so {}': 'نعم لـ«{}»، إذن {}',
+  'no to “{}”, so {}': 'لا لـ«{}»، إذن {}',
+  'yes to “{}”': 'نعم لـ«{}»',
+  'no to “{}”': 'لا لـ«{}»',
   'Try again in 1 second.': 'حاول من جديد بعد ثانية.',
   'Try again in {} seconds.': 'حاول من جديد بعد {} من الثواني.',
   'Choose a file.': 'اختر ملفًا.',

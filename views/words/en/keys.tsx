@@ -1,9 +1,11 @@
+import type { Child } from 'hono/jsx'
 import type { RegionId } from '../../help/keys.ts'
 
 /** The page about the keys that scripts answer to. */
 export const keys = {
   title: 'Keys',
-  lede: 'Everything can be done with Tab, Enter and Space. These keys are quicker. Each works only while the focus is in the part of the page that is named, and never while you type in a field.',
+  lede: (): Child =>
+    'Everything can be done with Tab, Enter and Space. These keys are quicker. Each works only while the focus is in the part of the page that is named, and never while you type in a field.',
   areOn: 'Keys that are pressed alone are on.',
   areOff: 'Keys that are pressed alone are off in this browser.',
   turnOff: 'Turn them off',

@@ -178,6 +178,8 @@ export const methodRules = {
     read: 'How dates are read',
     readColumns: ['Written', 'Shown', 'First day', 'Last day'] as readonly string[],
     refused: 'What is refused',
+    /** A date in words, which is not how dates are written. */
+    inWords: 'December 2015',
     refusedColumns: ['Written', 'Answer'] as readonly string[],
     before:
       'One statement is before another only when its last day is before the other’s first. Where two dates overlap, their order is not known, and nothing is made of it.',
