@@ -66,7 +66,7 @@ const Pairs = ({ effects, names, topicSlug, issueSlug }: EffectsProps) =>
           <tr>
             <th scope="col">{wording().issueForm.parties}</th>
             <th scope="col">{wording().issueForm.now}</th>
-            <th scope="col">{wording().issueForm.then}</th>
+            <th scope="col">{wording().issueForm.afterwards}</th>
           </tr>
         </thead>
         <tbody>

@@ -118,7 +118,7 @@ export const issueForm: Words['issueForm'] = {
   comparedPairs: 'أزواج الأطراف في المقارنة',
   parties: 'الأطراف',
   now: 'الآن',
-  then: 'بعد التغيير',
+  afterwards: 'بعد التغيير',
   notCompared: 'لا تُقارن',
   begin: (n) => `تناقضات جديدة (${n})`,
   end: (n) => `لم تعد تناقضات (${n})`,

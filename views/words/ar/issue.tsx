@@ -1,7 +1,7 @@
 import type { IssueKind, Nature, Stance } from '#server/domain/claims.ts'
 import type { SearchResult } from '#server/domain/comparison.ts'
 import type { Words } from '../english.ts'
-import { counts } from './counts.ts'
+import { counts, genitive } from './counts.ts'
 
 const natures: Readonly<Record<Nature, string>> = {
   factual: 'سؤال عن الواقع',
@@ -46,7 +46,7 @@ export const issue: Words['issue'] = {
   claimsBy: (claims, parties) =>
     claims === 0
       ? 'لا أقوال بعد.'
-      : `الأقوال: ${counts.claims(claims)}؛ الأطراف: ${counts.parties(parties)}.`,
+      : `${counts.claims(claims)} من ${genitive(counts.parties(parties))}.`,
   described: (nature, kind, unit) =>
     `${natures[nature]}. الجواب ${kinds[kind]}${unit === undefined ? '' : `، الوحدة: ${unit}`}.`,
 
@@ -78,8 +78,8 @@ export const issue: Words['issue'] = {
   contextOf: (claims, shown) =>
     `${counts.claims(claims)}${claims > shown ? `، والمعروض أحدثها: ${shown}` : ''}`,
 
-  noAnswer: 'لا أحد في السجل يجيب بعد.',
-  nobodyHolds: 'لا أحد في السجل له اتجاه من هذا الموقف الآن.',
+  noAnswer: 'لا جواب في السجل بعد.',
+  nobodyHolds: 'لا اتجاه في السجل من هذا الموقف الآن.',
   moreStances: (n) => counts.moreStances(n),
   holder: (stance, party, since) => (
     <>

@@ -132,7 +132,7 @@ export const issueForm = {
   comparedPairs: 'Pairs of parties in the comparison',
   parties: 'Parties',
   now: 'Now',
-  then: 'Then',
+  afterwards: 'Then',
   notCompared: 'Not compared',
   begin: (n: number) => `Newly in contradiction (${n})`,
   end: (n: number) => `No longer in contradiction (${n})`,
