@@ -81,16 +81,6 @@ export const peopleMessages: Readonly<Record<string, string>> = {
   'The person was added.': 'أُضيف الشخص.',
   'The person was changed.': 'عُدّل الشخص.',
 
-  // Labels of fields, as the sentences about long or broken texts name them.
-  Name: 'الاسم',
-  Kind: 'النوع',
-  Role: 'الصفة',
-  Reason: 'السبب',
-  Address: 'العنوان',
-  'For whom': 'لمن',
-  'What it is for': 'الغرض منه',
-  'Name of the passkey': 'اسم مفتاح المرور',
-
   'a person who signs in': 'شخص يسجّل الدخول',
   'the scope “read”': 'الصلاحية «قراءة»',
   'the scope “record”': 'الصلاحية «تسجيل»',

@@ -2,6 +2,7 @@ import { STANCES } from '#server/domain/claims.ts'
 import { OPERATORS, SEARCH_TYPES, listNames } from '#server/domain/search-query.ts'
 import type { Words } from '../english.ts'
 import { issueMessages } from './messages-issue.ts'
+import { labelMessages } from './messages-labels.ts'
 import { peopleMessages } from './messages-people.ts'
 
 /** A word that is typed with its colon, which stays after it where the text runs from right to left. */
@@ -360,5 +361,6 @@ export const messages: Words['messages'] = {
   'this contradiction': 'هذا التناقض',
   'setting up this topic': 'ضبط هذا الموضوع',
   'This field': 'هذا الحقل',
+  ...labelMessages,
   ...peopleMessages,
 }

@@ -1,0 +1,51 @@
+/** Fields as sentences about them name them: the labels of server/http/text.ts. */
+const labels: Readonly<Record<string, string>> = {
+  Address: 'العنوان',
+  Authors: 'المؤلفون',
+  By: 'القائم به',
+  'Captured text': 'النص الملتقط',
+  Condition: 'الشرط',
+  Description: 'الوصف',
+  'For whom': 'لمن',
+  Hedge: 'التحفّظ',
+  'In words': 'بالكلمات',
+  'Its name for this': 'تسميته لهذا',
+  Kind: 'النوع',
+  'Kind of party': 'نوع الطرف',
+  'Kind of source': 'نوع المصدر',
+  Name: 'الاسم',
+  'Name of the passkey': 'اسم مفتاح المرور',
+  'Name of the person': 'اسم الشخص',
+  Note: 'الملاحظة',
+  'Party name': 'اسم الطرف',
+  'Place in the source': 'الموضع في المصدر',
+  Position: 'الموقف',
+  Publisher: 'الناشر',
+  Question: 'السؤال',
+  Quotation: 'الاقتباس',
+  Reason: 'السبب',
+  Reasons: 'الأسباب',
+  Role: 'الصفة',
+  'Role of the person': 'صفة الشخص',
+  'Scope note': 'ملاحظة النطاق',
+  Statement: 'النص',
+  Text: 'النص',
+  Title: 'العنوان',
+  Translation: 'الترجمة',
+  Translator: 'المترجم',
+  Unit: 'الوحدة',
+  'What it is for': 'الغرض منه',
+  Where: 'المكان',
+  'Why the words stay': 'سبب بقاء الكلام',
+}
+
+/** The labels, and the sentence that asks for each. */
+export const labelMessages: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    Object.entries(labels).map(([label, says]) => [
+      `Enter the ${label.toLowerCase()}.`,
+      `الحقل مطلوب: ${says}.`,
+    ]),
+  ),
+  ...labels,
+}
