@@ -62,7 +62,7 @@ export const SourceFields = ({ names, values, errors, focus }: SourceFieldsProps
         name={names.url}
         label={w.url}
         type="url"
-        hint={w.urlHint}
+        hint={w.urlHint()}
         optional
         value={valueOf(values, names.url)}
         maxLength={2048}

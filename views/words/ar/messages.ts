@@ -14,6 +14,7 @@ const typed: Readonly<Record<string, string>> = {
   [listNames(SEARCH_TYPES)]: SEARCH_TYPES.join('، '),
   [listNames(STANCES)]: STANCES.join('، '),
 }
+import { sourceMessages } from './messages-source.ts'
 
 /** The first that fits is taken: the narrower before the wider. */
 export const messages: Words['messages'] = {
@@ -363,4 +364,5 @@ export const messages: Words['messages'] = {
   'This field': 'هذا الحقل',
   ...labelMessages,
   ...peopleMessages,
+  ...sourceMessages,
 }

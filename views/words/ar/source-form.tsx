@@ -56,7 +56,11 @@ export const sourceForm: Words['sourceForm'] = {
   kind: 'نوع المصدر',
   kindHint: 'مثل: مقال، نص مفرّغ، بيان صحفي، معاهدة، بث، منشور. وإن تُرك فارغًا فهو مقال.',
   url: 'العنوان على الويب',
-  urlHint: 'يبدأ بـ https:// أو http://.',
+  urlHint: () => (
+    <>
+      يبدأ بـ <bdi lang="en">https://</bdi> أو <bdi lang="en">http://</bdi>.
+    </>
+  ),
   published: 'نُشر في',
   publishedHint: 'بأدق ما يُعرف: 2015-12-15 أو 2015-12.',
   language: 'اللغة',

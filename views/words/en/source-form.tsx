@@ -36,7 +36,7 @@ export const sourceForm = {
   kindHint:
     'Such as article, transcript, press release, treaty, broadcast, post. Left empty it is an article.',
   url: 'Address',
-  urlHint: 'Begins with https:// or http://.',
+  urlHint: (): Child => 'Begins with https:// or http://.',
   published: 'Published',
   publishedHint: 'As exactly as it is known: 2015-12-15, 2015-12.',
   language: 'Language',
