@@ -60,6 +60,7 @@ const names: Readonly<Record<string, string>> = {
   Control: 'Ctrl',
 }
 
+/** Keys are drawn as they are printed: a bracket is not turned around where the text runs from the right. */
 const Keys = ({ keys, isTogether }: KeyUse) => (
   <>
     {keys.map((key, i) => (
@@ -68,7 +69,7 @@ const Keys = ({ keys, isTogether }: KeyUse) => (
         {key === '…' ? (
           wording().keys.to
         ) : (
-          <kbd>{names[key] ?? (key.length === 1 ? key.toUpperCase() : key)}</kbd>
+          <kbd dir="ltr">{names[key] ?? (key.length === 1 ? key.toUpperCase() : key)}</kbd>
         )}
       </>
     ))}

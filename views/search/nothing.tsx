@@ -91,7 +91,7 @@ export const Tips = ({ examples }: { examples: readonly Example[] }) => (
       {OPERATORS.map((name) => (
         <>
           <dt>
-            <code>{name}:</code>
+            <code dir="ltr">{name}:</code>
           </dt>
           <dd>{wording().search.operators[name]()}</dd>
         </>

@@ -8,7 +8,7 @@ export const inbox: Words['inbox'] = {
   ended: (name) => <>لم تعد تتابع {name}.</>,
   followNothing: 'لا تتابع شيئًا بعد',
   howToFollow: 'في أسفل كل موضوع وطرف ومسألة وتناقض زر لمتابعته. ويُذكر هنا بعد ذلك ما يجري له.',
-  seeTopics: 'الاطلاع على الموضوعات',
+  seeTopics: 'الاطلاع على المواضيع',
   nothingYet: 'لم يجرِ شيء بعد',
   fromNowOn: 'من الآن تُذكر هنا أقوال ما تتابعه وتناقضاته.',
   entries: (total, unread) =>

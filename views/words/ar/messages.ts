@@ -8,11 +8,14 @@ import { peopleMessages } from './messages-people.ts'
 /** A word that is typed with its colon, which stays after it where the text runs from right to left. */
 const asTyped = (operator: string): string => `${operator}:\u200E`
 
+/** Latin words one after another, the first on the right. */
+const list = (words: readonly string[]): string => words.join('\u200F، ')
+
 /** What can be typed into a search, as its messages list it. */
 const typed: Readonly<Record<string, string>> = {
-  [listNames(OPERATORS.map((name) => `${name}:`))]: OPERATORS.map(asTyped).join('، '),
-  [listNames(SEARCH_TYPES)]: SEARCH_TYPES.join('، '),
-  [listNames(STANCES)]: STANCES.join('، '),
+  [listNames(OPERATORS.map((name) => `${name}:`))]: list(OPERATORS.map(asTyped)),
+  [listNames(SEARCH_TYPES)]: list(SEARCH_TYPES),
+  [listNames(STANCES)]: list(STANCES),
 }
 import { sourceMessages } from './messages-source.ts'
 
@@ -25,12 +28,12 @@ export const messages: Words['messages'] = {
   'A search takes {} words; this has {}. The last were left out.':
     'أقصى عدد لكلمات البحث {}، وفي هذا {}. تُركت الأخيرة.',
   '“{}” was left out: there is no “{}:”. There are {}.':
-    'تُرك «{}»: لا وجود لـ«{}:\u200E». الموجود: {}.',
+    'تُرك «\u2068{}\u2069»: لا وجود لـ«{}:\u200E». الموجود: {}.',
   '“{}” was left out: only words and phrases can be left out with “-”.':
-    'تُرك «{}»: لا تُستبعد بالعلامة «-» إلا الكلمات والعبارات.',
-  '“{}” was left out: a type is one of {}.': 'تُرك «{}»: النوع واحد من {}.',
-  '“{}” was left out: a stance is one of {}.': 'تُرك «{}»: الاتجاه واحد من {}.',
-  '“{}” was left out: {}': 'تُرك «{}»: {}',
+    'تُرك «\u2068{}\u2069»: لا تُستبعد بالعلامة «-» إلا الكلمات والعبارات.',
+  '“{}” was left out: a type is one of {}.': 'تُرك «\u2068{}\u2069»: النوع واحد من {}.',
+  '“{}” was left out: a stance is one of {}.': 'تُرك «\u2068{}\u2069»: الاتجاه واحد من {}.',
+  '“{}” was left out: {}': 'تُرك «\u2068{}\u2069»: {}',
   'From: {}': 'من: {}',
   'Until: {}': 'حتى: {}',
   'Nothing is of the type “{}”.': 'لا شيء من النوع «{}».',

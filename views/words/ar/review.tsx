@@ -72,7 +72,7 @@ export const review: Words['review'] = {
   },
   queue: 'قائمة الانتظار',
   topic: 'الموضوع',
-  allTopics: 'كل الموضوعات',
+  allTopics: 'كل المواضيع',
   forOthers: (n) =>
     `ينتظر غيرَك أيضًا: ${counts.contradictions(n)}، لأنك سجّلت أحد قولي الزوج أو غيّرته.`,
   pagesOfDone: 'التناقضات المبتوت فيها',

@@ -42,7 +42,8 @@ const found = (type: SearchType | undefined, n: number, isMore: boolean): string
   return isMore ? `أكثر من ${genitive(counting)}` : counting
 }
 
-const forWords = (words: string): string => (words === '' ? '' : ` للبحث عن «${words}»`)
+/** What was typed keeps its own direction. */
+const forWords = (words: string): string => (words === '' ? '' : ` للبحث عن «\u2068${words}\u2069»`)
 
 /** Words to be typed as they are, each with what it means. */
 const toType = (words: Readonly<Record<string, string>>): Child =>
@@ -107,7 +108,7 @@ export const search: Words['search'] = {
   forExample: 'أمثلة',
   example: (query, says) => (
     <>
-      {query}: {says}
+      {says}: {query}
     </>
   ),
   examples: {
