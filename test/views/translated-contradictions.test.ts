@@ -94,8 +94,12 @@ describe('in Arabic nothing is said in another language', () => {
     await insertEvents(
       db,
       events.map(([why, from_status, to_status]) => ({
-        ...{ contradiction_id, happened_at, actor },
-        ...{ why, from_status, to_status },
+        contradiction_id,
+        happened_at,
+        actor,
+        why,
+        from_status,
+        to_status,
       })),
     )
     await look(paths.contradiction(first), { keeps, without })

@@ -1,6 +1,7 @@
 import { ENGLISH_DATES } from '#server/domain/date-words.ts'
 import { english } from './english.ts'
 import { describeDate } from './speak.ts'
+import { isolateDates } from './isolate-dates.ts'
 import { wording } from './wording.ts'
 
 interface Template {
@@ -33,12 +34,17 @@ const patternOf = (text: string): RegExp =>
  * varies is translated too where it is a sentence of its own. As it is where no template fits.
  */
 export function translated(text: string): string {
+  const says = sayIn(text)
+  return wording().direction === 'rtl' && says !== text ? isolateDates(says) : says
+}
+
+function sayIn(text: string): string {
   const table = wording().messages
   const whole = Object.hasOwn(table, text) ? table[text] : undefined
   if (whole !== undefined) return whole
   for (const { pattern, says } of templatesOf(table)) {
     const found = pattern.exec(text)
-    if (found !== null) return fill(says, found.slice(1).map(translated))
+    if (found !== null) return fill(says, found.slice(1).map(sayIn))
   }
   return countedNoun(text) ?? date(text) ?? list(text) ?? text
 }

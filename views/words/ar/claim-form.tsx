@@ -1,4 +1,5 @@
 import type { Words } from '../english.ts'
+import { isolateDates } from '../isolate-dates.ts'
 import { countingIn } from '../counting.ts'
 
 const { noun } = countingIn('ar-u-nu-latn')
@@ -145,8 +146,9 @@ export const claimForm: Words['claimForm'] = {
   statement: 'التصريح',
   statementHint: 'ما يقوله الطرف، في جملة محايدة واحدة من صياغتك.',
   saidOn: 'قيل في',
-  saidOnHint:
+  saidOnHint: isolateDates(
     'بقدر ما هو معروف من الدقة: 2015-12-15، أو 2015-12، أو نحو 2015-12~، أو مدة مثل 2015-12-14/2015-12-15.',
+  ),
   form: 'الصيغة',
   formHint: 'كيف يورده المصدر.',
   chooseForm: 'اختر الصيغة',
@@ -156,7 +158,7 @@ export const claimForm: Words['claimForm'] = {
   hedge: 'التحفّظ',
   hedgeHint: 'الكلمة التي تُضعفه: قد، يلمّح، يُقال إنه.',
   period: 'المدة التي يسري عليها',
-  periodHint: 'إن لم يكن دائمًا: 2016، أو 2015-10/2016-03، أو 2016-01/.. بلا نهاية.',
+  periodHint: isolateDates('إن لم يكن دائمًا: 2016، أو 2015-10/2016-03، أو 2016-01/.. بلا نهاية.'),
   scopeNote: 'ملاحظة عن النطاق',
   scopeNoteHint: 'مكان أو جزء يقتصر عليه.',
   bearing: 'الصلة بالمسألة',

@@ -1,4 +1,5 @@
 import type { Words } from '../english.ts'
+import { isolateDates } from '../isolate-dates.ts'
 
 export const reply: Words['reply'] = {
   by: (party) => <>رد من {party}</>,
@@ -52,7 +53,7 @@ export const reply: Words['reply'] = {
   statement: 'التصريح',
   statementHint: 'ما يجيب به الطرف، في جملة محايدة واحدة من صياغتك.',
   said: 'تاريخ الرد',
-  saidHint: 'بأدق ما هو معروف: 2016-01-03 أو 2016-01 أو نحو 2016-01~. لا يسبق القول.',
+  saidHint: isolateDates('بأدق ما هو معروف: 2016-01-03 أو 2016-01 أو نحو 2016-01~. لا يسبق القول.'),
   why: 'السبب',
   reason: 'سبب هذا التغيير',
   reasonHint: 'يظهر في سجل التغييرات.',

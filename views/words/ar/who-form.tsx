@@ -1,4 +1,5 @@
 import type { Words } from '../english.ts'
+import { isolateDates } from '../isolate-dates.ts'
 
 export const whoForm: Words['whoForm'] = {
   add: { party: 'إضافة طرف', person: 'إضافة شخص' },
@@ -48,7 +49,7 @@ export const whoForm: Words['whoForm'] = {
   role: 'الصفة',
   chooseParty: 'اختر طرفًا',
   from: 'من',
-  fromHint: '2013-02-01 أو 2013-02 أو 2013.',
+  fromHint: isolateDates('2013-02-01 أو 2013-02 أو 2013.'),
   to: 'إلى',
   toHint: 'يُترك فارغًا ما دام مستمرًا.',
   numbered: (what, n) => `${what}: ${n}`,
