@@ -18,6 +18,8 @@ export type WordParagraph = readonly WordPiece[]
 /** What a Word document is made of here: a heading, paragraphs, one table, footnotes, paragraphs. */
 export interface WordDocument {
   readonly title: string
+  /** Of paragraphs, and of the order of the table's columns. */
+  readonly isRightToLeft?: boolean
   readonly before: readonly WordParagraph[]
   /** Rows of cells of paragraphs; the first row repeats on each page. */
   readonly table: readonly (readonly (readonly WordParagraph[])[])[]
@@ -48,7 +50,7 @@ export function writeWord(document: WordDocument): Uint8Array {
     ]),
     'word/document.xml': body(document),
     'word/footnotes.xml': footnotes(document.footnotes),
-    'word/styles.xml': styles(),
+    'word/styles.xml': styles(document),
     'word/settings.xml': `${HEAD}<w:settings ${NAMES}><w:footnotePr><w:footnote w:id="0"/><w:footnote w:id="1"/></w:footnotePr></w:settings>`,
     'word/_rels/document.xml.rels': relationships([
       ['rId1', 'styles', 'styles.xml'],
@@ -96,20 +98,20 @@ const SECTION =
   '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="850" w:right="850" w:bottom="850" w:left="850" w:header="500" w:footer="500" w:gutter="0"/></w:sectPr>'
 const WIDTH = 15_138
 
-const body = ({ title, before, table, after }: WordDocument): string =>
+const body = ({ title, before, table, after, isRightToLeft = false }: WordDocument): string =>
   `${HEAD}<w:document ${NAMES}><w:body>${paragraph([{ text: title }], 'Heading1')}` +
   before.map((one) => paragraph(one)).join('') +
-  (table.length === 0 ? '' : tableOf(table)) +
+  (table.length === 0 ? '' : tableOf(table, isRightToLeft)) +
   after.map((one) => paragraph(one)).join('') +
   `${SECTION}</w:body></w:document>`
 
-function tableOf(rows: WordDocument['table']): string {
+function tableOf(rows: WordDocument['table'], isRightToLeft: boolean): string {
   const width = Math.floor(WIDTH / Math.max(1, rows[0]?.length ?? 1))
   const line = (side: string) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>`
   const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(line).join('')
   const grid = (rows[0] ?? []).map(() => `<w:gridCol w:w="${width}"/>`).join('')
   return (
-    `<w:tbl><w:tblPr><w:tblW w:w="${WIDTH}" w:type="dxa"/><w:tblBorders>${sides}</w:tblBorders>` +
+    `<w:tbl><w:tblPr>${isRightToLeft ? '<w:bidiVisual/>' : ''}<w:tblW w:w="${WIDTH}" w:type="dxa"/><w:tblBorders>${sides}</w:tblBorders>` +
     `<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>` +
     rows.map((row, at) => rowOf(row, width, at === 0)).join('') +
     '</w:tbl>'
@@ -174,10 +176,10 @@ function linkOf(href: string): string {
 }
 
 /** As few styles as the document uses; fonts are those that every Word has, Arabic and Cyrillic among them. */
-const styles = (): string =>
+const styles = ({ isRightToLeft = false }: WordDocument): string =>
   `${HEAD}<w:styles ${NAMES}><w:docDefaults><w:rPrDefault><w:rPr>` +
   `<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Arial"/><w:sz w:val="20"/><w:szCs w:val="20"/><w:lang w:val="en-GB" w:bidi="ar-SA"/>` +
-  `</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="80"/></w:pPr></w:pPrDefault></w:docDefaults>` +
+  `</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>${isRightToLeft ? '<w:bidi/>' : ''}<w:spacing w:after="80"/></w:pPr></w:pPrDefault></w:docDefaults>` +
   `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>` +
   `<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:pPr><w:keepNext/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:bCs/><w:sz w:val="32"/><w:szCs w:val="32"/></w:rPr></w:style>` +
   `<w:style w:type="paragraph" w:styleId="FootnoteText"><w:name w:val="footnote text"/><w:basedOn w:val="Normal"/><w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr></w:style>` +

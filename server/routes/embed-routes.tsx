@@ -11,6 +11,8 @@ import { EmbedComparison, MOST_EMBEDDED_PARTIES } from '#views/embed/embed-compa
 import { EmbedDocument, type EmbedProps } from '#views/embed/embed-document.tsx'
 import { EmbedMatrix, MOST_IN_MATRIX } from '#views/embed/embed-matrix.tsx'
 import { EmbedClaim, EmbedContradiction } from '#views/embed/embed-things.tsx'
+import { sayDetail, sayProblem } from '#views/layout/problem-page.tsx'
+import { isLanguage, speaking, wording } from '#views/words/wording.ts'
 import { Refusal } from '../domain/errors.ts'
 import { type Known, knownText } from '../domain/known.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
@@ -43,11 +45,13 @@ const matrixQuery = validQuery(AskedMatrix.extend({ topic }))
 /** As `?theme=` asks; else as the reader's device is set. */
 const Theme = z.enum(['light', 'dark']).catch('light')
 
+/** In the language that `?lang=` asks for, English where that is none of ours: a cookie is not looked at. */
 const asEmbed: MiddlewareHandler<AppEnv> = async (c, next) => {
   c.set('isEmbed', true)
   const theme = c.req.query('theme')
   c.set('theme', theme === undefined || theme === '' ? 'system' : Theme.parse(theme))
-  await next()
+  const language = c.req.query('lang')
+  await speaking(isLanguage(language) ? language : 'en', next)
   // The answer is the same for everybody: no cookie was looked at.
   c.res.headers.delete('Vary')
 }
@@ -65,7 +69,7 @@ export const embedRoutes = ({ db }: Deps) =>
       const all = { ...asked, p: asked.p.length === 0 ? [] : sent.p }
       return await respondEmbed(c, opened.known, {
         title: titleOf(table),
-        whole: { href: addressWith(table.topic.slug, all), words: 'The whole comparison on' },
+        whole: { href: addressWith(table.topic.slug, all), is: 'comparison' },
         asOf: table.asOf,
         children: <EmbedComparison table={table} leftOut={leftOut} />,
       })
@@ -78,8 +82,8 @@ export const embedRoutes = ({ db }: Deps) =>
       const p = found.asked.p === undefined ? undefined : sent.p
       const whole = { ...found.asked, p, known: found.known }
       return await respondEmbed(c, overview.known, {
-        title: `Party by party: ${found.topic.title}`,
-        whole: { href: paths.matrix(found.topic.slug, whole), words: 'The whole matrix on' },
+        title: `${wording().matrix.title}: ${found.topic.title}`,
+        whole: { href: paths.matrix(found.topic.slug, whole), is: 'matrix' },
         asOf: found.asOf,
         extra: 'overview.css',
         children: <EmbedMatrix {...found} />,
@@ -96,7 +100,7 @@ export const embedRoutes = ({ db }: Deps) =>
         title: describePieces(headingOf(x)),
         whole: {
           href: paths.contradiction(x, { known: known && knownText(known) }),
-          words: 'Evidence and reviews on',
+          is: 'contradiction',
         },
         asOf: known === undefined ? todayIn(c) : dayOf(known),
         children: <EmbedContradiction x={x} />,
@@ -113,7 +117,7 @@ export const embedRoutes = ({ db }: Deps) =>
         title: describeClaim(claim),
         whole: {
           href: paths.claim(claim, { known: known && knownText(known) }),
-          words: 'The claim on',
+          is: 'claim',
         },
         asOf: known === undefined ? todayIn(c) : dayOf(known),
         children: <EmbedClaim claim={claim} />,
@@ -165,17 +169,18 @@ async function respondEmbedProblem(c: AppContext, problem: Problem): Promise<Res
   if (wantsJson(c)) return await respondProblem(c, problem)
   if (problem.status !== 404) c.header('Cache-Control', 'no-store')
   if (problem.retryAfter !== undefined) c.header('Retry-After', String(problem.retryAfter))
-  const { says, detail, status } = problem
+  const { detail, status } = problem
+  const says = sayProblem(problem)
   return await respondEmbed(
     c,
     undefined,
     {
       title: says.replace(/\.$/, ''),
-      whole: { href: paths.home, words: 'Topics on' },
+      whole: { href: paths.home, is: 'topics' },
       children: (
         <>
           <h1>{says}</h1>
-          {detail !== undefined && <p class="notice">{detail}</p>}
+          {detail !== undefined && <p class="notice">{sayDetail(detail)}</p>}
         </>
       ),
     },

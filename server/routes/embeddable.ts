@@ -8,6 +8,7 @@ import {
   heightOfMatrix,
 } from '#views/embed/iframe.ts'
 import type { Share } from '#views/layout/document.tsx'
+import { wording } from '#views/words/wording.ts'
 import type { Visibility } from '../domain/access.ts'
 import { type AppContext, ownOrigin } from '../http/context.ts'
 import { type Addressed, type ComparisonQuery, type MatrixQuery, paths } from '../paths.ts'
@@ -18,12 +19,19 @@ interface Titled {
   readonly title: string
 }
 
+/** Embeds speak English unless their address says otherwise: as the page does that offers them. */
+function spoken(address: string): string {
+  const { language } = wording()
+  if (language === 'en') return address
+  return `${address}${address.includes('?') ? '&' : '?'}lang=${language}`
+}
+
 export const embedOfComparison = (
   origin: string,
   slug: string,
   { query, title, issues }: Titled & { query: ComparisonQuery; issues: number },
 ): Embeddable => ({
-  src: origin + paths.embedCompare(slug, query),
+  src: spoken(origin + paths.embedCompare(slug, query)),
   title,
   height: heightOfComparison(Math.min(issues, MOST_EMBEDDED_ISSUES)),
 })
@@ -33,7 +41,7 @@ export const embedOfMatrix = (
   slug: string,
   { query, title, parties }: Titled & { query: MatrixQuery; parties: number },
 ): Embeddable => ({
-  src: origin + paths.embedMatrix(slug, query),
+  src: spoken(origin + paths.embedMatrix(slug, query)),
   title,
   height: heightOfMatrix(Math.min(parties, MOST_IN_MATRIX)),
 })
@@ -43,7 +51,7 @@ export const embedOfContradiction = (
   x: Addressed,
   { title, known }: Titled & { known?: string | undefined },
 ): Embeddable => ({
-  src: origin + paths.embedContradiction(x, { known }),
+  src: spoken(origin + paths.embedContradiction(x, { known })),
   title,
   height: CONTRADICTION_HEIGHT,
 })
@@ -52,7 +60,11 @@ export const embedOfClaim = (
   origin: string,
   claim: Addressed,
   { title, known }: Titled & { known?: string | undefined },
-): Embeddable => ({ src: origin + paths.embedClaim(claim, { known }), title, height: CLAIM_HEIGHT })
+): Embeddable => ({
+  src: spoken(origin + paths.embedClaim(claim, { known })),
+  title,
+  height: CLAIM_HEIGHT,
+})
 
 /**
  * What the head of a page says to those who show it elsewhere.

@@ -1,12 +1,14 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import type { Db } from '#db/connect.ts'
 import { addressWith } from '#views/comparison/comparison-view.ts'
 import { ExportDocument } from '#views/export/export-document.tsx'
-import { type ExportFormat, ExportPage, FORMATS } from '#views/export/export-page.tsx'
-import { type Exported, exportTable } from '#views/export/exported.ts'
+import { ExportPage } from '#views/export/export-page.tsx'
+import { type ExportFormat, type Exported, FORMATS, exportTable } from '#views/export/exported.ts'
 import { toComparisonJsonLd } from '#views/export/json-ld.ts'
 import { writeMarkdown } from '#views/export/markdown.ts'
 import { writeTable } from '#views/export/table.ts'
+import { speaking, wording } from '#views/words/wording.ts'
 import { writeWord } from '../documents/write-word.ts'
 import { asFile } from '../http/attachment.ts'
 import { type AppContext, type AppEnv, type Deps, ownOrigin } from '../http/context.ts'
@@ -21,27 +23,38 @@ import { type ShownComparison, comparisonFields, findShownComparison } from './s
 
 const formats = FORMATS.map(([format]) => format)
 
-const query = validQuery(
-  z.object({
-    ...comparisonFields,
-    format: z.enum(formats, 'Give docx, md, html, csv or jsonld.').optional(),
-  }),
-)
+const Asked = z.object({
+  ...comparisonFields,
+  format: z.enum(formats, 'Give docx, md, html, csv or jsonld.').optional(),
+})
+const query = validQuery(Asked)
 
-/** A comparison as it is shown, to take away. */
+/** Programs read these: whoever asks for them, they say the same. */
+const forPrograms: ReadonlySet<ExportFormat | undefined> = new Set(['csv', 'jsonld'])
+
+/** A comparison as it is shown, to take away: documents in the language of whoever reads. */
 export const exportRoutes = ({ db }: Deps) =>
   new Hono<AppEnv>().get('/t/:topic/export', topicAddress, query, async (c) => {
-    const { format, ...sent } = c.req.valid('query')
-    const opened = await openAsOf(db, c, sent.asof, format === undefined)
-    if (opened instanceof Response) return opened
-    const shown = await findShownComparison(db, opened, sent)
-    const exported = exportShown(c, opened, shown)
-    if (format === undefined) return await answerPage(c, opened, shown, exported)
-    if (opened.known !== undefined) markMemento(c, opened.known)
-    const name = `${exported.topic.slug}-${exported.asOf}.${format}`
-    c.header('Content-Disposition', asFile(name))
-    return await writers[format](c, exported)
+    const sent = c.req.valid('query')
+    const answer = async () => await answerExport(db, c, sent)
+    return forPrograms.has(sent.format) ? await speaking('en', answer) : await answer()
   })
+
+async function answerExport(
+  db: Db,
+  c: AppContext,
+  { format, ...sent }: z.infer<typeof Asked>,
+): Promise<Response> {
+  const opened = await openAsOf(db, c, sent.asof, format === undefined)
+  if (opened instanceof Response) return opened
+  const shown = await findShownComparison(db, opened, sent)
+  const exported = exportShown(c, opened, shown)
+  if (format === undefined) return await answerPage(c, opened, shown, exported)
+  if (opened.known !== undefined) markMemento(c, opened.known)
+  const name = `${exported.topic.slug}-${exported.asOf}.${format}`
+  c.header('Content-Disposition', asFile(name))
+  return await writers[format](c, exported)
+}
 
 /** What is shown, in plain words; its permalink names everything that was left open. */
 function exportShown(
@@ -83,12 +96,12 @@ async function answerPage(
   const hasErrors = 'error' in day
   const errors = hasErrors ? { asof: [`${day.error} The files hold today.`] } : {}
   return await respond(c, {
-    title: `Export: ${table.topic.title}`,
+    title: wording().exporting.title(table.topic.title),
     topic: table.topic,
     current: 'compare',
     crumbs: [
       { label: table.topic.title, href: paths.topic(table.topic.slug) },
-      { label: 'Compare', href: addressWith(table.topic.slug, asked) },
+      { label: wording().exporting.compare, href: addressWith(table.topic.slug, asked) },
     ],
     known,
     hasErrors,

@@ -8,11 +8,13 @@ import {
   describeState,
   wordsOf,
 } from '#views/export/exported.ts'
+import { wording } from '#views/words/wording.ts'
 import type { WordDocument, WordParagraph, WordPiece, WordRun } from '../documents/write-word.ts'
 
 /** A comparison as a Word document: a table, and a footnote for each claim. */
 export const toWordDocument = (exported: Exported): WordDocument => ({
   title: exported.topic.title,
+  isRightToLeft: isRightToLeft(),
   before: [[runOf(exported.summary)]],
   table: exported.issues.length === 0 ? [] : tableOf(exported),
   after: [
@@ -28,8 +30,10 @@ export const toWordDocument = (exported: Exported): WordDocument => ({
 
 const tableOf = ({ parties, baseline, issues }: Exported): WordDocument['table'] => [
   [
-    [[bold('Issue')]],
-    ...parties.map((name) => [[bold(name), ...(name === baseline ? [runOf(' (baseline)')] : [])]]),
+    [[bold(wording().exporting.issue)]],
+    ...parties.map((name) => [
+      [bold(name), ...(name === baseline ? [runOf(wording().exporting.baseline)] : [])],
+    ]),
   ],
   ...issues.map(({ question, summary, cells }) => [
     [[bold(question)], [runOf(summary)]],
@@ -50,17 +54,17 @@ const footnoteOf = (note: Note): WordParagraph => [
   runOf(wordsOf(note)),
   ...(note.quote === undefined
     ? [runOf(`${note.statement} `)]
-    : [runOf('“'), quoteOf(note, note.quote), runOf('” ')]),
+    : [runOf(marks().open), quoteOf(note, note.quote), runOf(`${marks().close} `)]),
   ...(note.translation === undefined
     ? []
     : [
-        runOf(`Translation${note.translator === undefined ? '' : ` by ${note.translator}`}: `),
-        runOf(`“${note.translation}” `),
+        runOf(wording().exporting.translation(note.translator)),
+        runOf(`${wording().exporting.quoted(note.translation)} `),
       ]),
   runOf(`${describeSpeaker(note)}. `),
   ...describeLimits(note).map((limit) => runOf(`${limit}. `)),
   ...note.sources.flatMap((source): WordPiece[] => [
-    runOf(`Source: ${describeSource(source)}. `),
+    runOf(`${wording().exporting.source}${describeSource(source)}. `),
     ...[source.url, source.archiveUrl].flatMap((href) =>
       href === undefined ? [] : [{ href }, runOf(' ')],
     ),
@@ -74,13 +78,23 @@ const quoteOf = ({ language, direction }: Note, text: string): WordRun => ({
   isRightToLeft: direction === 'rtl',
 })
 
+/** What stands before and after a quotation. */
+function marks(): { readonly open: string; readonly close: string } {
+  const [open = '', close = ''] = wording().exporting.quoted('|').split('|')
+  return { open, close }
+}
+
+const isRightToLeft = (): boolean => wording().direction === 'rtl'
+
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
 const LEFT_TO_RIGHT = /[A-Za-z\u00c0-\u024f\u0370-\u052f]/
 
-/** Ours, or a name: right to left only where nothing in it is written the other way. */
+/** Ours, or a name: against the direction of the document only where nothing in it is written along it. */
 const runOf = (text: string): WordRun => ({
   text,
-  isRightToLeft: RIGHT_TO_LEFT.test(text) && !LEFT_TO_RIGHT.test(text),
+  isRightToLeft: isRightToLeft()
+    ? RIGHT_TO_LEFT.test(text) || !LEFT_TO_RIGHT.test(text)
+    : RIGHT_TO_LEFT.test(text) && !LEFT_TO_RIGHT.test(text),
 })
 
 const bold = (text: string): WordRun => ({ ...runOf(text), isBold: true })

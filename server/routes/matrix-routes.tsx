@@ -72,7 +72,7 @@ export const matrixRoutes = ({ db }: Deps) => {
 
 /** What is shown, to be put into another page: as it is, and as it will be. */
 function embedOf(c: AppContext, { topic, asked, asOf, shownAt, parties }: MatrixPageProps) {
-  const about = { title: `Party by party: ${topic.title}`, parties: parties.length }
+  const about = { title: `${wording().matrix.title}: ${topic.title}`, parties: parties.length }
   const embed = (of: MatrixQuery) =>
     embedOfMatrix(ownOrigin(c), topic.slug, { ...about, query: of })
   const p = parties.map(({ slug }) => slug)

@@ -9,6 +9,7 @@ import { describePieces, headingOf } from '#views/contradiction/sentence.tsx'
 import { MOST_EMBEDDED_PARTIES } from '#views/embed/embed-comparison.tsx'
 import { MOST_IN_MATRIX } from '#views/embed/embed-matrix.tsx'
 import { EMBED_WIDTH, type Embeddable, describeIframe } from '#views/embed/iframe.ts'
+import { speaking, wording } from '#views/words/wording.ts'
 import { readDay } from '../domain/comparison-choice.ts'
 import { Refusal } from '../domain/errors.ts'
 import { escapeXml } from '../domain/feed.ts'
@@ -47,7 +48,7 @@ const query = validQuery(
 
 /** Programs of other sites ask from their own pages; no cookie is read, as below `/embed`. */
 const asPublic: MiddlewareHandler<AppEnv> = async (c, next) => {
-  await next()
+  await speaking('en', next)
   c.res.headers.set('Access-Control-Allow-Origin', '*')
 }
 
@@ -158,7 +159,7 @@ async function findMatrixOf(db: Db, c: AppContext, slug: string, url: URL) {
   const p = found.asked.p === undefined ? undefined : sent.p
   return embedOfMatrix(ownOrigin(c), found.topic.slug, {
     query: { ...found.asked, p, known: found.known },
-    title: `Party by party: ${found.topic.title}`,
+    title: `${wording().matrix.title}: ${found.topic.title}`,
     parties: found.parties.length,
   })
 }

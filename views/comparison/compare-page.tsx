@@ -207,7 +207,8 @@ const After = ({ table, asked, firstDay, steps, shownAt, embed }: ComparePagePro
           </a>
         </span>
         <a href={paths.exportComparison(table.topic.slug, queryOf(fixed))}>
-          Export<span class="visually-hidden"> what is shown</span>
+          {wording().exporting.link}
+          <span class="visually-hidden">{wording().exporting.whatIsShown}</span>
         </a>
         <a href={paths.compareJson(table.topic.slug, { p, issue: asked.issue, asof: table.asOf })}>
           JSON

@@ -1,3 +1,4 @@
+import { wording } from '../words/wording.ts'
 import { type Embeddable, describeIframe } from './iframe.ts'
 
 export interface EmbedCodeProps {
@@ -8,18 +9,19 @@ export interface EmbedCodeProps {
 }
 
 /** The code that puts what this page shows into another page. Works without scripts. */
-export const EmbedCode = ({ fixed, current }: EmbedCodeProps) => (
-  <details class="no-print">
-    <summary>Embed</summary>
-    <div class="stack">
-      <p class="small muted">
-        Readers of your page get no cookies and no scripts from it. Paste one of these:
-      </p>
-      <Code id="embed-fixed" label="As it is shown now, for good" of={fixed} />
-      <Code id="embed-current" label="Kept up to date with the record" of={current} />
-    </div>
-  </details>
-)
+export const EmbedCode = ({ fixed, current }: EmbedCodeProps) => {
+  const words = wording().embed
+  return (
+    <details class="no-print">
+      <summary>{words.title}</summary>
+      <div class="stack">
+        <p class="small muted">{words.readers}</p>
+        <Code id="embed-fixed" label={words.fixed} of={fixed} />
+        <Code id="embed-current" label={words.current} of={current} />
+      </div>
+    </details>
+  )
+}
 
 const Code = ({ id, label, of }: { id: string; label: string; of: Embeddable }) => (
   <div>
@@ -30,11 +32,12 @@ const Code = ({ id, label, of }: { id: string; label: string; of: Embeddable }) 
       <code class="embed-code">{describeIframe(of)}</code>
     </p>
     <p class="row">
-      <button type="button" data-copy-text={id} data-copied="Code copied." hidden>
-        Copy code
+      <button type="button" data-copy-text={id} data-copied={wording().embed.codeCopied} hidden>
+        {wording().embed.copyCode}
       </button>
       <a href={new URL(of.src).pathname + new URL(of.src).search}>
-        Preview<span class="visually-hidden">: {label}</span>
+        {wording().embed.preview}
+        <span class="visually-hidden">: {label}</span>
       </a>
     </p>
   </div>

@@ -4,7 +4,7 @@ import type { Row, Table } from '../comparison/comparison-view.ts'
 import { Caption } from '../comparison/names.tsx'
 import { CellChip } from '../comparison/relation-sign.tsx'
 import { summarise, summariseRow } from '../comparison/words.ts'
-import { counted } from '../shared/stance.tsx'
+import { wording } from '../words/wording.ts'
 
 /** As much of a comparison as can be read in somebody else's page. */
 export const MOST_EMBEDDED_PARTIES = 4
@@ -26,7 +26,7 @@ export const EmbedComparison = ({ table, leftOut }: EmbedComparisonProps) => {
       </h1>
       <p class="small muted">{summarise(table)}</p>
       {rows.length === 0 ? (
-        <p class="notice">Nothing is on record for this choice.</p>
+        <p class="notice">{wording().embed.nothing}</p>
       ) : (
         <EmbedTable table={table} rows={rows} />
       )}
@@ -43,13 +43,13 @@ const EmbedTable = ({ table, rows }: { table: Table; rows: readonly Row[] }) => 
       </caption>
       <thead>
         <tr>
-          <th scope="col">Issue</th>
+          <th scope="col">{wording().comparison.issue}</th>
           {table.parties.map((party) => (
             <th scope="col">
               <a class="party" href={paths.party(party)}>
                 <bdi>{party.name}</bdi>
               </a>
-              {party === table.baseline && <span class="pin"> Baseline</span>}
+              {party === table.baseline && <span class="pin"> {wording().relations.baseline}</span>}
             </th>
           ))}
         </tr>
@@ -87,15 +87,5 @@ const EmbedRow = ({ row, table }: { row: Row; table: Table }) => {
 }
 
 /** What is not shown here is said, so that nobody takes a part for the whole. */
-export const LeftOut = ({ parties, issues = 0 }: { parties: number; issues?: number }) => {
-  const parts = [
-    ...(parties > 0 ? [counted(parties, 'party', 'parties')] : []),
-    ...(issues > 0 ? [counted(issues, 'issue')] : []),
-  ]
-  if (parts.length === 0) return null
-  return (
-    <p class="notice">
-      Left out here, for want of room: {parts.join(' and ')}. The whole is linked below.
-    </p>
-  )
-}
+export const LeftOut = ({ parties, issues = 0 }: { parties: number; issues?: number }) =>
+  parties + issues === 0 ? null : <p class="notice">{wording().embed.leftOut(parties, issues)}</p>

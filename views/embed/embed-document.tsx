@@ -1,14 +1,18 @@
 import type { Child } from 'hono/jsx'
-import { describeDate } from '#server/domain/date-words.ts'
 import type { Day } from '#server/domain/dates.ts'
 import { assetPath } from '../layout/assets.ts'
 import { MoreContrast, type Theme, schemeOf } from '../layout/document.tsx'
+import { describeDate } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
+
+/** What an embed is a part of. */
+type Whole = keyof ReturnType<typeof wording>['embed']['whole']
 
 export interface EmbedProps {
   readonly title: string
   readonly theme: Theme
-  /** Where the whole of it stands, and in which words the link says so. */
-  readonly whole: { readonly href: string; readonly words: string }
+  /** Where the whole of it stands, and what the link says of it. */
+  readonly whole: { readonly href: string; readonly is: Whole }
   /** The day it is shown as of, and the instant of record where one was asked for. */
   readonly asOf?: Day | undefined
   readonly known?: string | undefined
@@ -19,7 +23,11 @@ export interface EmbedProps {
 
 /** What stands in the pages of others: no scripts, no forms, no navigation; links leave the frame. */
 export const EmbedDocument = ({ title, theme, extra, children, ...foot }: EmbedProps) => (
-  <html lang="en" dir="ltr" data-theme={theme === 'system' ? undefined : theme}>
+  <html
+    lang={wording().language}
+    dir={wording().direction}
+    data-theme={theme === 'system' ? undefined : theme}
+  >
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -44,13 +52,10 @@ export const EmbedDocument = ({ title, theme, extra, children, ...foot }: EmbedP
 const Foot = ({ whole, asOf, known }: Pick<EmbedProps, 'whole' | 'asOf' | 'known'>) => (
   <footer class="embed-foot">
     {asOf !== undefined && (
-      <span>
-        As of {describeDate(asOf)}
-        {known !== undefined && `, as recorded by ${describeRecorded(known)}`}
-      </span>
+      <span>{wording().embed.asOf(describeDate(asOf), known && describeRecorded(known))}</span>
     )}
     <a href={whole.href}>
-      {whole.words} <span class="wordmark">Gainsay</span>
+      {wording().embed.whole[whole.is](<span class="wordmark">Gainsay</span>)}
     </a>
   </footer>
 )
@@ -58,5 +63,5 @@ const Foot = ({ whole, asOf, known }: Pick<EmbedProps, 'whole' | 'asOf' | 'known
 /** A day as it is, an instant with its time. */
 const describeRecorded = (known: string): string =>
   known.length === 10
-    ? `the end of ${describeDate(known)}`
-    : `${describeDate(known.slice(0, 10))}, ${known.slice(11, 16)} UTC`
+    ? wording().embed.endOf(describeDate(known))
+    : wording().shared.instant(describeDate(known.slice(0, 10)), known.slice(11, 16))

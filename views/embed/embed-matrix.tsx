@@ -1,5 +1,5 @@
-import { describeDate } from '#server/domain/date-words.ts'
 import { type MatrixPageProps, describeMatrix } from '../overview/matrix-page.tsx'
+import { describeDate } from '../words/speak.ts'
 import { wording } from '../words/wording.ts'
 import { MatrixTable } from '../overview/matrix-table.tsx'
 import { LeftOut } from './embed-comparison.tsx'
@@ -12,12 +12,10 @@ export const EmbedMatrix = (props: MatrixPageProps & { readonly leftOut: number 
   const { topic, parties, of, asOf, asked, leftOut } = props
   return (
     <>
-      <h1>
-        Party by party: <bdi>{topic.title}</bdi>
-      </h1>
+      <h1>{wording().matrix.heading(<bdi>{topic.title}</bdi>)}</h1>
       <p class="small muted">{describeMatrix(props)}</p>
       {parties.length < 2 ? (
-        <p class="notice">There are no two parties to count.</p>
+        <p class="notice">{wording().embed.noPair}</p>
       ) : (
         <MatrixTable
           {...props}

@@ -9,6 +9,7 @@ import { Sentence, headingOf, reviewPieces } from '../contradiction/sentence.tsx
 import { Sides, Verdict } from '../contradiction/sides.tsx'
 import { Gap } from '../erasure/gap.tsx'
 import { ClaimLimits } from '../shared/claim-limits.tsx'
+import { wording } from '../words/wording.ts'
 
 /** One contradiction: both sides in their own words, what reviewers made of it, and why it is recorded. */
 export const EmbedContradiction = ({ x }: { x: RecordedContradiction }) => (
@@ -39,7 +40,7 @@ export const EmbedClaim = ({ claim }: { claim: RecordedClaim }) => (
       </>
     ) : (
       <Gap mark={claim.erased} history={paths.claimHistory(claim)}>
-        The words of this claim are gone; it is withdrawn and counts in no comparison.
+        {wording().embed.claimGone}
       </Gap>
     )}
     <ClaimCitations claim={claim} />

@@ -1,3 +1,4 @@
+import { wording } from '../words/wording.ts'
 import {
   type Exported,
   type ExportedCell,
@@ -11,7 +12,7 @@ import {
 
 /** A comparison as a document of its own, without styles: to be opened, or pasted into another program. */
 export const ExportDocument = ({ exported }: { exported: Exported }) => (
-  <html lang="en" dir="ltr">
+  <html lang={wording().language} dir={wording().direction}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -27,7 +28,7 @@ export const ExportDocument = ({ exported }: { exported: Exported }) => (
       <p>
         {describeState(exported)} <a href={exported.permalink}>{exported.permalink}</a>
       </p>
-      <h2>Claims and sources</h2>
+      <h2>{wording().exporting.claimsAndSources}</h2>
       <ol>
         {exported.notes.map((note) => (
           <FullNote note={note} />
@@ -41,11 +42,11 @@ const Table = ({ parties, baseline, issues }: Exported) => (
   <table>
     <thead>
       <tr>
-        <th scope="col">Issue</th>
+        <th scope="col">{wording().exporting.issue}</th>
         {parties.map((name) => (
           <th scope="col">
             <bdi>{name}</bdi>
-            {name === baseline && ' (baseline)'}
+            {name === baseline && wording().exporting.baseline}
           </th>
         ))}
       </tr>
@@ -119,7 +120,7 @@ const FullNote = ({ note }: { note: Note }) => (
     </p>
     {note.translation !== undefined && (
       <p>
-        Translation{note.translator !== undefined && ` by ${note.translator}`}:{' '}
+        {wording().exporting.translation(note.translator)}
         <q>{note.translation}</q>
       </p>
     )}
@@ -131,7 +132,8 @@ const FullNote = ({ note }: { note: Note }) => (
     ))}
     {note.sources.map((source) => (
       <p>
-        Source: <bdi>{describeSource(source)}</bdi>
+        {wording().exporting.source}
+        <bdi>{describeSource(source)}</bdi>
         {[source.url, source.archiveUrl].map(
           (address) =>
             address !== undefined && (

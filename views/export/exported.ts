@@ -2,7 +2,6 @@ import { isInOwnWords } from '#server/domain/claims.ts'
 import type { Claim, Form } from '#server/domain/claims.ts'
 import { positionOf } from '#server/domain/comparison-letters.ts'
 import type { Day } from '#server/domain/dates.ts'
-import { describeDate } from '#server/domain/date-words.ts'
 import { leadCitation } from '#server/domain/lead-citation.ts'
 import { paths } from '#server/paths.ts'
 import { explainPair, newestReversal } from '../comparison/cell-parts.tsx'
@@ -11,9 +10,24 @@ import { type Row, type ShownCell, type Table, nameOf } from '../comparison/comp
 import { describeRelation, summarise, summariseRow } from '../comparison/words.ts'
 import { type Direction, directionOf } from '../shared/direction.ts'
 import type { HeldDetail } from '../shared/held-claim.tsx'
-import { describeStance } from '../shared/stance.tsx'
+import { describeHolding } from '../shared/stance.tsx'
+import { describeDate } from '../words/speak.ts'
+import { wording } from '../words/wording.ts'
 
-/** A comparison as it is shown, in plain words: what every file of it is written from. */
+/** In which a comparison can be taken away, by their own names. */
+export const FORMATS = [
+  ['docx', 'Word'],
+  ['md', 'Markdown'],
+  ['html', 'HTML'],
+  ['csv', 'CSV'],
+  ['jsonld', 'JSON-LD'],
+] as const
+export type ExportFormat = (typeof FORMATS)[number][0]
+
+/**
+ * A comparison as it is shown, in plain words of the language that is spoken here: what every file of
+ * it is written from.
+ */
 export interface Exported {
   readonly topic: { readonly slug: string; readonly title: string }
   /** The first sentence of the page. */
@@ -131,11 +145,13 @@ const exportRow = (row: Row, table: Table, about: About, notes: Note[]): Exporte
 
 const relationOf = ({ relation, cell, standing, pair }: ShownCell): string =>
   describeRelation(relation, { silence: cell.silence, standing }) +
-  (pair?.conditional === true ? ', conditional' : '')
+  (pair?.conditional === true ? wording().conditional : '')
 
 function stanceOf(claim: Claim, row: Row): string {
   const position = positionOf(claim, row.positions)
-  return describeStance({ stance: claim.stance, ...holdingOf(claim, position, row) })
+  const { stance } = claim
+  const what = describeHolding({ stance, ...holdingOf(claim, position, row) })
+  return what === undefined ? wording().declinesToSay : wording().stances[stance] + what
 }
 
 function remarksOf({ cell }: ShownCell, row: Row): string[] {
@@ -145,9 +161,13 @@ function remarksOf({ cell }: ShownCell, row: Row): string[] {
     ...(last === undefined
       ? []
       : [
-          `Changed on ${short(last.to.said)}: before, ${stanceOf(last.from, row)} (${short(last.from.said)})`,
+          wording().exporting.changed(
+            short(last.to.said),
+            stanceOf(last.from, row),
+            short(last.from.said),
+          ),
         ]),
-    ...(cell.mixed.length > 0 ? ['Mixed messages: both statements stand'] : []),
+    ...(cell.mixed.length > 0 ? [wording().exporting.mixed] : []),
   ]
 }
 
@@ -201,33 +221,37 @@ function noteOf(
 
 function scopeOf({ scopePeriod, scopeNote }: HeldDetail): string | undefined {
   const parts = [...(scopePeriod === undefined ? [] : [describeDate(scopePeriod)]), scopeNote]
-  const scope = parts.filter((part) => part !== undefined).join('; ')
+  const scope = parts.filter((part) => part !== undefined).join(wording().exporting.semicolon)
   return scope === '' ? undefined : scope
 }
 
 /** Who said it, in which role, when, and in which form: "Ana Alder, Minister, 15 December 2015". */
 export const describeSpeaker = ({ party, speaker, role, said, form }: Note): string =>
-  [speaker ?? party, role, describeDate(said), form].filter((part) => part !== undefined).join(', ')
+  [speaker ?? party, role, describeDate(said), wording().shared.forms[form]]
+    .filter((part) => part !== undefined)
+    .join(wording().exporting.comma)
 
 /** What narrows a claim, a piece each; never left out where the claim is shown. */
 export const describeLimits = ({ condition, scope, hedge }: Note): readonly string[] => [
-  ...(condition === undefined ? [] : [`Condition: ${condition}`]),
-  ...(scope === undefined ? [] : [`Scope: ${scope}`]),
-  ...(hedge === undefined ? [] : [`Hedged: ${hedge}`]),
+  ...(condition === undefined ? [] : [wording().exporting.condition(condition)]),
+  ...(scope === undefined ? [] : [wording().exporting.scope(scope)]),
+  ...(hedge === undefined ? [] : [wording().exporting.hedged(hedge)]),
 ]
 
 /** A source without its addresses. */
 export const describeSource = ({ title, publisher, published }: NotedSource): string =>
-  [publisher, `“${title}”`, describeDate(published)].filter(Boolean).join(', ')
+  [publisher, wording().exporting.quoted(title), describeDate(published)]
+    .filter(Boolean)
+    .join(wording().exporting.comma)
 
 /** Whose words a note holds, where they are not the party's. */
 export const wordsOf = ({ quote, isOwn }: Note): string =>
   quote === undefined
-    ? 'Summary of the record, no quotation on file: '
+    ? wording().exporting.noQuotation
     : isOwn
       ? ''
-      : 'In the source’s words: '
+      : wording().exporting.sourcesWords
 
 /** When the file was made of what. */
 export const describeState = ({ asOf, recorded }: Exported): string =>
-  `As of ${describeDate(asOf)}, as recorded by ${recorded}.`
+  wording().exporting.state(describeDate(asOf), recorded)

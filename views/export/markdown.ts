@@ -1,4 +1,5 @@
 import { isolate } from '../comparison/cell-parts.tsx'
+import { wording } from '../words/wording.ts'
 import {
   type Exported,
   type ExportedCell,
@@ -34,10 +35,12 @@ export function writeMarkdown(exported: Exported): string {
 }
 
 function tableOf({ parties, baseline, issues }: Exported): string {
-  const heads = parties.map((name) => text(name) + (name === baseline ? ' (baseline)' : ''))
+  const heads = parties.map(
+    (name) => text(name) + (name === baseline ? wording().exporting.baseline : ''),
+  )
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   return [
-    line(['Issue', ...heads]),
+    line([wording().exporting.issue, ...heads]),
     line(['---', ...heads.map(() => '---')]),
     ...issues.map((issue) => line([headOf(issue), ...issue.cells.map(cellOf)])),
   ].join('\n')
@@ -56,16 +59,15 @@ const cellOf = ({ relation, statements, remarks }: ExportedCell): string =>
   ].join('<br>')
 
 function footnoteOf(note: Note): string {
-  const words = note.quote === undefined ? text(note.statement) : `“${text(note.quote)}”`
-  const translation =
+  const { quoted, translation } = wording().exporting
+  const words = note.quote === undefined ? text(note.statement) : quoted(text(note.quote))
+  const translations =
     note.translation === undefined
       ? []
-      : [
-          `Translation${note.translator === undefined ? '' : ` by ${text(note.translator)}`}: “${text(note.translation)}”`,
-        ]
+      : [translation(note.translator && text(note.translator)) + quoted(text(note.translation))]
   return [
     `[^${note.number}]: ${wordsOf(note)}${words}`,
-    ...translation,
+    ...translations,
     `${text(describeSpeaker(note))}.`,
     ...describeLimits(note).map((limit) => `${text(limit)}.`),
     ...note.sources.map(sourceOf),
@@ -75,11 +77,13 @@ function footnoteOf(note: Note): string {
 
 const sourceOf = (source: Note['sources'][number]): string =>
   [
-    `Source: ${text(describeSource(source))}`,
+    `${wording().exporting.source}${text(describeSource(source))}`,
     ...(source.url === undefined ? [] : [link(source.url)]),
-    ...(source.archiveUrl === undefined ? [] : [`archived ${link(source.archiveUrl)}`]),
+    ...(source.archiveUrl === undefined
+      ? []
+      : [wording().exporting.archived(link(source.archiveUrl))]),
   ]
-    .join(', ')
+    .join(wording().exporting.comma)
     .concat('.')
 
 /** Text on one line in which nothing is markup; a name in another script keeps to itself. */

@@ -28,10 +28,16 @@ export function sayProblem({ code, says }: Pick<ShownProblem, 'code' | 'says'>):
   return Object.hasOwn(refusals, own) ? (refusals[own] ?? says) : translated(says)
 }
 
+/** What there is to say about it; a field of an address is named before it as the address writes it. */
+export function sayDetail(detail: string): string {
+  const [, field = '', says = ''] = /^([\w.]+: )?([^]*)$/.exec(detail) ?? []
+  return field + translated(says)
+}
+
 const describeProblem = (problem: ShownProblem): string =>
   problem.detail === undefined
     ? sayProblem(problem)
-    : `${sayProblem(problem)} ${translated(problem.detail)}`
+    : `${sayProblem(problem)} ${sayDetail(problem.detail)}`
 
 /** What leads somewhere, of words that a catalogue gives. */
 const linkTo = (href: string) => (words: string) => <a href={href}>{words}</a>

@@ -8,6 +8,7 @@ import { Ways } from '../overview/ways.tsx'
 import { ErrorSummary, type FieldErrors, Select, TextField } from '../shared/fields.tsx'
 import type { HeldDetail } from '../shared/held-claim.tsx'
 import { Empty, Pagination } from '../shared/navigation.tsx'
+import { translated } from '../words/messages.ts'
 import { describeDate } from '../words/speak.ts'
 import { wording } from '../words/wording.ts'
 import { GapSection, type GapSectionProps } from './gap-section.tsx'
@@ -64,7 +65,7 @@ export const TimelinePage = (props: TimelinePageProps) => (
       <h1>{wording().timeline.heading(<bdi>{props.topic.title}</bdi>)}</h1>
       <p class="lede">{describeTimeline(props)}</p>
       {props.notices.map((notice) => (
-        <p class="notice">{notice}</p>
+        <p class="notice">{translated(notice)}</p>
       ))}
     </div>
     <Ways topic={props.topic} current="timeline" asof={props.asked.asof} />

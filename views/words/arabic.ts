@@ -17,6 +17,8 @@ import { claim } from './ar/claim.tsx'
 import { claimForm } from './ar/claim-form.tsx'
 import { capture } from './ar/capture.tsx'
 import { home } from './ar/home.tsx'
+import { embed } from './ar/embed.tsx'
+import { exporting } from './ar/exporting.tsx'
 import { webhooks } from './ar/webhooks.tsx'
 import { erasure } from './ar/erasure.tsx'
 import { codes } from './ar/codes.ts'
@@ -67,6 +69,8 @@ export const arabic: Words = {
   claimForm,
   capture,
   home,
+  embed,
+  exporting,
   webhooks,
   erasure,
   codes,

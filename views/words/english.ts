@@ -18,6 +18,8 @@ import { claim } from './en/claim.tsx'
 import { claimForm } from './en/claim-form.tsx'
 import { capture } from './en/capture.tsx'
 import { home } from './en/home.tsx'
+import { embed } from './en/embed.tsx'
+import { exporting } from './en/exporting.tsx'
 import { webhooks } from './en/webhooks.tsx'
 import { erasure } from './en/erasure.tsx'
 import { codes } from './en/codes.ts'
@@ -69,6 +71,8 @@ export const english = {
   claimForm,
   capture,
   home,
+  embed,
+  exporting,
   webhooks,
   erasure,
   codes,
