@@ -196,7 +196,9 @@ async function readAnswer(
 
 function explainStatus(url: URL, status: number): string {
   const meaning = STATUS_CODES[status]
-  return `${hostOf(url)} answered ${status}${meaning === undefined ? '' : ` (${meaning})`}.`
+  return meaning === undefined
+    ? `${hostOf(url)} answered ${status}.`
+    : `${hostOf(url)} answered ${status} (${meaning}).`
 }
 
 const wrongType = (url: URL, type: string): DocumentError =>

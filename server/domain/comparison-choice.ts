@@ -102,8 +102,11 @@ const isUnknown = (slug: string | undefined, known: ReadonlySet<string>) =>
 function unknownParties(slugs: readonly string[]): string[] {
   if (slugs.length === 0) return []
   const named = slugs.slice(0, 3).map((slug) => `“${shorten(slug)}”`)
-  const more = slugs.length > 3 ? ` and ${slugs.length - 3} more` : ''
-  return [`No party of this topic has the short name ${named.join(', ')}${more}.`]
+  return slugs.length > 3
+    ? [
+        `No party of this topic has the short name ${named.join(', ')} and ${slugs.length - 3} more.`,
+      ]
+    : [`No party of this topic has the short name ${named.join(', ')}.`]
 }
 
 const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text)

@@ -168,10 +168,11 @@ export function findModellingError(
         .get(literalKey({ position: slug, holds: !holds }))
       if (opposite === undefined) continue
       const chain = [{ position: slug, holds }, ...opposite.chain.map((step) => step.to)]
-      const could = holds ? 'hold' : 'reject'
+      const why = chain.map((l) => describeLiteral(l, labels)).join(', so ')
       return new ModellingError(
-        `Nobody could ${could} “${label}”: ${chain.map((l) => describeLiteral(l, labels)).join(', so ')}. ` +
-          'Take one of these relations away.',
+        holds
+          ? `Nobody could hold “${label}”: ${why}. Take one of these relations away.`
+          : `Nobody could reject “${label}”: ${why}. Take one of these relations away.`,
         opposite.chain.map((step) => step.relation),
       )
     }

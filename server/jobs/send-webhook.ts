@@ -76,7 +76,10 @@ async function judge(url: URL, answer: IncomingMessage): Promise<Sent> {
   const { statusCode = 0 } = answer
   await readSome(answer).catch(() => {})
   const meaning = STATUS_CODES[statusCode]
-  const says = `${hostOf(url)} answered ${statusCode}${meaning === undefined ? '' : ` (${meaning})`}.`
+  const says =
+    meaning === undefined
+      ? `${hostOf(url)} answered ${statusCode}.`
+      : `${hostOf(url)} answered ${statusCode} (${meaning}).`
   if (statusCode >= 200 && statusCode < 300) return { isDelivered: true, isGone: false, says }
   if (statusCode >= 300 && statusCode < 400) return failed(`${says} Redirects are not followed.`)
   return failed(says, statusCode === 410)

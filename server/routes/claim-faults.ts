@@ -99,9 +99,7 @@ function notInCapture({ of, draft, choices }: SentClaim, index: number): string 
     source === undefined || isAdded(source)
       ? source?.added.title
       : choices.sources.find((s) => s.slug === source.slug)?.title
-  const way =
-    of === 'replies'
-      ? 'leave the quotation out'
-      : 'mark the claim as a paraphrase without a quotation'
-  return `These words are not in the captured text of “${title ?? ''}”. Check the wording, or ${way}.`
+  return of === 'replies'
+    ? `These words are not in the captured text of “${title ?? ''}”. Check the wording, or leave the quotation out.`
+    : `These words are not in the captured text of “${title ?? ''}”. Check the wording, or mark the claim as a paraphrase without a quotation.`
 }

@@ -117,12 +117,16 @@ function chooseGroups(
       ...(both.length === 0
         ? []
         : [
-            `In both groups, and counted in group A only: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''}.`,
+            names.length > MOST_NAMED
+              ? `In both groups, and counted in group A only: ${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more.`
+              : `In both groups, and counted in group A only: ${names.join(', ')}.`,
           ]),
       ...(unknown.size === 0
         ? []
         : [
-            `${unknown.size === 1 ? 'One short name' : `${unknown.size} short names`} in the address ${unknown.size === 1 ? 'is that of no party' : 'are those of no parties'} of this topic.`,
+            unknown.size === 1
+              ? 'One short name in the address is that of no party of this topic.'
+              : `${unknown.size} short names in the address are those of no parties of this topic.`,
           ]),
       ...(all.length > MOST_PARTIES || other.length > MOST_PARTIES
         ? [`A group takes up to ${MOST_PARTIES} parties: the first are shown.`]
@@ -130,6 +134,9 @@ function chooseGroups(
     ],
   }
 }
+
+/** As many names as a sentence has room for. */
+const MOST_NAMED = 5
 
 /** A group that is a coalition, or one party, has its name. */
 function nameGroup(

@@ -89,7 +89,15 @@ export function aboutOverview(
 
 /** What is wrong with the day that was asked for. @param shows - what shows today instead */
 export const errorsOfDay = ({ day }: AsOf, shows: 'page' | 'table'): FieldErrors =>
-  'error' in day ? { asof: [`${day.error} The ${shows} shows today.`] } : {}
+  'error' in day
+    ? {
+        asof: [
+          shows === 'page'
+            ? `${day.error} The page shows today.`
+            : `${day.error} The table shows today.`,
+        ],
+      }
+    : {}
 
 type Found = Omit<Overview, keyof AsOf>
 

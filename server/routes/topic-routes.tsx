@@ -9,6 +9,7 @@ import {
   listLatestContradictionIds,
 } from '#db/queries/topics.ts'
 import { SHOWN_FEW, TopicPage, type TopicPageProps } from '#views/topic/topic-page.tsx'
+import { wording } from '#views/words/wording.ts'
 import { exportDossier } from '../actions/export-dossier.ts'
 import type { Day } from '../domain/dates.ts'
 import type { Known } from '../domain/known.ts'
@@ -53,7 +54,7 @@ export const topicRoutes = ({ db, now, ...deps }: Deps) =>
       const page = <TopicPage {...shown} {...ways} undo={undo} viewer={c.var.viewer} />
       const feeds = feedsOf(topic, topic.title, (format) => paths.topicFeed(topic.slug, format))
       const follow = await findFollow(db, c, 'topic', topic)
-      const description = topic.summary ?? `Who says what on ${topic.title}, with sources.`
+      const description = topic.summary ?? wording().topic.description(topic.title)
       return await respond(c, { title: topic.title, description, topic, feeds, follow, page })
     })
     .get('/t/:topic/dossier.json', topicAddress, async (c) => {

@@ -1,5 +1,5 @@
 import { paths } from '#server/paths.ts'
-import { translated } from '../words/messages.ts'
+import { isTranslated, translated } from '../words/messages.ts'
 import { wording } from '../words/wording.ts'
 
 /** What is shown of something that went wrong; see server/http/problem.tsx. */
@@ -30,6 +30,7 @@ export function sayProblem({ code, says }: Pick<ShownProblem, 'code' | 'says'>):
 
 /** What there is to say about it; a field of an address is named before it as the address writes it. */
 export function sayDetail(detail: string): string {
+  if (isTranslated(detail)) return translated(detail)
   const [, field = '', says = ''] = /^([\w.]+: )?([^]*)$/.exec(detail) ?? []
   return field + translated(says)
 }

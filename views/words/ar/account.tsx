@@ -1,7 +1,7 @@
 import type { CameBy, Role } from '#server/domain/access.ts'
 import type { Words } from '../english.ts'
 
-const roles: Readonly<Record<Role, string>> = {
+export const roles: Readonly<Record<Role, string>> = {
   reader: 'قارئ',
   contributor: 'مساهم',
   reviewer: 'مراجِع',

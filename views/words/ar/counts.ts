@@ -198,6 +198,14 @@ export const counts: Words['counts'] = {
     many: '{n} مراجعة',
     other: '{n} مراجعة',
   }),
+  seconds: noun({
+    zero: 'لا ثواني',
+    one: 'ثانية واحدة',
+    two: 'ثانيتان',
+    few: '{n} ثوانٍ',
+    many: '{n} ثانية',
+    other: '{n} ثانية',
+  }),
   sources: noun({
     zero: 'لا مصادر',
     one: 'مصدر واحد',

@@ -1,5 +1,7 @@
+import type { Words } from '../english.ts'
+
 /** What keeps an issue, its positions and what is said on it from being saved, and what was done. */
-export const issueMessages: Readonly<Record<string, string>> = {
+export const issueMessages: Words['messages'] = {
   'Enter the question.': 'اكتب السؤال.',
   'Choose the nature of the question.': 'اختر طبيعة السؤال.',
   'Choose how it is answered.': 'اختر كيف يُجاب عنه.',

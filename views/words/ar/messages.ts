@@ -1,6 +1,7 @@
 import { STANCES } from '#server/domain/claims.ts'
 import { OPERATORS, SEARCH_TYPES, listNames } from '#server/domain/search-query.ts'
 import type { Words } from '../english.ts'
+import { fieldNames } from './field-names.ts'
 import { issueMessages } from './messages-issue.ts'
 import { labelMessages } from './messages-labels.ts'
 import { peopleMessages } from './messages-people.ts'
@@ -18,6 +19,7 @@ const typed: Readonly<Record<string, string>> = {
   [listNames(STANCES)]: list(STANCES),
 }
 import { sourceMessages } from './messages-source.ts'
+import { recordMessages } from './record-messages.ts'
 
 /** The first that fits is taken: the narrower before the wider. */
 export const messages: Words['messages'] = {
@@ -59,6 +61,8 @@ export const messages: Words['messages'] = {
   'no to “{}”': 'لا لـ«{}»',
   'Try again in 1 second.': 'حاول من جديد بعد ثانية.',
   'Try again in {} seconds.': 'حاول من جديد بعد {} من الثواني.',
+  ...fieldNames,
+  ...recordMessages,
   'Choose a file.': 'اختر ملفًا.',
   'Choose a party or add a new one, not both.': 'اختر طرفًا أو أضف طرفًا جديدًا، لا كليهما.',
   'Choose a person or add a new one, not both.': 'اختر شخصًا أو أضف شخصًا جديدًا، لا كليهما.',
@@ -161,7 +165,6 @@ export const messages: Words['messages'] = {
   'It has more than {} fields.': 'فيها أكثر من {} حقلًا.',
   'It is confirmed that it is you. Press “Add a passkey” once more.':
     'تأكد أنك أنت. اضغط «إضافة مفتاح مرور» مرة أخرى.',
-  'It needs the role “{}”; yours is “{}”.': 'يلزم لهذا الدور «{}»؛ ودورك «{}».',
   'It says that already. Nothing was written.': 'هذا ما يقوله بالفعل. لم يُكتب شيء.',
   'It was used on {}.': 'استُعمل في {}.',
   'Its text is {} characters; at most {} are kept. Paste the part that matters.':
@@ -239,8 +242,6 @@ export const messages: Words['messages'] = {
   'There is no source “{}” in this topic.': 'لا مصدر «{}» في هذا الموضوع.',
   'There is no such status.': 'لا وجود لهذه الحالة.',
   'There is no {} “{}” in this topic.': 'لا وجود لهذا في الموضوع: {} «{}».',
-  'These words are not in the captured text of “{}”. Check the wording, or {}.':
-    'ليس هذا الكلام في النص الملتقط من «{}». تحقق من الصياغة، أو {}.',
   'This PDF holds no text; it may be a scan. Type or paste its text instead.':
     'لا نص في ملف PDF هذا؛ لعله صورة. اكتب نصه أو ألصقه.',
   'This Word document unpacks to more than 20 MB. Paste its text instead.':
@@ -281,7 +282,6 @@ export const messages: Words['messages'] = {
   'This passkey was not accepted. Try again.': 'لم يُقبل مفتاح المرور هذا. حاول من جديد.',
   'This password would be among the first to be tried. Use words that do not belong together.':
     'كلمة المرور هذه من أول ما يُجرَّب. استعمل كلمات لا صلة بينها.',
-  'This token cannot: it takes {}.': 'رمز الوصول هذا لا يكفي: يلزم {}.',
   'Type {} exactly.': 'اكتب {} حرفيًا.',
   'Undo of version {}.': 'تراجع عن الإصدار {}.',
   'Use digits, with a point for decimals: 3 or 2.5.': 'استعمل أرقامًا، ونقطة للكسور: 3 أو 2.5.',

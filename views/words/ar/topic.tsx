@@ -4,6 +4,7 @@ import { counts, genitive } from './counts.ts'
 const ofIssues = (n: number) => genitive(counts.issues(n))
 
 export const topic: Words['topic'] = {
+  description: (title) => `من يقول ماذا في ${title}، مع المصادر.`,
   holds: ({ parties, observers, issues, claims }) =>
     [
       counts.parties(parties),

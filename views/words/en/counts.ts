@@ -31,6 +31,7 @@ export const counts = {
   results: plain('result'),
   reviewers: plain('reviewer'),
   reviews: plain('review'),
+  seconds: plain('second'),
   sources: plain('source'),
   statements: plain('statement'),
   steps: plain('step'),

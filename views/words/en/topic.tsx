@@ -12,6 +12,8 @@ export interface Held {
 
 /** The page of a topic, and its parts on others. */
 export const topic = {
+  /** For search engines, where nobody wrote a summary. */
+  description: (title: string) => `Who says what on ${title}, with sources.`,
   /** "5 parties, 1 observer, 10 issues, 29 claims". */
   holds: ({ parties, observers, issues, claims }: Held) =>
     [
