@@ -45,6 +45,7 @@ import { newSourceRoutes } from './routes/new-source-routes.tsx'
 import { oembedRoutes } from './routes/oembed-routes.ts'
 import { partyRoutes } from './routes/party-routes.tsx'
 import { reshapeRoutes } from './routes/reshape-routes.tsx'
+import { versionRoutes } from './routes/version-routes.tsx'
 import { restoreRoutes } from './routes/restore-routes.tsx'
 import { replyRoutes } from './routes/reply-routes.tsx'
 import { reviewRoutes } from './routes/review-routes.tsx'
@@ -113,6 +114,7 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   topicSetupRoutes(deps),
   historyProofRoutes(deps),
   historyRoutes(deps),
+  versionRoutes(deps),
   restoreRoutes(deps),
   moderationRoutes(deps),
   comparisonRoutes(deps),

@@ -172,6 +172,15 @@ export const paths = {
     `${topic(slug)}/searches/${encodeURIComponent(search)}/history`,
   /** Bringing an earlier version of something back. @param history - the path of its history */
   restoreVersion: (history: string, version: number) => `${history}/${version}/restore`,
+  /**
+   * What changed from one version of something to another; without versions, where a form asks for two.
+   * Of a source the longer address: the shorter one compares its texts.
+   * @param history - the path of its history
+   */
+  versionChanges: (history: string, from?: number, to?: number) => {
+    const thing = history.startsWith('/s/') ? history : history.replace(/\/history$/, '')
+    return `${thing}/diff${from === undefined || to === undefined ? '' : `/${from}..${to}`}`
+  },
   /** Of one topic: its checkpoint, and the proof of every entry. */
   topicCheckpoint: (slug: string) => `${topic(slug)}/history/checkpoint`,
   historyProof: (slug: string) => `${topic(slug)}/history/proof.json`,

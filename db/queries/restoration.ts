@@ -47,6 +47,20 @@ export async function findNewestVersion(
   return await selectVersions(db, thing).orderBy('version', 'desc').limit(1).executeTakeFirst()
 }
 
+/** Versions of a thing after one and up to another, the newest first. @param most - of them */
+export async function listVersions(
+  db: Db,
+  thing: ThingRef,
+  { after, upTo, most }: { readonly after: number; readonly upTo: number; readonly most: number },
+): Promise<StoredVersion[]> {
+  return await selectVersions(db, thing)
+    .where('version', '>', after)
+    .where('version', '<=', upTo)
+    .orderBy('version', 'desc')
+    .limit(most)
+    .execute()
+}
+
 /** The numbers of the newest versions of things of one kind, by slug. */
 export async function listNewestVersions(
   db: Db,

@@ -37,7 +37,7 @@ export async function findDone(
   return { says, undo }
 }
 
-/** The versions of one thing, each earlier one with the way to bring it back. */
+/** The versions of one thing: each with what it changed, each earlier one with the way to bring it back. */
 export function withRestoring(
   c: AppContext,
   thing: Restorable,
@@ -55,7 +55,9 @@ export function withRestoring(
     })
     const restoreAt =
       may && version < newest ? paths.restoreVersion(thing.history, version) : undefined
-    return { ...item, restored, restoreAt }
+    const compareAt =
+      version > 1 ? paths.versionChanges(thing.history, version - 1, version) : undefined
+    return { ...item, restored, restoreAt, compareAt }
   })
 }
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Db } from '#db/connect.ts'
 import { countHistory, listHistory } from '#db/queries/history-pages.ts'
+import { findNewestVersion } from '#db/queries/restoration.ts'
 import type { RestorableEntity } from '../domain/restoration.ts'
 import { ThingHistoryPage } from '#views/history/thing-history-page.tsx'
 import { wording } from '#views/words/wording.ts'
@@ -57,6 +58,7 @@ async function show(
   const range = { limit: size, offset: (page - 1) * size }
   const entries = await listHistory(db, topic.id, filter, range)
   const items = withRestoring(c, of, await describeEntries(db, topic, entries), total)
+  const newest = (await findNewestVersion(db, of))?.version ?? 1
   return await respond(c, {
     title: titleOfPage(wording().history.titleOf(label), page),
     topic,
@@ -64,6 +66,7 @@ async function show(
     page: (
       <ThingHistoryPage
         {...{ label, items, page, pages, entity, href: of.href, viewer: c.var.viewer }}
+        {...{ newest, history: of.history }}
         done={await findDone(db, c, asked.saved, of)}
         addressOf={(n) => (n === 1 ? of.history : `${of.history}?page=${n}`)}
       />

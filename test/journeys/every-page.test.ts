@@ -48,6 +48,14 @@ const NOT_PAGES: ReadonlySet<string> = new Set([
   '/t/:topic/history/proof.json',
   '/t/:topic/history.json',
   '/t/:topic/history.csv',
+  // They lead to two versions.
+  '/c/:id/diff',
+  '/i/:id/diff',
+  '/p/:id/diff',
+  '/people/:id/diff',
+  '/s/:id/history/diff',
+  '/t/:topic/diff',
+  '/t/:topic/searches/:search/diff',
   '/x/:file{[^/]+\\.json}',
   '/x/:file{[^/]+\\.jsonld}',
   '/c/:file{[^/]+\\.jsonld}',
@@ -398,8 +406,10 @@ test('what corrects, answers and erases', async ({ site }) => {
     paths.sourceHistory(first),
     paths.history('strait'),
     paths.searchHistory('strait', 'gamma talks 2015-12-20'),
-  ])
+  ]) {
     await visit(paths.restoreVersion(history, 1))
+    await visit(paths.versionChanges(history, 1, 2))
+  }
   await page.goto(site.origin + paths.restoreVersion(paths.claimHistory(first), 1))
   await press(page, /^Restore/)
   await page.getByRole('alert').waitFor()

@@ -39,6 +39,8 @@ export interface HistoryItem {
   readonly why?: string | undefined
   /** Where this version can be brought back, for whoever may. */
   readonly restoreAt?: string | undefined
+  /** Where this version is compared with the one before it. */
+  readonly compareAt?: string | undefined
   /** The version that this one brought back, and where it stands. */
   readonly restored?: { readonly version: number; readonly href: string } | undefined
   /** The comparison as it was recorded at that instant. */
@@ -101,10 +103,19 @@ const Facts = ({ item, isOfOneThing }: { item: HistoryItem; isOfOneThing: boolea
 /** The id of a version's line in the history of one thing. */
 export const versionId = (version: number): string => `v${version}`
 
-/** The way to the version that was brought back here, and the way to bring this one back. */
-const Restoring = ({ version, restored, restoreAt }: HistoryItem) =>
-  restored === undefined && restoreAt === undefined ? null : (
+/** The ways to what it changed, to the version that was brought back here, and to bring this one back. */
+const Restoring = ({ version, restored, restoreAt, compareAt }: HistoryItem) =>
+  restored === undefined && restoreAt === undefined && compareAt === undefined ? null : (
     <p class="row small no-print">
+      {compareAt !== undefined && (
+        <a href={compareAt}>
+          {wording().versions.withBefore}
+          <span class="visually-hidden">
+            {wording().common.comma}
+            {version}
+          </span>
+        </a>
+      )}
       {restored !== undefined && (
         <a href={restored.href}>{wording().history.seeVersion(restored.version)}</a>
       )}

@@ -3,6 +3,7 @@ import { DoneNotice, type UndoForm } from '../shared/done-notice.tsx'
 import { Pagination } from '../shared/navigation.tsx'
 import { wording } from '../words/wording.ts'
 import { type HistoryItem, HistoryList } from './history-list.tsx'
+import { VersionChoice } from './version-choice.tsx'
 
 export interface ThingHistoryProps {
   /** What the page is about. */
@@ -10,6 +11,10 @@ export interface ThingHistoryProps {
   readonly label: string
   readonly href: string
   readonly items: readonly HistoryItem[]
+  /** The number of its newest version. */
+  readonly newest: number
+  /** The path of its history. */
+  readonly history: string
   readonly page: number
   readonly pages: number
   readonly addressOf: (page: number) => string
@@ -28,6 +33,12 @@ export const ThingHistoryPage = (props: ThingHistoryProps) => (
         <bdi>{props.label}</bdi>
       </a>
     </p>
+    <VersionChoice
+      thing={{ ...props, listedAt: props.history }}
+      from={props.newest - 1}
+      to={props.newest}
+      isInHistory
+    />
     <HistoryList items={props.items} isOfOneThing withFirst />
     <Pagination
       page={props.page}

@@ -25,6 +25,7 @@ import { codes } from './ar/codes.ts'
 import { history } from './ar/history.tsx'
 import { issue, issueSearch } from './ar/issue.tsx'
 import { issueForm, issueReshape } from './ar/issue-form.tsx'
+import { versions } from './ar/versions.tsx'
 import { help } from './ar/help.tsx'
 import { accessibility } from './ar/accessibility.tsx'
 import { party } from './ar/party.tsx'
@@ -79,6 +80,7 @@ export const arabic: Words = {
   issueSearch,
   issueForm,
   issueReshape,
+  versions,
   help,
   accessibility,
   party,

@@ -26,6 +26,7 @@ import { codes } from './en/codes.ts'
 import { history } from './en/history.tsx'
 import { issue, issueSearch } from './en/issue.tsx'
 import { issueForm, issueReshape } from './en/issue-form.tsx'
+import { versions } from './en/versions.tsx'
 import { help } from './en/help.tsx'
 import { accessibility } from './en/accessibility.tsx'
 import { party } from './en/party.tsx'
@@ -81,6 +82,7 @@ export const english = {
   issueSearch,
   issueForm,
   issueReshape,
+  versions,
   help,
   accessibility,
   party,
