@@ -18,6 +18,7 @@ import { answerError } from './http/on-error.ts'
 import { findViewer } from './http/session.ts'
 import { staticRoutes } from './http/static.ts'
 import { agreementRoutes } from './routes/agreement-routes.tsx'
+import { allHistoryRoutes } from './routes/all-history-routes.tsx'
 import { appearanceRoutes } from './routes/appearance-routes.ts'
 import { claimDraftRoutes } from './routes/claim-draft-routes.ts'
 import { claimRoutes } from './routes/claim-routes.tsx'
@@ -113,6 +114,7 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   topicRoutes(deps),
   topicSetupRoutes(deps),
   historyProofRoutes(deps),
+  allHistoryRoutes(deps),
   historyRoutes(deps),
   versionRoutes(deps),
   restoreRoutes(deps),

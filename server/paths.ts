@@ -167,6 +167,10 @@ export const paths = {
   history: (slug: string, query?: Query) => withQuery(`${topic(slug)}/history`, query),
   historyJson: (slug: string, query?: Query) => withQuery(`${topic(slug)}/history.json`, query),
   historyCsv: (slug: string, query?: Query) => withQuery(`${topic(slug)}/history.csv`, query),
+  /** Of all topics that one may see. */
+  allHistory: (query?: Query) => withQuery('/history', query),
+  allHistoryJson: (query?: Query) => withQuery('/history.json', query),
+  allHistoryCsv: (query?: Query) => withQuery('/history.csv', query),
   /** A search for claims has no page, but versions; it is named by party, issue and day. */
   searchHistory: (slug: string, search: string) =>
     `${topic(slug)}/searches/${encodeURIComponent(search)}/history`,

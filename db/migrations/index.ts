@@ -17,6 +17,7 @@ import * as restatements from './2026-11-29-restatements.ts'
 import * as moderation from './2026-11-29-visible-moderation.ts'
 import * as editedPositions from './2026-11-30-edited-positions.ts'
 import * as search from './2026-11-30-search.ts'
+import * as siteHistory from './2026-11-30-site-history.ts'
 
 /** Every migration by name, in order. Released ones never change: fix forward. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-29-visible-moderation': moderation,
   '2026-11-30-edited-positions': editedPositions,
   '2026-11-30-search': search,
+  '2026-11-30-site-history': siteHistory,
 }

@@ -10,7 +10,7 @@ const KEPT =
   /^\/(?:t\/[^/]+(?:\/(?:compare(?:\.json)?|(?:matrix|timeline)(?:\.(?:json|csv))?|common-ground|groups|export))?|[ipcx]\/(?![^/]*\.json(?:ld)?$)[^/]+)$/
 
 /** What is about a topic or something in it, and could be thought to take `known`. */
-const OF_A_TOPIC = /^\/(?:t|i|p|c|x|s|people|feeds)\//
+const OF_A_TOPIC = /^\/(?:(?:t|i|p|c|x|s|people|feeds)\/|history(?:\.(?:json|csv))?$)/
 
 const isRead = (c: AppContext) => c.req.method === 'GET' || c.req.method === 'HEAD'
 

@@ -9,10 +9,8 @@ import {
 } from '#db/queries/history-pages.ts'
 import type { FoundTopic } from '#db/queries/topics.ts'
 import { HistoryPage } from '#views/history/history-page.tsx'
-import { describeDeed } from '#views/words/en/history.tsx'
 import { speaking, wording } from '#views/words/wording.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
-import { writeCsvLine } from '../domain/csv.ts'
 import { HISTORY_THINGS } from '../domain/history-content.ts'
 import { asFile } from '../http/attachment.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
@@ -22,6 +20,7 @@ import { streamText } from '../http/stream.ts'
 import { validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
 import { describeEntries } from './history-items.ts'
+import { csvHeadOf, csvLineOf } from './history-lines.ts'
 import { findRestorable } from './restorable.ts'
 import { findDone, restoredNotice, withRestoringInTopic } from './restore-links.ts'
 import { toldEntry } from './told-entry.ts'
@@ -133,26 +132,10 @@ async function* listJson(db: Db, topic: FoundTopic, filter: HistoryFilter): Asyn
   yield '\n]}\n'
 }
 
-const COLUMNS = ['entry', 'at', 'by', 'did', 'thing', 'name', 'outcome', 'version', 'reason']
-
 async function* listCsv(db: Db, topic: FoundTopic, filter: HistoryFilter): AsyncGenerator<string> {
-  yield writeCsvLine(COLUMNS)
+  yield csvHeadOf()
   for await (const page of listPages(db, topic, filter)) {
     const items = await speaking('en', async () => await describeEntries(db, topic, page))
-    for (const item of items) {
-      const { seq, at, by = '', thing, outcome = '', version = '', why = '' } = item
-      const did = describeDeed(item)
-      yield writeCsvLine([
-        seq,
-        at.toISOString(),
-        by,
-        did,
-        thing.of,
-        thing.label,
-        outcome,
-        version,
-        why,
-      ])
-    }
+    for (const item of items) yield csvLineOf(item)
   }
 }

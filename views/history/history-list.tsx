@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { HistoryThing } from '#server/domain/history-content.ts'
+import { paths } from '#server/paths.ts'
 import { InstantText } from '../shared/date-text.tsx'
 import { wording } from '../words/wording.ts'
 import { type FieldChange, FieldChanges } from './field-changes.tsx'
@@ -19,6 +20,8 @@ export type Deed =
 /** One entry of a history, ready to be shown. */
 export interface HistoryItem {
   readonly seq: number
+  /** Where entries of several topics stand together. */
+  readonly topic?: { readonly slug: string; readonly title: string } | undefined
   readonly at: Date
   /** Undefined where readers are not told: reviews are independent until they are settled. */
   readonly by: string | undefined
@@ -61,7 +64,7 @@ interface Props {
 export const HistoryList = ({ items, isOfOneThing, withFirst }: Props) => (
   <ol class="list history-list">
     {items.map((item) => (
-      <li id={`e${item.seq}`}>
+      <li id={entryId(item)}>
         <p class="strong history-deed">
           <Sentence item={item} isOfOneThing={isOfOneThing} />
         </p>
@@ -80,12 +83,19 @@ export const HistoryList = ({ items, isOfOneThing, withFirst }: Props) => (
   </ol>
 )
 
+/** Numbers are of one topic. */
+const entryId = ({ seq, topic }: HistoryItem): string =>
+  topic === undefined ? `e${seq}` : `e${seq}-${topic.slug}`
+
 /** Which entry and version it is, when it was made, and the comparison of then. */
 const Facts = ({ item, isOfOneThing }: { item: HistoryItem; isOfOneThing: boolean }) => {
   const w = wording().history
   return (
     <p class="row small muted">
-      <span>{w.entry(item.seq)}</span>
+      <span>
+        {w.entry(item.seq)}
+        {item.topic !== undefined && <OfTopic topic={item.topic} />}
+      </span>
       {item.version !== undefined && (
         <span id={isOfOneThing ? versionId(item.version) : undefined}>
           {w.version(item.version)}
@@ -99,6 +109,17 @@ const Facts = ({ item, isOfOneThing }: { item: HistoryItem; isOfOneThing: boolea
     </p>
   )
 }
+
+const OfTopic = ({ topic }: { topic: NonNullable<HistoryItem['topic']> }) => (
+  <>
+    {' '}
+    {wording().allHistory.inTopic(
+      <a href={paths.history(topic.slug)}>
+        <bdi>{topic.title}</bdi>
+      </a>,
+    )}
+  </>
+)
 
 /** The id of a version's line in the history of one thing. */
 export const versionId = (version: number): string => `v${version}`

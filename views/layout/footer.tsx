@@ -32,6 +32,9 @@ export const SiteFooter = ({
             <a href={paths.accessibility}>{wording().layout.places.accessibility}</a>
           </li>
           <li>
+            <a href={paths.allHistory()}>{wording().shared.history}</a>
+          </li>
+          <li>
             <a href={paths.moderation()}>{wording().layout.places.moderation}</a>
           </li>
         </ul>

@@ -25,6 +25,7 @@ import { codes } from './ar/codes.ts'
 import { history } from './ar/history.tsx'
 import { issue, issueSearch } from './ar/issue.tsx'
 import { issueForm, issueReshape } from './ar/issue-form.tsx'
+import { allHistory } from './ar/all-history.tsx'
 import { versions } from './ar/versions.tsx'
 import { help } from './ar/help.tsx'
 import { accessibility } from './ar/accessibility.tsx'
@@ -81,6 +82,7 @@ export const arabic: Words = {
   issueForm,
   issueReshape,
   versions,
+  allHistory,
   help,
   accessibility,
   party,

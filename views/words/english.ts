@@ -26,6 +26,7 @@ import { codes } from './en/codes.ts'
 import { history } from './en/history.tsx'
 import { issue, issueSearch } from './en/issue.tsx'
 import { issueForm, issueReshape } from './en/issue-form.tsx'
+import { allHistory } from './en/all-history.tsx'
 import { versions } from './en/versions.tsx'
 import { help } from './en/help.tsx'
 import { accessibility } from './en/accessibility.tsx'
@@ -83,6 +84,7 @@ export const english = {
   issueForm,
   issueReshape,
   versions,
+  allHistory,
   help,
   accessibility,
   party,
