@@ -137,14 +137,20 @@ export const paths = {
   compare: (slug: string, query?: ComparisonQuery) => withQuery(`${topic(slug)}/compare`, query),
   compareJson: (slug: string, query?: ComparisonQuery) =>
     withQuery(`${topic(slug)}/compare.json`, query),
+  compareMarkdown: (slug: string, query?: ComparisonQuery) =>
+    withQuery(`${topic(slug)}/compare.md`, query),
   /** The same to take away: as a page that says how, or with `format` as a file. */
   exportComparison: (slug: string, query?: ComparisonQuery & { format?: string | undefined }) =>
     withQuery(`${topic(slug)}/export`, query),
   /** What parties hold in common, and where they differ by least. */
   commonGround: (slug: string, query?: Query) => withQuery(`${topic(slug)}/common-ground`, query),
+  commonGroundMarkdown: (slug: string, query?: Query) =>
+    withQuery(`${topic(slug)}/common-ground.md`, query),
   /** Every two parties, in counts. */
   matrix: (slug: string, query?: MatrixQuery) => withQuery(`${topic(slug)}/matrix`, query),
   matrixJson: (slug: string, query?: MatrixQuery) => withQuery(`${topic(slug)}/matrix.json`, query),
+  matrixMarkdown: (slug: string, query?: MatrixQuery) =>
+    withQuery(`${topic(slug)}/matrix.md`, query),
   matrixCsv: (slug: string, query?: MatrixQuery) => withQuery(`${topic(slug)}/matrix.csv`, query),
   /** One group of parties against another. */
   groups: (slug: string, query?: GroupsQuery) => withQuery(`${topic(slug)}/groups`, query),
@@ -259,10 +265,13 @@ export const paths = {
     `/c/${part(claim)}/replies/${part(reply)}/edit`,
   withdrawReply: (claim: Addressed, reply: Addressed) =>
     `/c/${part(claim)}/replies/${part(reply)}/withdraw`,
+  claimMarkdown: (claim: Addressed, query?: Query) => withQuery(`/c/${part(claim)}.md`, query),
   claimJsonLd: (claim: Addressed) => `/c/${part(claim)}.jsonld`,
   contradiction: (contradiction: Addressed, query?: Query) =>
     withQuery(`/x/${part(contradiction)}`, query),
   contradictionJson: (contradiction: Addressed) => `/x/${part(contradiction)}.json`,
+  contradictionMarkdown: (contradiction: Addressed, query?: Query) =>
+    withQuery(`/x/${part(contradiction)}.md`, query),
   contradictionJsonLd: (contradiction: Addressed) => `/x/${part(contradiction)}.jsonld`,
   reviews: (contradiction: Addressed) => `/x/${part(contradiction)}/reviews`,
   takeBackReview: (contradiction: Addressed, review: Addressed) =>

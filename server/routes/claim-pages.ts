@@ -33,6 +33,15 @@ export const jsonLdAddress = validAddress(
   }),
 )
 
+export const markdownAddress = validAddress(
+  z.object({
+    file: z
+      .string()
+      .transform((f) => f.replace(/\.md$/, ''))
+      .pipe(idPart),
+  }),
+)
+
 /** The topic of a claim. @throws {Refusal} claim-not-found, also where the topic is private */
 export async function findTopicOfClaim(db: Db, c: AppContext, id: number): Promise<ClaimTopic> {
   const topic = await findClaimTopic(db, id, c.var.viewer)

@@ -13,14 +13,17 @@ import { findRestatements } from '#db/queries/restatements.ts'
 import { ClaimPage, type ClaimPageProps } from '#views/claim/claim-page.tsx'
 import { describeClaim } from '#views/claim/claim-summary.tsx'
 import { toJsonLd } from '#views/claim/cite.ts'
+import { writeClaimMarkdown } from '#views/export/page-markdown.ts'
 import { wording } from '#views/words/wording.ts'
 import { may } from '../domain/access.ts'
-import { type Known, knownText } from '../domain/known.ts'
+import { Refusal } from '../domain/errors.ts'
+import { type Known, instantText, knownText } from '../domain/known.ts'
 import type { RecordedClaim } from '../domain/recorded-claim.ts'
 import type { RecordedContradiction } from '../domain/recorded-contradiction.ts'
 import { type AppContext, type AppEnv, type Deps, ownOrigin } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { askedKnown, partsOf } from '../http/known.ts'
+import { answerMarkdown } from '../http/markdown.ts'
 import { respond } from '../http/respond.tsx'
 import { validQuery } from '../http/validate.ts'
 import { decodeId, paths } from '../paths.ts'
@@ -31,7 +34,13 @@ import { findUndo } from './restorable.ts'
 import { findClaimThen } from './past-claim.ts'
 import { answerNotYet } from './past-nothing.tsx'
 import { findPast } from './past.ts'
-import { claimAddress, findClaimOrRefuse, findTopicOfClaim, jsonLdAddress } from './claim-pages.ts'
+import {
+  claimAddress,
+  findClaimOrRefuse,
+  findTopicOfClaim,
+  jsonLdAddress,
+  markdownAddress,
+} from './claim-pages.ts'
 
 const pageQuery = validQuery(z.object({ saved: z.string().max(10).optional().catch(undefined) }))
 
@@ -64,6 +73,21 @@ const readRoutes = ({ db }: Deps) =>
       const body = JSON.stringify(toJsonLd(await findClaimOrRefuse(db, id), about))
       return c.body(body, 200, { 'Content-Type': 'application/ld+json' })
     })
+    .get('/c/:file{[^/]+\\.md}', markdownAddress, async (c) => {
+      const { file: id } = c.req.valid('param')
+      const topic = await findTopicOfClaim(db, c, id)
+      const known = askedKnown(c)
+      const same = answerUnchanged(c, [topic.version, ...partsOf(known)])
+      if (same !== undefined) return same
+      const claim =
+        known === undefined
+          ? await findClaimOrRefuse(db, id)
+          : (await findClaimThen(db, await findPast(db, topic, known), id))?.claim
+      if (claim === undefined) throw new Refusal('claim-not-found')
+      const shownAt = known === undefined ? instantText(c.var.now()) : knownText(known)
+      const at = paths.claim({ id }, { known: shownAt })
+      return answerMarkdown(c, { known, shownAt }, at, (state) => writeClaimMarkdown(claim, state))
+    })
     .get('/c/:id', claimAddress, pageQuery, async (c) => {
       const { id } = c.req.valid('param')
       const topic = await findTopicOfClaim(db, c, id)
@@ -77,6 +101,7 @@ const readRoutes = ({ db }: Deps) =>
       return await respond(c, {
         title: describeClaim(claim),
         description: claim.statement,
+        markdown: paths.claimMarkdown({ id }),
         share: shareOf(c, topic, {
           path: paths.claim(claim),
           title: describeClaim(claim),
@@ -147,6 +172,7 @@ async function answerThen(db: Db, c: AppContext, now: ClaimTopic, known: Known):
     topic,
     crumbs: crumbsOf(topic, claim),
     known,
+    markdown: paths.claimMarkdown({ id }, { known: knownText(known) }),
     page: (
       <ClaimPage
         {...{ ...shown, ...about }}

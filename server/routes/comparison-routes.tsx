@@ -60,7 +60,9 @@ async function answerComparison(
   const p = table.parties.map((party) => party.slug)
   const fixed = { ...asked, p, asof: table.asOf, known: shownAt }
   const permalink = addressWith(table.topic.slug, fixed)
-  return await respond(c, { ...about(table, [asOf, since]), permalink, share, known, page })
+  const markdown = paths.compareMarkdown(table.topic.slug, queryOf(asked))
+  const alternates = { permalink, share, known, markdown }
+  return await respond(c, { ...about(table, [asOf, since]), ...alternates, page })
 }
 
 /** What is shown, to be put into another page: as it is, and as it will be. */

@@ -20,11 +20,12 @@ import { ContradictionPage } from '#views/contradiction/contradiction-page.tsx'
 import type { ShownEvidence } from '#views/contradiction/evidence.tsx'
 import { ContradictionListPage } from '#views/contradiction/list-page.tsx'
 import { describePieces, headingOf, sentenceOf } from '#views/contradiction/sentence.tsx'
+import { type MarkdownState, writeContradictionMarkdown } from '#views/export/page-markdown.ts'
 import { statusSlug } from '#views/contradiction/words.ts'
 import { wording } from '#views/words/wording.ts'
 import { may } from '../domain/access.ts'
 import { Refusal } from '../domain/errors.ts'
-import { type Known, knownText } from '../domain/known.ts'
+import { type Known, instantText, knownText } from '../domain/known.ts'
 import {
   type RecordedContradiction,
   type RecordedSide,
@@ -34,6 +35,7 @@ import { STATUSES, type Status } from '../domain/reviews.ts'
 import { type AppContext, type AppEnv, type Deps, ownOrigin } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { askedKnown, partsOf } from '../http/known.ts'
+import { answerMarkdown } from '../http/markdown.ts'
 import { respond } from '../http/respond.tsx'
 import { validAddress, validQuery } from '../http/validate.ts'
 import { decodeId, paths } from '../paths.ts'
@@ -43,6 +45,7 @@ import { findFollow } from './followed.ts'
 import { findContradictionThen } from './past-contradiction.ts'
 import { answerNotYet } from './past-nothing.tsx'
 import { findPast } from './past.ts'
+import { markdownAddress } from './claim-pages.ts'
 import { feedsOf, requireTopic } from './pages.ts'
 
 const PAGE_SIZE = 20
@@ -183,6 +186,23 @@ export const contradictionRoutes = ({ db, now }: Deps) =>
       const body = JSON.stringify(toContradictionJsonLd(x, (path) => ownOrigin(c) + path))
       return c.body(body, 200, { 'Content-Type': 'application/ld+json' })
     })
+    .get('/x/:file{[^/]+\\.md}', markdownAddress, async (c) => {
+      const { file: id } = c.req.valid('param')
+      const topic = await findTopicOrRefuse(db, c, id)
+      const known = askedKnown(c)
+      const same = answerUnchanged(c, [topic.version, ...partsOf(known)])
+      if (same !== undefined) return same
+      const asked = { id, side: undefined, page: 1, accountId: c.var.viewer?.accountId }
+      const shown =
+        known === undefined
+          ? await findAll(db, c, id, asked)
+          : await findContradictionThen(db, await findPast(db, topic, known), asked)
+      if (shown === undefined) throw new Refusal('contradiction-not-found')
+      const shownAt = known === undefined ? instantText(now()) : knownText(known)
+      const at = paths.contradiction({ id }, { known: shownAt })
+      const write = (state: MarkdownState) => writeContradictionMarkdown(shown, state)
+      return answerMarkdown(c, { known, shownAt }, at, write)
+    })
     .get('/x/:id', contradictionAddress, pageQuery, async (c) => {
       const { id } = c.req.valid('param')
       const topic = await findTopicOrRefuse(db, c, id)
@@ -205,6 +225,7 @@ export const contradictionRoutes = ({ db, now }: Deps) =>
         feeds: feedsOf(topic, title, (format) => paths.contradictionFeed({ id }, format)),
         follow: await findFollow(db, c, 'contradiction', { id }),
         description,
+        markdown: paths.contradictionMarkdown({ id }),
         share: shareOf(c, topic, { path: paths.contradiction(all.x), title, description }),
         topic,
         current: 'contradictions',
@@ -249,6 +270,7 @@ async function answerThen(
     current: 'contradictions',
     crumbs: crumbsOf(topic),
     known,
+    markdown: paths.contradictionMarkdown({ id: asked.id }, { known: knownText(known) }),
     page: <ContradictionPage {...shown} {...about} mergedSides={{ merged: [], kin: [] }} />,
   })
 }

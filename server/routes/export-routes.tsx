@@ -19,40 +19,63 @@ import { paths } from '../paths.ts'
 import { type AsOf, openAsOf } from './as-of.ts'
 import { toWordDocument } from './export-word.ts'
 import { topicAddress } from './pages.ts'
-import { type ShownComparison, comparisonFields, findShownComparison } from './shown-comparison.ts'
+import {
+  type SentComparison,
+  type ShownComparison,
+  comparisonFields,
+  findShownComparison,
+} from './shown-comparison.ts'
 
 const formats = FORMATS.map(([format]) => format)
 
-const Asked = z.object({
-  ...comparisonFields,
-  format: z.enum(formats, 'Give docx, md, html, csv or jsonld.').optional(),
-})
-const query = validQuery(Asked)
+const query = validQuery(
+  z.object({
+    ...comparisonFields,
+    format: z.enum(formats, 'Give docx, md, html, csv or jsonld.').optional(),
+  }),
+)
 
 /** Programs read these: whoever asks for them, they say the same. */
 const forPrograms: ReadonlySet<ExportFormat | undefined> = new Set(['csv', 'jsonld'])
 
-/** A comparison as it is shown, to take away: documents in the language of whoever reads. */
-export const exportRoutes = ({ db }: Deps) =>
-  new Hono<AppEnv>().get('/t/:topic/export', topicAddress, query, async (c) => {
-    const sent = c.req.valid('query')
-    const answer = async () => await answerExport(db, c, sent)
-    return forPrograms.has(sent.format) ? await speaking('en', answer) : await answer()
-  })
+const suffixQuery = validQuery(z.object(comparisonFields))
 
-async function answerExport(
+/**
+ * A comparison as it is shown, to take away: documents in the language of whoever reads. In two formats
+ * it is also at the comparison's address with a suffix, which says the same to everybody.
+ */
+export const exportRoutes = ({ db }: Deps) =>
+  new Hono<AppEnv>()
+    .get('/t/:topic/compare.md', topicAddress, suffixQuery, async (c) => {
+      const sent = c.req.valid('query')
+      return await speaking('en', async () => await answerFile(db, c, { ...sent, format: 'md' }))
+    })
+    .get('/t/:topic/compare.csv', topicAddress, suffixQuery, async (c) => {
+      const sent = c.req.valid('query')
+      return await speaking('en', async () => await answerFile(db, c, { ...sent, format: 'csv' }))
+    })
+    .get('/t/:topic/export', topicAddress, query, async (c) => {
+      const { format, ...sent } = c.req.valid('query')
+      if (format === undefined) return await answerPage(db, c, sent)
+      const answer = async () =>
+        await answerFile(db, c, { ...sent, format }, (name) =>
+          c.header('Content-Disposition', asFile(name)),
+        )
+      return forPrograms.has(format) ? await speaking('en', answer) : await answer()
+    })
+
+/** @param keep - is told the name of the file, where it is one to keep */
+async function answerFile(
   db: Db,
   c: AppContext,
-  { format, ...sent }: z.infer<typeof Asked>,
+  { format, ...sent }: SentComparison & { readonly format: ExportFormat },
+  keep?: (name: string) => void,
 ): Promise<Response> {
-  const opened = await openAsOf(db, c, sent.asof, format === undefined)
+  const opened = await openAsOf(db, c, sent.asof, false)
   if (opened instanceof Response) return opened
-  const shown = await findShownComparison(db, opened, sent)
-  const exported = exportShown(c, opened, shown)
-  if (format === undefined) return await answerPage(c, opened, shown, exported)
+  const exported = exportShown(c, opened, await findShownComparison(db, opened, sent))
   if (opened.known !== undefined) markMemento(c, opened.known)
-  const name = `${exported.topic.slug}-${exported.asOf}.${format}`
-  c.header('Content-Disposition', asFile(name))
+  keep?.(`${exported.topic.slug}-${exported.asOf}.${format}`)
   return await writers[format](c, exported)
 }
 
@@ -87,12 +110,13 @@ const writers: Readonly<Record<ExportFormat, Writer>> = {
     }),
 }
 
-async function answerPage(
-  c: AppContext,
-  { day, known }: AsOf,
-  { table, asked, chosen }: ShownComparison,
-  exported: Exported,
-): Promise<Response> {
+async function answerPage(db: Db, c: AppContext, sent: SentComparison): Promise<Response> {
+  const opened = await openAsOf(db, c, sent.asof, true)
+  if (opened instanceof Response) return opened
+  const { day, known } = opened
+  const shown = await findShownComparison(db, opened, sent)
+  const { table, asked, chosen } = shown
+  const exported = exportShown(c, opened, shown)
   const hasErrors = 'error' in day
   const errors = hasErrors ? { asof: [`${day.error} The files hold today.`] } : {}
   return await respond(c, {

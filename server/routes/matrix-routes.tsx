@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
+import { writeMatrixMarkdown } from '#views/export/page-markdown.ts'
 import { MatrixPage, type MatrixPageProps, describeMatrix } from '#views/overview/matrix-page.tsx'
 import { wording } from '#views/words/wording.ts'
 import { writeCsvLine } from '../domain/csv.ts'
 import { asFile } from '../http/attachment.ts'
+import { answerMarkdown } from '../http/markdown.ts'
 import { type AppContext, type AppEnv, type Deps, ownOrigin } from '../http/context.ts'
 import { wantsJson } from '../http/problem.tsx'
 import { respond } from '../http/respond.tsx'
@@ -44,6 +46,7 @@ export const matrixRoutes = ({ db }: Deps) => {
         ...about,
         permalink,
         share,
+        markdown: paths.matrixMarkdown(found.topic.slug, { ...found.asked, known: found.known }),
         page: <MatrixPage {...found} embed={embed} />,
       })
     })
@@ -59,6 +62,14 @@ export const matrixRoutes = ({ db }: Deps) => {
         parties: parties.map(({ slug }) => slug),
         pairs,
       })
+    })
+    .get('/t/:topic/matrix.md', topicAddress, query, async (c) => {
+      const opened = await open(c, c.req.valid('query'))
+      if (opened instanceof Response) return opened
+      const { overview, found } = opened
+      const fixed = { ...found.asked, asof: found.asOf, known: found.shownAt }
+      const at = paths.matrix(found.topic.slug, fixed)
+      return answerMarkdown(c, overview, at, (state) => writeMatrixMarkdown(found, state))
     })
     .get('/t/:topic/matrix.csv', topicAddress, query, async (c) => {
       const opened = await open(c, c.req.valid('query'))

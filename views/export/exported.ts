@@ -98,6 +98,12 @@ export interface NotedSource {
   readonly archiveUrl: string | undefined
 }
 
+/** As much of a note as a footnote says. */
+export type Footnote = Omit<
+  Note,
+  'issue' | 'relation' | 'stance' | 'position' | 'language' | 'direction'
+>
+
 interface About {
   /** Of this site, in full. */
   readonly origin: string
@@ -219,20 +225,27 @@ function noteOf(
   }
 }
 
-function scopeOf({ scopePeriod, scopeNote }: HeldDetail): string | undefined {
+export function scopeOf({
+  scopePeriod,
+  scopeNote,
+}: Pick<HeldDetail, 'scopePeriod' | 'scopeNote'>): string | undefined {
   const parts = [...(scopePeriod === undefined ? [] : [describeDate(scopePeriod)]), scopeNote]
   const scope = parts.filter((part) => part !== undefined).join(wording().exporting.semicolon)
   return scope === '' ? undefined : scope
 }
 
 /** Who said it, in which role, when, and in which form: "Ana Alder, Minister, 15 December 2015". */
-export const describeSpeaker = ({ party, speaker, role, said, form }: Note): string =>
+export const describeSpeaker = ({ party, speaker, role, said, form }: Footnote): string =>
   [speaker ?? party, role, describeDate(said), wording().shared.forms[form]]
     .filter((part) => part !== undefined)
     .join(wording().exporting.comma)
 
 /** What narrows a claim, a piece each; never left out where the claim is shown. */
-export const describeLimits = ({ condition, scope, hedge }: Note): readonly string[] => [
+export const describeLimits = ({
+  condition,
+  scope,
+  hedge,
+}: Pick<Footnote, 'condition' | 'scope' | 'hedge'>): readonly string[] => [
   ...(condition === undefined ? [] : [wording().exporting.condition(condition)]),
   ...(scope === undefined ? [] : [wording().exporting.scope(scope)]),
   ...(hedge === undefined ? [] : [wording().exporting.hedged(hedge)]),
@@ -245,7 +258,7 @@ export const describeSource = ({ title, publisher, published }: NotedSource): st
     .join(wording().exporting.comma)
 
 /** Whose words a note holds, where they are not the party's. */
-export const wordsOf = ({ quote, isOwn }: Note): string =>
+export const wordsOf = ({ quote, isOwn }: Footnote): string =>
   quote === undefined
     ? wording().exporting.noQuotation
     : isOwn

@@ -4,7 +4,8 @@ import {
   type Exported,
   type ExportedCell,
   type ExportedIssue,
-  type Note,
+  type Footnote,
+  type NotedSource,
   describeLimits,
   describeSource,
   describeSpeaker,
@@ -34,16 +35,22 @@ export function writeMarkdown(exported: Exported): string {
     .concat('\n')
 }
 
+/** A table of cells that are Markdown already. */
+export const writeTableOf = (rows: readonly (readonly string[])[]): string => {
+  const [heads = [], ...others] = rows
+  return [heads, heads.map(() => '---'), ...others]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n')
+}
+
 function tableOf({ parties, baseline, issues }: Exported): string {
   const heads = parties.map(
     (name) => text(name) + (name === baseline ? wording().exporting.baseline : ''),
   )
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  return [
-    line([wording().exporting.issue, ...heads]),
-    line(['---', ...heads.map(() => '---')]),
-    ...issues.map((issue) => line([headOf(issue), ...issue.cells.map(cellOf)])),
-  ].join('\n')
+  return writeTableOf([
+    [wording().exporting.issue, ...heads],
+    ...issues.map((issue) => [headOf(issue), ...issue.cells.map(cellOf)]),
+  ])
 }
 
 const headOf = ({ question, summary }: ExportedIssue): string =>
@@ -58,7 +65,8 @@ const cellOf = ({ relation, statements, remarks }: ExportedCell): string =>
     ...remarks.map(text),
   ].join('<br>')
 
-function footnoteOf(note: Note): string {
+/** A claim's words, who said them, what limits them and where they stand. */
+export function footnoteOf(note: Footnote): string {
   const { quoted, translation } = wording().exporting
   const words = note.quote === undefined ? text(note.statement) : quoted(text(note.quote))
   const translations =
@@ -75,7 +83,8 @@ function footnoteOf(note: Note): string {
   ].join(' ')
 }
 
-const sourceOf = (source: Note['sources'][number]): string =>
+/** A source with its addresses. */
+export const sourceOf = (source: NotedSource): string =>
   [
     `${wording().exporting.source}${text(describeSource(source))}`,
     ...(source.url === undefined ? [] : [link(source.url)]),
@@ -87,7 +96,7 @@ const sourceOf = (source: Note['sources'][number]): string =>
     .concat('.')
 
 /** Text on one line in which nothing is markup; a name in another script keeps to itself. */
-const text = (words: string): string =>
+export const text = (words: string): string =>
   isolate(
     words
       .replaceAll(/\s+/gu, ' ')
@@ -110,7 +119,7 @@ const escapeSign = (sign: string, at: number, whole: string): string => {
 }
 
 /** An address that leads somewhere; what would end it is written as an escape. */
-const link = (address: string): string =>
+export const link = (address: string): string =>
   /^https?:/i.test(address)
     ? `<${address.replaceAll(/[\s<>|\\]/gu, encodeURIComponent)}>`
     : text(address)

@@ -90,6 +90,8 @@ export interface PageProps {
   readonly follow?: FollowState | undefined
   /** What other sites and programs show of this page; nothing where not everybody may read it. */
   readonly share?: Share | undefined
+  /** Path and query of the same in Markdown, for programs and for whoever pastes it. */
+  readonly markdown?: string | undefined
   /** Path and query that stay with what is shown, to be printed; the page's own unless given. */
   readonly permalink?: string | undefined
   /** `reading` keeps text at a comfortable measure; `wide` is for comparisons. */
@@ -158,7 +160,7 @@ export const Document = ({ children, ...page }: DocumentProps) => (
   </html>
 )
 
-const Head = ({ title, description, hasErrors, theme, extra, feeds, share }: DocumentProps) => (
+const Head = ({ title, description, hasErrors, theme, extra, ...page }: DocumentProps) => (
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -196,8 +198,11 @@ const Head = ({ title, description, hasErrors, theme, extra, feeds, share }: Doc
       type="application/opensearchdescription+xml"
       title="Gainsay"
     />
-    {feeds !== undefined && <FeedLinks feeds={feeds} />}
-    {share !== undefined && <ShareTags {...share} />}
+    {page.markdown !== undefined && (
+      <link rel="alternate" type="text/markdown" href={page.markdown} />
+    )}
+    {page.feeds !== undefined && <FeedLinks feeds={page.feeds} />}
+    {page.share !== undefined && <ShareTags {...page.share} />}
   </head>
 )
 
