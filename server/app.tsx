@@ -17,12 +17,14 @@ import { answerNotFound } from './http/not-found.ts'
 import { answerError } from './http/on-error.ts'
 import { findViewer } from './http/session.ts'
 import { staticRoutes } from './http/static.ts'
+import { adminRoutes } from './routes/admin-routes.tsx'
 import { agreementRoutes } from './routes/agreement-routes.tsx'
 import { allHistoryRoutes } from './routes/all-history-routes.tsx'
 import { appearanceRoutes } from './routes/appearance-routes.ts'
 import { claimDraftRoutes } from './routes/claim-draft-routes.ts'
 import { claimRoutes } from './routes/claim-routes.tsx'
 import { compareJsonRoutes } from './routes/compare-json-routes.ts'
+import { browserSettingsRoutes } from './routes/browser-settings-routes.tsx'
 import { captureRoutes } from './routes/capture-routes.tsx'
 import { commonGroundRoutes } from './routes/common-ground-routes.tsx'
 import { comparisonRoutes } from './routes/comparison-routes.tsx'
@@ -43,6 +45,7 @@ import { matrixRoutes } from './routes/matrix-routes.tsx'
 import { methodRoutes } from './routes/method-routes.tsx'
 import { moderationRoutes } from './routes/moderation-routes.tsx'
 import { newSourceRoutes } from './routes/new-source-routes.tsx'
+import { notificationRoutes } from './routes/notification-routes.tsx'
 import { oembedRoutes } from './routes/oembed-routes.ts'
 import { partyRoutes } from './routes/party-routes.tsx'
 import { reshapeRoutes } from './routes/reshape-routes.tsx'
@@ -107,7 +110,9 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   settingsRoutes(deps),
   passkeyRoutes(deps),
   peopleRoutes(deps),
+  adminRoutes(deps),
   appearanceRoutes(),
+  browserSettingsRoutes(),
   helpRoutes(),
   searchRoutes(deps),
   methodRoutes(),
@@ -144,6 +149,7 @@ const resources = (deps: Deps): readonly Hono<AppEnv>[] => [
   feedRoutes(deps),
   followRoutes(deps),
   inboxRoutes(deps),
+  notificationRoutes(deps),
   webhookRoutes(deps),
   reviewRoutes(deps),
   erasureRoutes(deps),

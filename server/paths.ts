@@ -300,6 +300,11 @@ export const paths = {
   /** Where an invitation is accepted. */
   join: (token: string) => `/join/${encodeURIComponent(token)}`,
   settings: '/settings',
+  profile: '/settings/profile',
+  /** How pages look and which keys they answer to in one browser: for everybody, by cookies. */
+  appearanceSettings: '/settings/appearance',
+  keyboardSettings: '/settings/keyboard',
+  notifications: (query?: Query) => withQuery('/settings/notifications', query),
   changePassword: '/settings/password',
   endSession: (session: { readonly id: number }) => `/settings/sessions/${session.id}/end`,
   endOtherSessions: '/settings/sessions/end-others',
@@ -329,6 +334,12 @@ export const paths = {
     `/admin/invitations/${invitation.id}/revoke`,
   account: (account: { readonly id: number }) => `/admin/people/${account.id}`,
   accountLink: (account: { readonly id: number }) => `/admin/people/${account.id}/link`,
+  /** What was done to accounts, invitations and whatever lets somebody in, and what runs by itself. */
+  audit: (query?: Query) => withQuery('/admin/audit', query),
+  auditCsv: (query?: Query) => withQuery('/admin/audit.csv', query),
+  jobs: (query?: Query) => withQuery('/admin/jobs', query),
+  retryDelivery: (delivery: { readonly id: number }) =>
+    `/admin/jobs/deliveries/${delivery.id}/retry`,
   topicSetup: (slug: string) => `${topic(slug)}/setup`,
   topicMembers: (slug: string) => `${topic(slug)}/members`,
   removeTopicMember: (slug: string, account: { readonly id: number }) =>

@@ -15,6 +15,10 @@ const refusals = {
   'reply-not-found': { status: 404, says: 'There is no such reply.' },
   'contradiction-not-found': { status: 404, says: 'There is no such contradiction.' },
   'webhook-not-found': { status: 404, says: 'There is no such webhook, or it is disabled.' },
+  'delivery-not-found': {
+    status: 404,
+    says: 'There is no such delivery, or it has arrived, or its webhook is disabled.',
+  },
   'erasure-not-found': { status: 404, says: 'There is no such request for an erasure.' },
   'method-not-allowed': { status: 405, says: 'This address does not answer that kind of request.' },
 

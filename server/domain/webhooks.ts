@@ -75,6 +75,9 @@ export const describeDelivery = (
 export const describeTest = (topic: WebhookTopic, now: Date): string =>
   JSON.stringify({ type: 'test', timestamp: now.toISOString(), data: { topic } })
 
+/** Where an address leads; the rest of it may be a secret of its own. */
+export const hostOfWebhook = (url: string): string => (URL.canParse(url) ? new URL(url).host : url)
+
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE

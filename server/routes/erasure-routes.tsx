@@ -159,8 +159,10 @@ const decideRoutes = (deps: Deps) => {
       const { pending, decided } = await listErasureRequests(db, { decided: DECIDED })
       return await respond(c, {
         title: wording().erasure.title,
+        current: 'people',
         page: (
           <ErasuresPage
+            viewer={viewerOf(c)}
             pending={await Promise.all(pending.map(withTarget))}
             decided={await Promise.all(decided.map(withTarget))}
           />

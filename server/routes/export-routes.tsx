@@ -51,18 +51,18 @@ export const exportRoutes = ({ db }: Deps) =>
       return await speaking('en', async () => await answerFile(db, c, { ...sent, format: 'md' }))
     })
     .get('/t/:topic/compare.csv', topicAddress, suffixQuery, async (c) => {
-      const sent = c.req.valid('query')
-      return await speaking('en', async () => await answerFile(db, c, { ...sent, format: 'csv' }))
+      const sent = { ...c.req.valid('query'), format: 'csv' as const }
+      return await speaking('en', async () => await answerFile(db, c, sent, toKeep(c)))
     })
     .get('/t/:topic/export', topicAddress, query, async (c) => {
       const { format, ...sent } = c.req.valid('query')
       if (format === undefined) return await answerPage(db, c, sent)
-      const answer = async () =>
-        await answerFile(db, c, { ...sent, format }, (name) =>
-          c.header('Content-Disposition', asFile(name)),
-        )
+      const answer = async () => await answerFile(db, c, { ...sent, format }, toKeep(c))
       return forPrograms.has(format) ? await speaking('en', answer) : await answer()
     })
+
+/** To be saved under its name rather than read in the browser. */
+const toKeep = (c: AppContext) => (name: string) => c.header('Content-Disposition', asFile(name))
 
 /** @param keep - is told the name of the file, where it is one to keep */
 async function answerFile(

@@ -24,15 +24,17 @@ export const followRoutes = ({ db, now }: Deps) =>
       const { topic, id, home } = await findFollowed[of](db, c, name)
       const since = sinceOf(valueOf((await readForm(c)).fields, 'since'), now())
       await follow(db, { of, id, topicId: topic.id }, { accountId: accountOf(c), now: since })
-      return goTo(c, (await isFromInbox(c)) ? `${paths.inbox()}#following` : `${home}#follow`)
+      const list = await listLeftFrom(c)
+      return goTo(c, list === undefined ? `${home}#follow` : `${list()}#following`)
     })
     .post('/follows/:of/:name/end', allow('keep an account'), followAddress, async (c) => {
       const { of, name } = c.req.valid('param')
       const { id, home } = await findFollowed[of](db, c, name)
       const since = await deleteFollow(db, { of, id }, accountOf(c))
-      if (!(await isFromInbox(c))) return goTo(c, `${home}#follow`)
+      const list = await listLeftFrom(c)
+      if (list === undefined) return goTo(c, `${home}#follow`)
       const ended = since && { ended: `${of} ${name}`, since: since.toISOString() }
-      return goTo(c, paths.inbox(ended))
+      return goTo(c, list(ended))
     })
 
 /** Undoing goes on since when it was followed before. What is not an instant of the past is now. */
@@ -41,6 +43,10 @@ function sinceOf(sent: string, now: Date): Date {
   return since <= now ? since : now
 }
 
-/** Whoever stops in the list of what they follow goes on there. */
-const isFromInbox = async (c: AppContext): Promise<boolean> =>
-  (await readForm(c)).fields.get('back')?.[0] === 'inbox'
+const lists = { inbox: paths.inbox, notifications: paths.notifications } as const
+
+/** Whoever stops in a list of what they follow goes on there. */
+async function listLeftFrom(c: AppContext): Promise<(typeof lists)['inbox'] | undefined> {
+  const back = valueOf((await readForm(c)).fields, 'back')
+  return back === 'inbox' || back === 'notifications' ? lists[back] : undefined
+}

@@ -9,7 +9,7 @@ import { wording } from '#views/words/wording.ts'
 import { headingOf } from '#views/contradiction/sentence.tsx'
 import {
   InboxPage,
-  type InboxPageProps,
+  type EndedFollow,
   type ShownEntry,
   type ShownFollow,
 } from '#views/inbox/inbox-page.tsx'
@@ -71,7 +71,7 @@ export const inboxRoutes = ({ db, now }: Deps) => {
 }
 
 /** What the viewer has stopped following a moment ago, with the way back; what they follow is not told. */
-async function findEnded(db: Db, c: AppContext): Promise<InboxPageProps['ended']> {
+export async function findEnded(db: Db, c: AppContext): Promise<EndedFollow | undefined> {
   const [kind = '', name = ''] = (c.req.query('ended') ?? '').split(' ')
   const of = FOLLOWED_KINDS.find((one) => one === kind)
   if (of === undefined) return undefined
@@ -105,7 +105,7 @@ async function findEntries(
 }
 
 /** What the viewer follows, each in words. */
-async function findFollows(db: Db, viewer: Actor): Promise<ShownFollow[]> {
+export async function findFollows(db: Db, viewer: Actor): Promise<ShownFollow[]> {
   const follows = await listFollows(db, viewer)
   const ids = follows.flatMap(({ of, id }) => (of === 'contradiction' ? [id] : []))
   const headings = new Map((await listContradictionsById(db, ids)).map((x) => [x.id, headingOf(x)]))

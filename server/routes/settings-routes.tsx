@@ -51,36 +51,45 @@ const savedQuery = validQuery(z.object({ saved: savedNotice }))
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** Everything about one's own account: name, password, sessions, tokens. */
+/** One's own account, on a page each: password and sessions, name, tokens. */
 export const settingsRoutes = (deps: Deps) => {
   const { db, now } = deps
   const confirmed = requireConfirmed(deps)
   const show = showSettings(deps)
+  const showProfile = showSettings(deps, 'profile')
+  const showTokens = showSettings(deps, 'tokens')
   const again = async (rejected: Rejected, c: AppContext) => await show(c, rejected)
+  const profileAgain = async (rejected: Rejected, c: AppContext) => await showProfile(c, rejected)
+  const tokensAgain = async (rejected: Rejected, c: AppContext) => await showTokens(c, rejected)
 
   return (
     new Hono<AppEnv>()
       .get('/settings', allow('keep an account'), savedQuery, async (c) => await show(c))
+      .get(
+        '/settings/profile',
+        allow('keep an account'),
+        savedQuery,
+        async (c) => await showProfile(c),
+      )
       .post(
-        '/settings',
+        '/settings/profile',
         allow('keep an account'),
         confirmed,
-        validForm(ProfileForm, again),
+        validForm(ProfileForm, profileAgain),
         async (c) => {
           const { name, email } = c.req.valid('form')
           try {
             await changeProfile(db, { name, email, by: actorOf(c) })
           } catch (error) {
             const values = (await readForm(c)).fields
-            return await reject({ values, errors: takenErrors(error) }, again, c)
+            return await reject({ values, errors: takenErrors(error) }, profileAgain, c)
           }
           noteSecurity(c, 'profile changed')
-          return goTo(c, `${paths.settings}?saved=profile`)
+          return goTo(c, `${paths.profile}?saved=profile`)
         },
       )
       // Where a form comes back with errors, a reload finds the page.
       .get('/settings/password', allow('keep an account'), async (c) => await show(c))
-      .get('/settings/tokens', allow('keep an account'), async (c) => await show(c))
       .post(
         '/settings/password',
         allow('keep an account'),
@@ -106,11 +115,17 @@ export const settingsRoutes = (deps: Deps) => {
         noteSecurity(c, 'session ended', { which: id })
         return goTo(c, `${paths.settings}?saved=session`)
       })
+      .get(
+        '/settings/tokens',
+        allow('keep an account'),
+        savedQuery,
+        async (c) => await showTokens(c),
+      )
       .post(
         '/settings/tokens',
         allow('keep an account'),
         confirmed,
-        validForm(TokenForm, again),
+        validForm(TokenForm, tokensAgain),
         async (c) => {
           const { tokenName: name, scopes, days } = c.req.valid('form')
           const { accountId } = viewerOf(c)
@@ -120,14 +135,14 @@ export const settingsRoutes = (deps: Deps) => {
           const tokenHash = hashToken(madeToken)
           await insertToken(db, { accountId, name, scopes, tokenHash, now: now(), expiresAt })
           noteSecurity(c, 'token made', { scopes: scopes.join(' ') })
-          return await show(c, { madeToken })
+          return await showTokens(c, { madeToken })
         },
       )
       .post('/settings/tokens/:id/end', allow('keep an account'), numbered, async (c) => {
         const { id } = c.req.valid('param')
         if (!(await deleteToken(db, viewerOf(c).accountId, id))) throw new Refusal('not-found')
         noteSecurity(c, 'token ended', { which: id })
-        return goTo(c, `${paths.settings}?saved=token`)
+        return goTo(c, `${paths.apiTokens}?saved=token`)
       })
   )
 }

@@ -58,7 +58,6 @@ export const webhookRoutes = (deps: Deps) => {
     return await respond(c, {
       title: wording().webhooks.title,
       current: 'account',
-      crumbs: [{ label: wording().account.title, href: paths.settings }],
       width: 'reading',
       hasErrors: shown.errors !== undefined,
       status: shown.errors === undefined ? 200 : 422,

@@ -137,7 +137,7 @@ describe('a form', () => {
       'Sec-Fetch-Site': 'same-origin',
       'Content-Type': 'application/x-www-form-urlencoded',
     }
-    const answer = await app.request(paths.settings, { method: 'POST', body, headers })
+    const answer = await app.request(paths.profile, { method: 'POST', body, headers })
     expect(answer.status).toBe(400)
   })
 })

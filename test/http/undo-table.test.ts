@@ -30,9 +30,10 @@ async function pagesToEndOn(db: Db): Promise<string> {
   const hook = { url: 'https://hooks.example/', secret: 'whsec_x', events: undefined, now: noon }
   await insertWebhook(db, { ...hook, accountId, topicId: 1 })
   await invite(db, { role: 'reader', note: undefined, by: { accountId, name: 'Owner', now: noon } })
+  const pages = [paths.settings, paths.apiTokens, paths.webhooks, paths.people]
   const read = async (path: string) =>
     textOf(await (await app.request(path, { headers: { Cookie } })).text())
-  return (await Promise.all([paths.settings, paths.webhooks, paths.people].map(read))).join(' ')
+  return (await Promise.all(pages.map(read))).join(' ')
 }
 
 describe('what undoes what', () => {

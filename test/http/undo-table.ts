@@ -26,7 +26,7 @@ export const undoTable: Readonly<Record<string, Undoing>> = {
   'POST /passkeys/confirm/challenge': fillsForm,
   'POST /join/:token': adds('It makes an account, which an owner can disable.'),
   'POST /sign-out': { onPurpose: 'A session that has ended is ended: one signs in again.' },
-  'POST /settings': by('POST /settings'),
+  'POST /settings/profile': by('POST /settings/profile'),
   'POST /settings/password': {
     onPurpose: 'A password in use is replaced, and every other session ends.',
     says: 'Every other session of yours ends.',
@@ -69,6 +69,7 @@ export const undoTable: Readonly<Record<string, Undoing>> = {
     says: 'An invitation that is taken back does not come back. Make a new one instead.',
   },
   'POST /admin/people/:id': by('POST /admin/people/:id'),
+  'POST /admin/jobs/deliveries/:id/retry': adds('It sends once more what did not arrive.'),
   'POST /admin/people/:id/link': adds('It makes a link that works once, for 30 minutes.'),
 
   'POST /erasures/:of/:name': by('POST /admin/erasures/:id/decline'),

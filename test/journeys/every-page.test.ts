@@ -66,6 +66,7 @@ const NOT_PAGES: ReadonlySet<string> = new Set([
   '/s/:id/history/diff',
   '/t/:topic/diff',
   '/t/:topic/searches/:search/diff',
+  '/admin/audit.csv',
   '/x/:file{[^/]+\\.json}',
   '/x/:file{[^/]+\\.jsonld}',
   '/c/:file{[^/]+\\.jsonld}',
@@ -312,6 +313,10 @@ test('accounts, and who may see what', async ({ site }) => {
   await anAccount(site.db, { name: 'Ana Alder', email: 'ana@example.org', role: 'contributor' })
   const { page, check, visit } = await startTour(site, await site.openSignedIn(paths.home))
   await visit(paths.settings)
+  await visit(`${paths.profile}?saved=browser`)
+  await visit(paths.appearanceSettings)
+  await visit(paths.keyboardSettings)
+  await visit(paths.notifications())
   await visit(paths.changePassword)
   await visit(paths.passkeys)
   await visit(paths.apiTokens)
@@ -338,6 +343,8 @@ test('accounts, and who may see what', async ({ site }) => {
   await page.getByText('Pass this link on').waitFor()
   await check()
 
+  await visit(paths.audit())
+  await visit(paths.audit({ kind: 'token' }))
   await visit(paths.topicSetup('strait'))
   await page.getByRole('radio', { name: 'Private' }).check()
   await press(page, 'Save')
@@ -402,6 +409,8 @@ test('webhooks, and what came of them', async ({ site }) => {
     ])
     .execute()
   await visit(paths.webhooks)
+  await visit(paths.notifications())
+  await visit(paths.jobs())
   await press(page, 'Disable')
   await page.getByText('The webhook is disabled').waitFor()
   await check()

@@ -499,7 +499,7 @@ describe('confirming with a passkey', () => {
     app: App,
     who: Session,
     signed: string,
-    path: string = paths.settings,
+    path: string = paths.profile,
     fields: Record<string, string> = { name: 'Ana Alder', email: 'ana@example.org' },
   ) => await post(app, path, who, { ...fields, confirmPasskey: signed })
 
@@ -509,7 +509,7 @@ describe('confirming with a passkey', () => {
   test('goes on with what was typed, also where there is no password', async ({ db }) => {
     const { who, device } = await withPasskey(anApp({ db }).app, db)
     const { app, lines } = anApp({ db, now: () => later(16) })
-    const asked = await post(app, paths.settings, who, { name: 'A <b>', email: 'ana@example.org' })
+    const asked = await post(app, paths.profile, who, { name: 'A <b>', email: 'ana@example.org' })
     const page = await asked.text()
     expect([asked.status, page.includes('Confirm that it is you')]).toEqual([403, true])
     expect(page).toContain('name="name" value="A &lt;b&gt;"')
@@ -520,10 +520,10 @@ describe('confirming with a passkey', () => {
       who,
       await signed(app, who, device, { userHandle: undefined }),
     )
-    expect(answer.headers.get('Location')).toBe('/settings?saved=profile')
+    expect(answer.headers.get('Location')).toBe('/settings/profile?saved=profile')
     expect(lines.some((l) => l['event'] === 'confirmed')).toBe(true)
     expect(
-      (await post(app, paths.settings, who, { name: 'Ana', email: 'a@example.org' })).status,
+      (await post(app, paths.profile, who, { name: 'Ana', email: 'a@example.org' })).status,
     ).toBe(303)
   })
 
@@ -533,10 +533,10 @@ describe('confirming with a passkey', () => {
     await db.updateTable('account').set({ password_hash: passwordHash }).execute()
     const { app } = anApp({ db, now: () => later(16) })
     const fields = { name: 'Ana', email: 'ana@example.org' }
-    const page = await (await post(app, paths.settings, who, fields)).text()
+    const page = await (await post(app, paths.profile, who, fields)).text()
     expect(page).toContain('name="confirmPassword"')
     expect(page).toContain('Confirm with a passkey')
-    const right = await post(app, paths.settings, who, { ...fields, confirmPassword: PASSWORD })
+    const right = await post(app, paths.profile, who, { ...fields, confirmPassword: PASSWORD })
     expect(right.status).toBe(303)
   })
 
@@ -605,7 +605,7 @@ describe('confirming with a passkey', () => {
   }) => {
     const { who } = await withPasskey(anApp({ db }).app, db)
     const { app } = anApp({ db, now: () => later(16) })
-    const at = `http://127.0.0.1${paths.settings}`
+    const at = `http://127.0.0.1${paths.profile}`
     const answer = await post(app, at, who, { name: 'Ana', email: 'ana@example.org' })
     const page = await answer.text()
     expect([answer.status, page.includes('this address is a number')]).toEqual([403, true])

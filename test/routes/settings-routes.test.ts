@@ -47,7 +47,7 @@ describe('one’s own account', () => {
     const { app } = anApp({ db })
     const owner = await signedIn(app, db)
     const name = { name: 'Olga Oak', email: 'olga@example.org' }
-    expect((await post(app, owner, paths.settings, name)).status).toBe(303)
+    expect((await post(app, owner, paths.profile, name)).status).toBe(303)
     expect((await post(app, owner, paths.changePassword, { newPassword: PASSWORD })).status).toBe(
       303,
     )

@@ -193,8 +193,8 @@ const lines: Readonly<Record<string, Line | 'changes nothing'>> = {
     },
   },
   'POST /sign-out': { ask: simply(paths.signOut) },
-  'POST /settings': {
-    ask: simply(paths.settings, { name: 'Olive Oak', email: 'olive@example.org' }),
+  'POST /settings/profile': {
+    ask: simply(paths.profile, { name: 'Olive Oak', email: 'olive@example.org' }),
   },
   'POST /settings/password': { ask: simply(paths.changePassword, { newPassword: PASSWORD }) },
   'POST /settings/tokens': {
@@ -269,6 +269,17 @@ const lines: Readonly<Record<string, Line | 'changes nothing'>> = {
     ask: async (to) => await ofWebhook(to, paths.removeWebhook),
   },
 
+  'POST /admin/jobs/deliveries/:id/retry': {
+    ask: async (to) => {
+      await ofWebhook(to, paths.testWebhook)
+      const { id } = await to.db
+        .insertInto('webhook_delivery')
+        .values({ webhook_id: 1, key: 'test 1', event: 'test', noted_at: noon, attempts: 8 })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      return { path: paths.retryDelivery({ id }), fields: {} }
+    },
+  },
   'POST /admin/people': {
     isOnce: true,
     ask: simply(paths.people, { role: 'reader', note: 'Dee' }),

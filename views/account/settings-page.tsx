@@ -1,4 +1,5 @@
-import { type Actor, type CameBy, type Scope, may } from '#server/domain/access.ts'
+import type { Child } from 'hono/jsx'
+import type { Actor, CameBy, Scope } from '#server/domain/access.ts'
 import type { PasskeySite } from '#server/domain/passkeys.ts'
 import { paths } from '#server/paths.ts'
 import type { Viewer } from '../layout/document.tsx'
@@ -6,9 +7,12 @@ import { RoleMeaning } from '../people/roles.tsx'
 import { ErrorSummary, FormToken } from '../shared/fields.tsx'
 import { InstantText } from '../shared/date-text.tsx'
 import { wording } from '../words/wording.ts'
+import { LanguageChoice } from './browser-choices.tsx'
+import { SavedInBrowser } from './browser-pages.tsx'
 import { describeBrowser } from './describe-browser.ts'
 import { EmailField, type Filled, NameField, NewPasswordField, PasswordField } from './fields.tsx'
 import { Passkeys, type ShownPasskey } from './passkeys.tsx'
+import { SettingsNavigation, type SettingsSection } from './settings-navigation.tsx'
 import { Tokens } from './tokens.tsx'
 
 export interface ShownSession {
@@ -45,46 +49,68 @@ export interface SettingsPageProps extends Filled {
   readonly madeToken?: string | undefined
   /** What was saved a moment ago. */
   readonly notice?: string | undefined
+  /** Was a choice saved a moment ago that a cookie keeps? */
+  readonly isSavedInBrowser?: boolean | undefined
 }
 
-/** Everything about one's own account. */
-export const SettingsPage = (props: SettingsPageProps) => (
-  <div class="parts">
-    <ErrorSummary errors={props.errors} />
-    <h1>{wording().account.title}</h1>
-    {props.notice !== undefined && (
-      <p class="notice" role="status">
-        {props.notice}
-      </p>
-    )}
+/** What lets one in: password, passkeys, and where one is signed in. */
+export const AccountPage = (props: SettingsPageProps) => (
+  <Page {...props} section="account" title={wording().account.title}>
     <p class="lede">
       {wording().account.yourRole(props.viewer.role, <RoleMeaning role={props.viewer.role} />)}
     </p>
     {!props.hasPassword && props.passkeys.length === 0 && (
       <p class="notice">{wording().account.byLinksSoFar}</p>
     )}
-    <Profile {...props} />
     <Password {...props} />
     <Passkeys {...props} />
     <Sessions {...props} />
-    <Tokens {...props} />
-    {may(props.viewer, 'send webhooks') && <Webhooks />}
-  </div>
+  </Page>
 )
 
-const Webhooks = () => (
-  <section aria-labelledby="webhooks">
-    <h2 id="webhooks">{wording().account.webhooks}</h2>
-    <p>
-      {wording().account.webhooksLede} <a href={paths.webhooks}>{wording().account.seeWebhooks}</a>
-    </p>
-  </section>
+/** How one is named, and the language that one is spoken to in. */
+export const ProfilePage = (props: SettingsPageProps) => (
+  <Page {...props} section="profile" title={wording().settings.profile}>
+    <SavedInBrowser isSaved={props.isSavedInBrowser === true} />
+    <p class="lede">{wording().settings.profileLede}</p>
+    <Profile {...props} />
+    <section aria-labelledby="language">
+      <h2 id="language">{wording().settings.language}</h2>
+      <LanguageChoice viewer={props.viewer} page={paths.profile} />
+    </section>
+  </Page>
+)
+
+/** What programs act with in one's name. */
+export const TokensPage = (props: SettingsPageProps) => (
+  <Page {...props} section="tokens" title={wording().account.tokens}>
+    <Tokens {...props} />
+  </Page>
+)
+
+const Page = ({
+  section,
+  title,
+  children,
+  ...props
+}: SettingsPageProps & { section: SettingsSection; title: string; children?: Child }) => (
+  <div class="parts">
+    <ErrorSummary errors={props.errors} />
+    <h1>{title}</h1>
+    <SettingsNavigation viewer={props.viewer} current={section} />
+    {props.notice !== undefined && (
+      <p class="notice" role="status">
+        {props.notice}
+      </p>
+    )}
+    {children}
+  </div>
 )
 
 const Profile = ({ viewer, values, errors }: SettingsPageProps) => (
   <section aria-labelledby="profile">
     <h2 id="profile">{wording().account.profile}</h2>
-    <form class="form" method="post" action={paths.settings} novalidate>
+    <form class="form" method="post" action={paths.profile} novalidate>
       <FormToken viewer={viewer} />
       <NameField values={values} errors={errors} />
       <EmailField values={values} errors={errors} hint={wording().account.emailHint} />

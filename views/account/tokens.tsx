@@ -10,8 +10,7 @@ export const TOKEN_DAYS = [30, 90, 365] as const
 
 /** Tokens by which programs act for somebody, never for more than they may do themselves. */
 export const Tokens = (props: SettingsPageProps) => (
-  <section aria-labelledby="tokens">
-    <h2 id="tokens">{wording().account.tokens}</h2>
+  <div class="stack">
     <p>{wording().account.tokensLede(<code>Authorization: Bearer</code>)}</p>
     {props.madeToken !== undefined && (
       <p class="notice" role="status">
@@ -27,7 +26,7 @@ export const Tokens = (props: SettingsPageProps) => (
     )}
     {props.tokens.length > 0 && <p class="small muted">{wording().account.endingTokens}</p>}
     <NewToken {...props} />
-  </section>
+  </div>
 )
 
 const Token = ({ token, viewer }: { token: ShownToken } & Pick<SettingsPageProps, 'viewer'>) => (

@@ -1,3 +1,4 @@
+import type { Actor } from '#server/domain/access.ts'
 import { WEBHOOK_EVENTS, type WebhookEvent } from '#server/domain/webhooks.ts'
 import { paths } from '#server/paths.ts'
 import type { Viewer } from '../layout/document.tsx'
@@ -15,6 +16,7 @@ import {
 } from '../shared/fields.tsx'
 import { translated } from '../words/messages.ts'
 import { wording } from '../words/wording.ts'
+import { SettingsNavigation } from './settings-navigation.tsx'
 
 export interface ShownDelivery {
   readonly id: number
@@ -38,7 +40,7 @@ export interface ShownWebhook {
 }
 
 export interface WebhooksPageProps {
-  readonly viewer: Viewer
+  readonly viewer: Viewer & Actor
   /** Does the operator let anything be sent? */
   readonly isOn: boolean
   /** Only to these, and what is below them; undefined for everybody. */
@@ -60,6 +62,7 @@ export const WebhooksPage = (props: WebhooksPageProps) => (
   <div class="parts">
     <ErrorSummary errors={props.errors} />
     <h1>{wording().webhooks.title}</h1>
+    <SettingsNavigation viewer={props.viewer} current="webhooks" />
     <p class="lede">{wording().webhooks.lede}</p>
     {props.notice !== undefined && (
       <DoneNotice says={props.notice} undo={undoOf(props)} viewer={props.viewer} />

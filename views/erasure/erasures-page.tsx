@@ -1,5 +1,7 @@
+import type { Actor } from '#server/domain/access.ts'
 import type { ErasedThing, ErasureReason } from '#server/domain/erasures.ts'
 import { paths } from '#server/paths.ts'
+import { AdminNavigation } from '../admin/admin-navigation.tsx'
 import { InstantText } from '../shared/date-text.tsx'
 import { wording } from '../words/wording.ts'
 import type { NamedErasable } from './words.ts'
@@ -17,14 +19,16 @@ export interface ShownRequest {
 }
 
 interface Props {
+  readonly viewer: Actor
   readonly pending: readonly ShownRequest[]
   readonly decided: readonly ShownRequest[]
 }
 
 /** What waits to be erased, and what became of what was asked before. */
-export const ErasuresPage = ({ pending, decided }: Props) => (
+export const ErasuresPage = ({ viewer, pending, decided }: Props) => (
   <div class="parts">
     <h1>{wording().erasure.title}</h1>
+    <AdminNavigation viewer={viewer} current="erasures" />
     <p class="lede">{wording().erasure.waiting(pending.length)}</p>
     {pending.length > 0 && (
       <section aria-labelledby="waiting">

@@ -25,6 +25,20 @@ export interface ShownFollow {
   readonly topicTitle: string
 }
 
+/** What was followed until a moment ago: its name, where following it is posted, and since when. */
+export interface EndedFollow {
+  readonly name: string
+  readonly path: string
+  readonly since: string
+}
+
+/** A list of what is followed, and where stopping leads back to. */
+export interface FollowingProps {
+  readonly viewer: Viewer
+  readonly follows: readonly ShownFollow[]
+  readonly back: 'inbox' | 'notifications'
+}
+
 export interface InboxPageProps {
   readonly viewer: Viewer
   /** Newest first, of this page. */
@@ -37,32 +51,31 @@ export interface InboxPageProps {
   readonly pages: number
   readonly follows: readonly ShownFollow[]
   readonly errors: FieldErrors
-  /** What was followed until a moment ago: its name, where following it is posted, and since when. */
-  readonly ended:
-    | { readonly name: string; readonly path: string; readonly since: string }
-    | undefined
+  readonly ended: EndedFollow | undefined
 }
 
 /** What happened to what one follows, by day, and what that is. */
 export const InboxPage = (props: InboxPageProps) => (
   <div class="parts">
     <ErrorSummary errors={props.errors} />
-    {props.ended !== undefined && <Ended ended={props.ended} viewer={props.viewer} />}
+    {props.ended !== undefined && <Ended ended={props.ended} viewer={props.viewer} back="inbox" />}
     <h1>{wording().inbox.title}</h1>
     <p class="lede">{wording().inbox.lede}</p>
     {props.total === 0 ? <Nothing {...props} /> : <Happened {...props} />}
-    <Following {...props} />
+    <Following {...props} back="inbox" />
   </div>
 )
 
-const Ended = ({
+/** What is no longer followed, with the way back. */
+export const Ended = ({
   ended,
   viewer,
-}: Pick<InboxPageProps, 'viewer'> & { ended: NonNullable<InboxPageProps['ended']> }) => (
+  back,
+}: Omit<FollowingProps, 'follows'> & { ended: EndedFollow }) => (
   <DoneNotice
     undo={{
       path: ended.path,
-      fields: { since: ended.since, back: 'inbox' },
+      fields: { since: ended.since, back },
       of: wording().inbox.undoOf(ended.name),
     }}
     viewer={viewer}
@@ -142,13 +155,14 @@ const Entry = ({ told, topic, isNew }: ShownEntry) => {
   )
 }
 
-const Following = ({ viewer, follows }: InboxPageProps) =>
+/** What is followed, each with a button to stop; nothing where that is nothing. */
+export const Following = ({ viewer, follows, back }: FollowingProps) =>
   follows.length === 0 ? null : (
     <section aria-labelledby="following">
       <h2 id="following">{wording().inbox.following}</h2>
       <ul class="list">
         {follows.map((follow) => (
-          <Followed viewer={viewer} follow={follow} />
+          <Followed viewer={viewer} follow={follow} back={back} />
         ))}
       </ul>
     </section>
@@ -161,7 +175,11 @@ const homeOf: Readonly<Record<FollowedKind, (thing: Addressed) => string>> = {
   contradiction: paths.contradiction,
 }
 
-const Followed = ({ viewer, follow }: { viewer: Viewer; follow: ShownFollow }) => {
+const Followed = ({
+  viewer,
+  follow,
+  back,
+}: Omit<FollowingProps, 'follows'> & { follow: ShownFollow }) => {
   const { of, thing, pieces, topicTitle } = follow
   const { kinds, kindIn, stop } = wording().inbox
   return (
@@ -178,7 +196,7 @@ const Followed = ({ viewer, follow }: { viewer: Viewer; follow: ShownFollow }) =
       </div>
       <form method="post" action={paths.stopFollowing(of, thing)}>
         <FormToken viewer={viewer} />
-        <input type="hidden" name="back" value="inbox" />
+        <input type="hidden" name="back" value={back} />
         <button class="button-quiet">{stop(<Sentence pieces={pieces} />)}</button>
       </form>
     </li>

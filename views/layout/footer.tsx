@@ -26,6 +26,9 @@ export const SiteFooter = ({
             </a>
           </li>
           <li>
+            <a href={paths.appearanceSettings}>{wording().settings.navigation}</a>
+          </li>
+          <li>
             <a href={paths.method}>{wording().layout.places.method}</a>
           </li>
           <li>

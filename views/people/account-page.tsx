@@ -1,4 +1,6 @@
+import type { Actor } from '#server/domain/access.ts'
 import { paths } from '#server/paths.ts'
+import { AdminNavigation } from '../admin/admin-navigation.tsx'
 import type { Viewer } from '../layout/document.tsx'
 import {
   ErrorSummary,
@@ -15,7 +17,7 @@ import { roleOptions } from './roles.tsx'
 import type { ShownAccount } from './people-page.tsx'
 
 export interface AccountPageProps {
-  readonly viewer: Viewer
+  readonly viewer: Viewer & Actor
   readonly account: Omit<ShownAccount, 'createdAt' | 'lastSeenAt' | 'claims' | 'reviews'>
   readonly values: FieldValues
   readonly errors: FieldErrors
@@ -32,6 +34,7 @@ export const AccountPage = (props: AccountPageProps) => {
       <h1>
         <bdi>{account.name}</bdi>
       </h1>
+      <AdminNavigation viewer={viewer} />
       <p class="lede">
         {account.disabledAt === null
           ? wording().people.signsInAs(account.role)

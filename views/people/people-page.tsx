@@ -1,4 +1,4 @@
-import type { Role } from '#server/domain/access.ts'
+import type { Actor, Role } from '#server/domain/access.ts'
 import { paths } from '#server/paths.ts'
 import type { Viewer } from '../layout/document.tsx'
 import {
@@ -10,6 +10,7 @@ import {
   TextField,
   valueOf,
 } from '../shared/fields.tsx'
+import { AdminNavigation } from '../admin/admin-navigation.tsx'
 import { DoneNotice } from '../shared/done-notice.tsx'
 import { DateText, InstantText } from '../shared/date-text.tsx'
 import { translated } from '../words/messages.ts'
@@ -31,7 +32,7 @@ export interface ShownAccount {
 }
 
 export interface PeoplePageProps {
-  readonly viewer: Viewer
+  readonly viewer: Viewer & Actor
   readonly canManage: boolean
   readonly accounts: readonly ShownAccount[]
   readonly invitations: readonly {
@@ -64,14 +65,9 @@ export const PeoplePage = (props: PeoplePageProps) => (
     <ErrorSummary errors={props.errors} />
     {props.disabled !== undefined && <Disabled viewer={props.viewer} account={props.disabled} />}
     <h1>{wording().people.title}</h1>
+    <AdminNavigation viewer={props.viewer} current="people" />
     <p class="lede">
       {wording().people.lede(props.accounts.filter((a) => a.disabledAt === null).length)}
-      {props.canManage && (
-        <>
-          {' '}
-          <a href={paths.erasures}>{wording().people.erasures}</a>
-        </>
-      )}
     </p>
     {props.madeLink !== undefined && <MadeLink address={props.madeLink} to="invitation" />}
     <Accounts {...props} />

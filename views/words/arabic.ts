@@ -20,6 +20,8 @@ import { home } from './ar/home.tsx'
 import { embed } from './ar/embed.tsx'
 import { exporting } from './ar/exporting.tsx'
 import { webhooks } from './ar/webhooks.tsx'
+import { settings } from './ar/settings.tsx'
+import { admin } from './ar/admin.tsx'
 import { erasure } from './ar/erasure.tsx'
 import { codes } from './ar/codes.ts'
 import { history } from './ar/history.tsx'
@@ -74,6 +76,8 @@ export const arabic: Words = {
   embed,
   exporting,
   webhooks,
+  settings,
+  admin,
   erasure,
   codes,
   history,

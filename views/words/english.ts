@@ -21,6 +21,8 @@ import { home } from './en/home.tsx'
 import { embed } from './en/embed.tsx'
 import { exporting } from './en/exporting.tsx'
 import { webhooks } from './en/webhooks.tsx'
+import { settings } from './en/settings.tsx'
+import { admin } from './en/admin.tsx'
 import { erasure } from './en/erasure.tsx'
 import { codes } from './en/codes.ts'
 import { history } from './en/history.tsx'
@@ -76,6 +78,8 @@ export const english = {
   embed,
   exporting,
   webhooks,
+  settings,
+  admin,
   erasure,
   codes,
   history,

@@ -26,3 +26,9 @@ export const wording = (): Words => spoken.getStore() ?? english
 /** Run something, with all that it awaits, in a language. */
 export const speaking = <Result>(language: Language, run: () => Result): Result =>
   spoken.run(catalogues[language], run)
+
+/** Every language that can be chosen, by its name in itself. */
+export const ownNames = LANGUAGES.map((language) => {
+  const { direction, ownName } = catalogues[language]
+  return { language, direction, ownName }
+})

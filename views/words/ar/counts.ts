@@ -254,6 +254,14 @@ export const counts: Words['counts'] = {
     many: '{n} إصدارًا',
     other: '{n} إصدار',
   }),
+  webhooks: noun({
+    zero: 'لا خطّافات ويب',
+    one: 'خطّاف ويب واحد',
+    two: 'خطّافا ويب',
+    few: '{n} خطّافات ويب',
+    many: '{n} خطّاف ويب',
+    other: '{n} خطّاف ويب',
+  }),
   words: noun({
     zero: 'لا كلمات',
     one: 'كلمة واحدة',

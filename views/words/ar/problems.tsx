@@ -11,6 +11,7 @@ export const refusals: Words['refusals'] = {
   'claim-not-found': 'لا وجود لهذا القول.',
   'reply-not-found': 'لا وجود لهذا الرد.',
   'contradiction-not-found': 'لا وجود لهذا التناقض.',
+  'delivery-not-found': 'لا وجود لهذا التسليم، أو إنه وصل، أو خطّافه معطّل.',
   'webhook-not-found': 'لا وجود لخطّاف الويب هذا، أو إنه معطّل.',
   'erasure-not-found': 'لا وجود لطلب المحو هذا.',
   'method-not-allowed': 'لا يجيب هذا العنوان عن هذا النوع من الطلبات.',

@@ -72,7 +72,7 @@ export const account = {
     </>
   ),
   byLinksSoFar:
-    'You sign in by links so far. Give an address and a password below, or add a passkey, to sign in without one.',
+    'You sign in by links so far. Give an address with your name and a password below, or add a passkey, to sign in without one.',
   /** What was done a moment ago. */
   notices: {
     profile: 'Your name and address are saved.',
@@ -83,9 +83,6 @@ export const account = {
     session: 'The session has ended.',
     token: 'The token has ended.',
   },
-  webhooks: 'Webhooks',
-  webhooksLede: 'What happens in a topic can be sent to a program of yours as it happens.',
-  seeWebhooks: 'See your webhooks',
   profile: 'Name and address',
   emailHint: 'You sign in with it. Readers never see it.',
   saveProfile: 'Save name and address',

@@ -38,5 +38,6 @@ export const counts = {
   times: plain('time'),
   topics: plain('topic'),
   versions: plain('version'),
+  webhooks: plain('webhook'),
   words: plain('word'),
 }

@@ -1,0 +1,110 @@
+import { type WebhookEvent, hostOfWebhook } from '#server/domain/webhooks.ts'
+import { paths } from '#server/paths.ts'
+import type { Viewer } from '../layout/document.tsx'
+import { InstantText } from '../shared/date-text.tsx'
+import { FormToken } from '../shared/fields.tsx'
+import { translated } from '../words/messages.ts'
+import { wording } from '../words/wording.ts'
+
+/** A delivery that did not arrive, or has not yet. */
+export interface ShownUndelivered {
+  readonly id: number
+  readonly event: WebhookEvent | 'test'
+  readonly topicTitle: string
+  readonly owner: string
+  readonly url: string
+  readonly isEnabled: boolean
+  readonly notedAt: Date
+  readonly attempts: number
+  readonly nextAttemptAt: Date | null
+  readonly lastError: string | null
+}
+
+interface Props {
+  readonly viewer: Viewer
+  readonly isOn: boolean
+  readonly undelivered: readonly ShownUndelivered[]
+  readonly deliveries: Readonly<Record<'waiting' | 'retrying' | 'held' | 'givenUp', number>>
+}
+
+/** What did not arrive, each with a button to send it now; nothing where all did. */
+export const Undelivered = ({ viewer, isOn, undelivered, deliveries }: Props) => {
+  const { admin } = wording()
+  const { waiting, retrying, held, givenUp } = deliveries
+  return undelivered.length === 0 ? null : (
+    <div class="scroll" role="region" tabindex={0} aria-labelledby="undelivered">
+      <table class="table">
+        <caption id="undelivered">
+          {admin.undeliveredCaption(undelivered.length, waiting + retrying + held + givenUp)}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{admin.event}</th>
+            <th scope="col">{admin.where}</th>
+            <th scope="col">{admin.stands}</th>
+            {isOn && <th scope="col">{admin.doSomething}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {undelivered.map((delivery) => (
+            <Row {...{ viewer, isOn, delivery }} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const Row = ({
+  viewer,
+  isOn,
+  delivery,
+}: Pick<Props, 'viewer' | 'isOn'> & { delivery: ShownUndelivered }) => {
+  const { admin, webhooks } = wording()
+  const { event, topicTitle, owner, url, notedAt, isEnabled } = delivery
+  return (
+    <tr>
+      <th scope="row">
+        {event === 'test' ? webhooks.test : webhooks.events[event]}
+        <p class="small muted">
+          <InstantText at={notedAt} />
+        </p>
+      </th>
+      <td>
+        <bdi>{topicTitle}</bdi>
+        <p class="small muted">
+          <code>{hostOfWebhook(url)}</code> {admin.ofOwner(<bdi>{owner}</bdi>)}
+        </p>
+      </td>
+      <td>
+        <Stand {...delivery} />
+      </td>
+      {isOn && <td>{isEnabled && <Retry viewer={viewer} delivery={delivery} />}</td>}
+    </tr>
+  )
+}
+
+const Stand = ({ isEnabled, attempts, nextAttemptAt, lastError }: ShownUndelivered) => {
+  const { admin } = wording()
+  const says = lastError === null ? undefined : <bdi>{translated(lastError)}</bdi>
+  if (nextAttemptAt === null)
+    return (
+      <>
+        {admin.attemptsGivenUp(attempts)} {says}
+      </>
+    )
+  if (!isEnabled) return <>{admin.waitsForWebhook}</>
+  if (attempts === 0) return <>{admin.notTried}</>
+  return (
+    <>
+      {admin.attemptsNext(attempts, <InstantText at={nextAttemptAt} />)} {says}
+    </>
+  )
+}
+
+const Retry = ({ viewer, delivery }: { viewer: Viewer; delivery: ShownUndelivered }) => (
+  <form method="post" action={paths.retryDelivery(delivery)}>
+    <FormToken viewer={viewer} />
+    <button class="button-quiet">{wording().admin.tryAgain(delivery.id)}</button>
+  </form>
+)
