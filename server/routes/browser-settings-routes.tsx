@@ -27,5 +27,4 @@ const about = (section: 'appearance' | 'keyboard') =>
   ({
     title: wording().settings.pages[section],
     current: 'account',
-    width: 'reading',
   }) as const

@@ -16,7 +16,6 @@ export const notificationRoutes = ({ db }: Deps) =>
     return await respond(c, {
       title: wording().settings.notifications,
       current: 'account',
-      width: 'reading',
       page: (
         <NotificationsPage
           {...{ viewer, unread }}

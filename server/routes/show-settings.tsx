@@ -41,7 +41,7 @@ export const showSettings =
     return await respond(c, {
       title: titleOf(section),
       current: 'account',
-      ...(section === 'account' ? { extra: 'passkeys' } : { width: 'reading' }),
+      ...(section === 'account' ? { extra: 'passkeys' } : {}),
       hasErrors: shown.errors !== undefined,
       status: shown.errors === undefined ? 200 : 422,
       page: <Page {...await findSettings(deps, c, shown)} />,

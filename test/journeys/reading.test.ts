@@ -68,6 +68,26 @@ for (const [layout, parties, width] of [
   })
 }
 
+const overviews = {
+  'party by party': paths.matrix(DEMO),
+  'what was said when': paths.timeline(DEMO),
+  'a source': paths.source({ id: 1 }),
+} as const
+
+for (const [name, path] of Object.entries(overviews)) {
+  test(`the focus is seen at every stop through ${name}, both ways`, async ({ site }) => {
+    await loadDemo(site.db, new Date())
+    for (const width of [1280, 320] as const) {
+      const page = await site.open(path, { look: { width, scheme: 'light' } })
+      const there = await walk(page, 'Tab')
+      const back = await walk(page, 'Shift+Tab', there.length)
+      expect(there.length).toBeGreaterThan(20)
+      expect(back.map(({ what }) => what)).toEqual(there.map(({ what }) => what).toReversed())
+      expect([...there, ...back].filter(({ isSeen }) => !isSeen)).toEqual([])
+    }
+  })
+}
+
 test('in forced colours only the page one is on is underlined in a navigation', async ({
   site,
 }) => {

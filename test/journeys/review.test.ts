@@ -70,6 +70,21 @@ describe.for([true, false])('the review queue, JavaScript: %s', (javaScript) => 
   })
 })
 
+test('what is put off is said aloud, with how many are left', async ({ site }) => {
+  const page = await openQueue(site, true)
+  const live = page.getByRole('status')
+  expect(await live.textContent()).toBe('')
+  const region = await live.elementHandle()
+  const first = await heading(page).innerText()
+  await heading(page).focus()
+  await page.keyboard.press('h')
+  const slow = { timeout: 15_000 }
+  await expect.poll(async () => await live.textContent(), slow).toBe('Put off for a week. 4 left.')
+  expect(await heading(page).innerText()).not.toBe(first)
+  // Screen readers announce only what changes in a region that was there before.
+  expect(await region?.evaluate((element) => element.isConnected)).toBe(true)
+})
+
 test('digits decide while the focus is beside the fields, and are letters in them', async ({
   site,
 }) => {

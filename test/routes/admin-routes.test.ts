@@ -187,6 +187,7 @@ describe('the audit', () => {
       expect((await app.request(paths.audit(query), { headers: { Cookie } })).status).toBe(400)
     const none = await read(app, paths.audit({ who: '999999999' }), Cookie)
     expect(none).toContain('Nothing fits')
+    expect(await read(app, paths.audit(), Cookie)).toContain('Nothing yet')
   })
 })
 

@@ -74,10 +74,7 @@ export const ProfilePage = (props: SettingsPageProps) => (
     <SavedInBrowser isSaved={props.isSavedInBrowser === true} />
     <p class="lede">{wording().settings.profileLede}</p>
     <Profile {...props} />
-    <section aria-labelledby="language">
-      <h2 id="language">{wording().settings.language}</h2>
-      <LanguageChoice viewer={props.viewer} page={paths.profile} />
-    </section>
+    <LanguageChoice viewer={props.viewer} page={paths.profile} />
   </Page>
 )
 

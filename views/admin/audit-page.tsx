@@ -37,13 +37,7 @@ export const AuditPage = (props: AuditPageProps) => (
     <p class="lede">{wording().admin.auditLede}</p>
     <Filters {...props} />
     <div id="audit" class="stack">
-      {props.total === 0 ? (
-        <Empty title={wording().admin.nothingFits}>
-          <p>{wording().admin.nothingFitsHint}</p>
-        </Empty>
-      ) : (
-        <Found {...props} />
-      )}
+      {props.total === 0 ? <Nothing {...props.chosen} /> : <Found {...props} />}
     </div>
     <p class="state small muted">
       {wording().admin.auditElsewhere((words) => (
@@ -52,6 +46,15 @@ export const AuditPage = (props: AuditPageProps) => (
     </p>
   </>
 )
+
+const Nothing = ({ kind, who }: AuditPageProps['chosen']) =>
+  kind === undefined && who === undefined ? (
+    <Empty title={wording().admin.nothingYet} />
+  ) : (
+    <Empty title={wording().admin.nothingFits}>
+      <p>{wording().admin.nothingFitsHint}</p>
+    </Empty>
+  )
 
 const Filters = ({ chosen, accounts }: AuditPageProps) => {
   const { kind, everything, kinds, who, everybody } = wording().admin

@@ -60,7 +60,7 @@ const OwnName = ({ related, row }: CellProps) => {
     <p class="limit">
       {wording().comparison.callsIt(
         <bdi>
-          <q>{label}</q>
+          <q dir="auto">{label}</q>
         </bdi>,
       )}
     </p>

@@ -54,6 +54,7 @@ export const admin: Words['admin'] = {
   },
   who: 'من',
   everybody: 'الجميع',
+  nothingYet: 'لا شيء بعد',
   nothingFits: 'لا شيء يطابق',
   nothingFitsHint: 'اختر نوعًا آخر أو شخصًا آخر.',
   pagesOf: 'القيود',

@@ -56,6 +56,7 @@ export const admin = {
   } as Table<AuditKind>,
   who: 'Who',
   everybody: 'Everybody',
+  nothingYet: 'Nothing yet',
   nothingFits: 'Nothing fits',
   nothingFitsHint: 'Choose another kind or another person.',
   pagesOf: 'entries',
