@@ -17,6 +17,8 @@ export interface DateWords {
   readonly unknownDayOf: string
   readonly decade: (year: number) => string
   readonly century: (from: number, to: number) => string
+  /** Between a day and its time, with its space. */
+  readonly comma: string
   /** Between two ends, with its spaces. */
   readonly to: string
   readonly since: string
@@ -50,6 +52,7 @@ export const ENGLISH_DATES: DateWords = {
   unknownDayOf: 'an unknown day of ',
   decade: (year) => `the ${year}s`,
   century: (from, to) => `between ${from} and ${to}`,
+  comma: ', ',
   to: ' to ',
   since: 'since ',
   from: 'from ',
@@ -116,7 +119,7 @@ function readSingle(
     clock === undefined
       ? undefined
       : `${clock}${zone === undefined ? '' : zone === 'Z' ? ' UTC' : ` UTC${zone}`}`
-  const whole = `${day} ${monthWord} ${Number(year)}${time === undefined ? '' : `, ${time}`}`
+  const whole = `${day} ${monthWord} ${Number(year)}${time === undefined ? '' : words.comma + time}`
   return {
     year,
     month,

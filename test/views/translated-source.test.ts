@@ -165,7 +165,8 @@ describe('pages about sources in Arabic say nothing in another language', () => 
     await expectArabic({ path }, await owner.send(path, stale), 409)
     await expectArabic({ path }, await owner.send(path, { text, step: 'compare' }))
     await captured(desk, text.slice(Math.floor(text.length / 3)))
-    await look({ path: paths.source(digest) }, owner.Cookie)
+    const newest = await look({ path: paths.source(digest) }, owner.Cookie)
+    expect(newest).toMatch(/2026، \d\d:\d\d UTC/)
     await look({ path: paths.source({ ...digest, version: 1 }) })
     await look({ path: paths.sourceChanges(digest, 1, 2) })
     const first = { text: 'Ничего такого тут нет.', step: 'compare' }

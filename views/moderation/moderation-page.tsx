@@ -88,7 +88,9 @@ const Found = (props: ModerationPageProps) => {
         {props.hasFeeds && (
           <>
             <a href={paths.topicModerationFeed(topic.slug, 'atom')}>Atom</a>
-            <a href={paths.topicModerationFeed(topic.slug, 'json')}>{wording().shared.jsonFeed}</a>
+            <a href={paths.topicModerationFeed(topic.slug, 'json')}>
+              {wording().moderation.jsonFeed}
+            </a>
           </>
         )}
       </p>

@@ -30,6 +30,7 @@ export const moderation: Words['moderation'] = {
   titleOf: (topic) => `سجل الإشراف: ${topic}`,
   newestFirst: (entries) => `${counts.entries(entries)}، الأحدث أولًا`,
   pagesOfEntries: 'القيود',
+  jsonFeed: 'خلاصة JSON',
   nothingYet: 'لا شيء بعد',
   reason: (why) => <>السبب: {why}</>,
 

@@ -30,6 +30,7 @@ export const dates: DateWords = {
   unknownDayOf: 'يوم غير معروف من ',
   decade: (year) => `عقد ${year}`,
   century: (from, to) => `بين ${from} و${to}`,
+  comma: '، ',
   to: ' إلى ',
   since: 'منذ ',
   from: 'من ',

@@ -12,6 +12,7 @@ export const moderation = {
   titleOf: (topic: string) => `Moderation: ${topic}`,
   newestFirst: (entries: number) => `${counts.entries(entries)}, the newest first`,
   pagesOfEntries: 'entries',
+  jsonFeed: 'JSON Feed',
   nothingYet: 'Nothing yet',
   reason: (why: Child) => <>Reason: {why}</>,
 
