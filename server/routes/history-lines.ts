@@ -15,8 +15,6 @@ export function csvLineOf(item: HistoryItem, ...before: readonly string[]): stri
   const { seq, at, by = '', thing, outcome = '', version = '', why = '' } = item
   const did = describeDeed(item)
   const when = at.toISOString()
-  return writeCsvLine([
-    ...before,
-    ...[seq, when, by, did, thing.of, thing.label, outcome, version, why],
-  ])
+  const cells = [seq, when, by, did, thing.of, thing.label, outcome, version, why]
+  return writeCsvLine([...before, ...cells])
 }

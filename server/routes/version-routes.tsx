@@ -77,7 +77,10 @@ async function open(c: AppContext, db: Db, entity: RestorableEntity) {
   if (newest === undefined) throw new Refusal('not-found')
   const { label, href, history } = of
   const thing: VersionedThing = {
-    ...{ entity, label, href, history },
+    entity,
+    label,
+    href,
+    history,
     listedAt: listedAt(of),
     newest: newest.version,
   }

@@ -75,7 +75,7 @@ describe('the history of all topics', () => {
     const each = await reference(app, ['strait', 'bridge'])
     expect(all.map(nameOf).sort()).toEqual(each.map(nameOf).sort())
     const times = all.map(({ at }) => at)
-    expect(times).toEqual([...times].sort().reverse())
+    expect(times).toEqual(times.toSorted().toReversed())
     const bySelf = new Map(each.map((entry) => [nameOf(entry), entry]))
     for (const entry of all) expect(entry).toEqual(bySelf.get(nameOf(entry)))
   })

@@ -39,9 +39,8 @@ async function pagesOf(db: Db, contradiction: number) {
 
 /** Footnotes that are referred to, and footnotes that are there. */
 const notesIn = (text: string) => {
-  const numbers = (pattern: RegExp) => [
-    ...new Set([...text.matchAll(pattern)].map(([, n]) => Number(n))),
-  ]
+  const numbers = (pattern: RegExp) =>
+    [...new Set([...text.matchAll(pattern)].map(([, n]) => Number(n)))].sort((a, b) => a - b)
   return { referred: numbers(/\[\^(\d+)\](?!:)/g), there: numbers(/^\[\^(\d+)\]:/gm) }
 }
 
@@ -63,7 +62,7 @@ describe('pages in Markdown', () => {
       )
       expect(text).toMatch(/^# /)
       const { referred, there } = notesIn(text)
-      expect(referred.sort()).toEqual(there.sort())
+      expect(referred).toEqual(there)
       expect(there.length > 0 || /matrix|common-ground/.test(page), page).toBe(true)
     }
   })
@@ -178,7 +177,7 @@ describe('a comparison and its common ground as tables', () => {
     const text = await read(app, `${ground}.md?asof=2015-12-31`)
     expect(text.match(/^- \*\*/gm)).toHaveLength(grounds.length)
     const { referred, there } = notesIn(text)
-    expect(referred.sort()).toEqual(there.sort())
+    expect(referred).toEqual(there)
     expect(there.length).toBeGreaterThan(0)
   })
 })

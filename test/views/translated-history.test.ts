@@ -49,6 +49,6 @@ test('versions and the history of all topics say nothing in another language tha
       path,
       untranslated: [],
     })
-    if (path.includes('1..2')) expect(html).toContain('محذوف')
+    if (path.includes('1..2')) expect(html).toContain('مضاف')
   }
 })
