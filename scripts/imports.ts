@@ -40,6 +40,11 @@ const rooms: readonly Room[] = [
     packages: ['@mozilla/readability', 'fflate', 'franc-min', 'linkedom', 'unpdf', 'tsx', 'node:*'],
   },
   {
+    at: 'server/pictures/',
+    ours: ['server/pictures/', 'views/card/card.ts', domain],
+    packages: ['@resvg/resvg-wasm', 'bidi-js', 'harfbuzzjs', 'tsx', 'wawoff2', 'node:*'],
+  },
+  {
     at: 'server/jobs/',
     ours: ['server/jobs/', 'server/http/log.ts', 'views/feed/', web, domain, paths, 'db/'],
     packages: ['node:*'],
@@ -71,6 +76,7 @@ const rooms: readonly Room[] = [
       'server/http/',
       'server/actions/',
       'server/documents/',
+      'server/pictures/',
       'server/text/',
       web,
       'db/',

@@ -131,6 +131,10 @@ const refusals = {
     status: 503,
     says: 'The server is busy. It is not known whether this was saved; sending it again is safe.',
   },
+  'not-drawn': {
+    status: 503,
+    says: 'The picture could not be drawn now. Ask again in a moment.',
+  },
   'database-unavailable': {
     status: 503,
     says: 'The database does not answer. It is not known whether anything was saved; try again shortly.',
