@@ -21,6 +21,7 @@ import { adminRoutes } from './routes/admin-routes.tsx'
 import { agreementRoutes } from './routes/agreement-routes.tsx'
 import { allHistoryRoutes } from './routes/all-history-routes.tsx'
 import { appearanceRoutes } from './routes/appearance-routes.ts'
+import { cardRoutes } from './routes/card-routes.ts'
 import { claimDraftRoutes } from './routes/claim-draft-routes.ts'
 import { claimRoutes } from './routes/claim-routes.tsx'
 import { compareJsonRoutes } from './routes/compare-json-routes.ts'
@@ -92,6 +93,7 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   // Before anybody is looked for: what others embed neither sets nor reads a cookie.
   app.route('/', embedRoutes(deps))
   app.route('/', oembedRoutes(deps))
+  app.route('/', cardRoutes(deps))
 
   app.use(findViewer(deps), refuseCrossSite, refuseKnownElsewhere, doOnce(deps))
 

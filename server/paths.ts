@@ -142,6 +142,12 @@ export const paths = {
   /** The same to take away: as a page that says how, or with `format` as a file. */
   exportComparison: (slug: string, query?: ComparisonQuery & { format?: string | undefined }) =>
     withQuery(`${topic(slug)}/export`, query),
+  /** Pictures that other sites show beside a link. */
+  topicCard: (slug: string) => `${topic(slug)}/card.png`,
+  comparisonCard: (slug: string, query?: ComparisonQuery) =>
+    withQuery(`${topic(slug)}/compare/card.png`, query),
+  contradictionCard: (contradiction: Addressed) => `/x/${part(contradiction)}/card.png`,
+  claimCard: (claim: Addressed) => `/c/${part(claim)}/card.png`,
   /** What parties hold in common, and where they differ by least. */
   commonGround: (slug: string, query?: Query) => withQuery(`${topic(slug)}/common-ground`, query),
   commonGroundMarkdown: (slug: string, query?: Query) =>

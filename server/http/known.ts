@@ -7,7 +7,7 @@ import type { AppContext, AppEnv } from './context.ts'
 
 /** A topic, its comparisons and overviews, an issue, a party, a claim, a contradiction. */
 const KEPT =
-  /^\/(?:t\/[^/]+(?:\/(?:compare(?:\.(?:json|csv|md))?|(?:matrix|common-ground)(?:\.(?:json|csv|md))?|timeline(?:\.(?:json|csv))?|groups|export))?|[ipcx]\/(?![^/]*\.json(?:ld)?$)[^/]+)$/
+  /^\/(?:t\/[^/]+(?:\/(?:compare(?:\.(?:json|csv|md)|\/card\.png)?|(?:matrix|common-ground)(?:\.(?:json|csv|md))?|timeline(?:\.(?:json|csv))?|groups|export))?|[ipcx]\/(?![^/]*\.json(?:ld)?$)[^/]+)$/
 
 /** What is about a topic or something in it, and could be thought to take `known`. */
 const OF_A_TOPIC = /^\/(?:(?:t|i|p|c|x|s|people|feeds)\/|history(?:\.(?:json|csv))?$)/

@@ -104,6 +104,7 @@ const readRoutes = ({ db }: Deps) =>
         markdown: paths.claimMarkdown({ id }),
         share: shareOf(c, topic, {
           path: paths.claim(claim),
+          card: paths.claimCard(claim),
           title: describeClaim(claim),
           description: claim.statement,
         }),

@@ -54,6 +54,7 @@ async function answerComparison(
   )
   const share = shareOf(c, opened.topic, {
     path: addressWith(table.topic.slug, asked),
+    card: paths.comparisonCard(table.topic.slug, queryOf(asked)),
     title: titleOf(table),
     description: summarise(table),
   })

@@ -226,7 +226,12 @@ export const contradictionRoutes = ({ db, now }: Deps) =>
         follow: await findFollow(db, c, 'contradiction', { id }),
         description,
         markdown: paths.contradictionMarkdown({ id }),
-        share: shareOf(c, topic, { path: paths.contradiction(all.x), title, description }),
+        share: shareOf(c, topic, {
+          path: paths.contradiction(all.x),
+          card: paths.contradictionCard(all.x),
+          title,
+          description,
+        }),
         topic,
         current: 'contradictions',
         crumbs: crumbsOf(topic),

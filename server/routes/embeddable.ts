@@ -1,3 +1,4 @@
+import { shorten } from '#views/contradiction/sentence.tsx'
 import { MOST_EMBEDDED_ISSUES } from '#views/embed/embed-comparison.tsx'
 import { MOST_IN_MATRIX } from '#views/embed/embed-matrix.tsx'
 import {
@@ -66,6 +67,9 @@ export const embedOfClaim = (
   height: CLAIM_HEIGHT,
 })
 
+/** What sites that show pictures take of their description. */
+const MOST_ALT = 400
+
 /**
  * What the head of a page says to those who show it elsewhere.
  * @param path - of the page; others' programs ask by its whole address how to embed it
@@ -74,9 +78,22 @@ export const embedOfClaim = (
 export function shareOf(
   c: AppContext,
   { visibility }: { readonly visibility: Visibility },
-  { path, ...words }: Pick<Share, 'title' | 'description'> & { readonly path: string },
+  { path, card, isEmbeddable = true, ...words }: Shared,
 ): Share | undefined {
   if (visibility !== 'public') return undefined
   const address = ownOrigin(c) + path
-  return { ...words, address, oembed: ownOrigin(c) + paths.oembed({ url: address }) }
+  return {
+    ...words,
+    address,
+    image: card === undefined ? undefined : ownOrigin(c) + card,
+    imageAlt: shorten(`${words.title}. ${words.description}`, MOST_ALT),
+    oembed: isEmbeddable ? ownOrigin(c) + paths.oembed({ url: address }) : undefined,
+  }
+}
+
+interface Shared extends Pick<Share, 'title' | 'description'> {
+  readonly path: string
+  /** Path and query of its picture. */
+  readonly card?: string | undefined
+  readonly isEmbeddable?: boolean
 }

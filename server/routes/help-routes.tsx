@@ -36,7 +36,15 @@ export const helpRoutes = () =>
     .get(paths.helpKeys, async (c) => {
       const same = answerUnchanged(c, [])
       const page = <KeysPage hasSingleKeys={c.var.hasSingleKeys} viewer={c.var.viewer} />
-      return same ?? (await respond(c, { title: wording().keys.title, width: 'reading', crumbs: toHelp(), page }))
+      return (
+        same ??
+        (await respond(c, {
+          title: wording().keys.title,
+          width: 'reading',
+          crumbs: toHelp(),
+          page,
+        }))
+      )
     })
     .get(paths.accessibility, async (c) => {
       const same = answerUnchanged(c, [])

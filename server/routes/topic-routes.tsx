@@ -22,6 +22,7 @@ import { respond } from '../http/respond.tsx'
 import { findAgreement } from './find-agreement.ts'
 import { asFile } from '../http/attachment.ts'
 import { chainOrigin } from './history-proof-routes.ts'
+import { shareOf } from './embeddable.ts'
 import { findFollow } from './followed.ts'
 import { homeRoutes } from './home-routes.tsx'
 import { paths } from '../paths.ts'
@@ -55,7 +56,22 @@ export const topicRoutes = ({ db, now, ...deps }: Deps) =>
       const feeds = feedsOf(topic, topic.title, (format) => paths.topicFeed(topic.slug, format))
       const follow = await findFollow(db, c, 'topic', topic)
       const description = topic.summary ?? wording().topic.description(topic.title)
-      return await respond(c, { title: topic.title, description, topic, feeds, follow, page })
+      const share = shareOf(c, topic, {
+        path: paths.topic(topic.slug),
+        card: paths.topicCard(topic.slug),
+        title: topic.title,
+        description,
+        isEmbeddable: false,
+      })
+      return await respond(c, {
+        title: topic.title,
+        description,
+        topic,
+        share,
+        feeds,
+        follow,
+        page,
+      })
     })
     .get('/t/:topic/dossier.json', topicAddress, async (c) => {
       const topic = await findVisibleTopic(db, c.req.valid('param').topic, undefined)

@@ -2,8 +2,8 @@ import { describeDate } from '#server/domain/date-words.ts'
 import { leadCitation } from '#server/domain/lead-citation.ts'
 import type { RecordedClaim } from '#server/domain/recorded-claim.ts'
 import { describeAnswer } from '../claim/claim-summary.tsx'
-import { stanceWords } from '../claim/words.ts'
 import { counted } from '../shared/stance.tsx'
+import { wording } from '../words/wording.ts'
 import type { CardWords, ClaimCard } from './card.ts'
 import { isolate } from './isolate.ts'
 import { statementOf } from './statement-card.ts'
@@ -30,7 +30,10 @@ function sentenceOf(claim: RecordedClaim): CardWords {
   const answer = describeAnswer(claim)
   const what = answer === undefined ? '' : ` “${isolate(answer)}”`
   const on = ` on “${isolate(claim.issue.question)}”`
-  return { text: stanceWords[claim.stance] + what + on + limitsOf(claim), direction: 'ltr' }
+  return {
+    text: wording().claim.stances[claim.stance] + what + on + limitsOf(claim),
+    direction: 'ltr',
+  }
 }
 
 /** What narrows a claim is never silently dropped; see ClaimLimits. */

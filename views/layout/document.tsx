@@ -64,6 +64,9 @@ export interface Share {
   readonly address: string
   readonly title: string
   readonly description: string
+  /** A picture of 1200 by 630 that says the same, and its words for people who do not see it. */
+  readonly image?: string | undefined
+  readonly imageAlt?: string | undefined
   /** Where a program asks how to embed it. */
   readonly oembed?: string | undefined
 }
@@ -207,13 +210,22 @@ const Head = ({ title, description, hasErrors, theme, extra, ...page }: Document
 )
 
 /** @see https://ogp.me, https://oembed.com section 4 */
-const ShareTags = ({ address, title, description, oembed }: Share) => (
+const ShareTags = ({ address, title, description, image, imageAlt, oembed }: Share) => (
   <>
     <meta property="og:type" content="article" />
     <meta property="og:site_name" content="Gainsay" />
     <meta property="og:url" content={address} />
     <meta property="og:title" content={title} />
     <meta property="og:description" content={description} />
+    {image !== undefined && (
+      <>
+        <meta property="og:image" content={image} />
+        <meta property="og:image:width" content="1200" />
+        <meta property="og:image:height" content="630" />
+        <meta property="og:image:alt" content={imageAlt ?? title} />
+        <meta name="twitter:card" content="summary_large_image" />
+      </>
+    )}
     {oembed !== undefined && (
       <link rel="alternate" type="application/json+oembed" href={oembed} title={title} />
     )}
