@@ -302,7 +302,7 @@ function embedOf(
 /** The way back from a contradiction to its topic. */
 export const crumbsOf = (topic: { slug: string; title: string }) => [
   { label: topic.title, href: paths.topic(topic.slug) },
-  { label: 'Contradictions', href: paths.contradictions(topic.slug) },
+  { label: wording().layout.places.contradictions, href: paths.contradictions(topic.slug) },
 ]
 
 interface ListQuery {

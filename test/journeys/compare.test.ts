@@ -202,3 +202,27 @@ const isInWindow = (element: Element): boolean => {
   const { top, bottom } = element.getBoundingClientRect()
   return top >= 0 && bottom <= innerHeight
 }
+
+test.for([true, false])(
+  'the footer turns the page to Arabic and back, with what is shown; JavaScript: %s',
+  async (javaScript, { site }) => {
+    const page = await openComparison(site, javaScript)
+    await choose('Compare against', 'russia')(page)
+    if (!javaScript) await page.getByRole('button', { name: 'Apply' }).click()
+    await expect.poll(async () => (await stateOf(page)).base).toBe('russia')
+    await expect.poll(async () => (await stateOf(page)).address).toContain('base=russia')
+    const before = await stateOf(page)
+    await page.getByRole('button', { name: 'العربية' }).click()
+    await page.locator('html[lang=ar][dir=rtl]').waitFor()
+    const { address, columns, parties, base } = await stateOf(page)
+    expect({ address, columns, parties, base }).toEqual({
+      address: before.address,
+      columns: before.columns,
+      parties: before.parties,
+      base: before.base,
+    })
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.locator('html[lang=en]').waitFor()
+    expect(await stateOf(page)).toEqual(before)
+  },
+)

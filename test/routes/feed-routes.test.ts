@@ -359,7 +359,9 @@ describe('pages that can be followed', () => {
       const html = await (await anApp({ db }).app.request(page)).text()
       const { document } = parseHTML(html)
       const links = [
-        ...document.querySelectorAll('head link[rel=alternate]:not([type*=oembed])'),
+        ...document.querySelectorAll(
+          'head link[rel=alternate]:not([type*=oembed], [type*=markdown])',
+        ),
       ].map((link) => [link.getAttribute('type'), link.getAttribute('href')])
       expect(links).toEqual([
         ['application/atom+xml', feed('atom')],

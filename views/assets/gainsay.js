@@ -47,6 +47,12 @@
     )
   })
 
+  /** Filters change the address without a new page: who changes the language comes back to what is shown. */
+  document.addEventListener('submit', ({ target }) => {
+    const back = target instanceof HTMLFormElement && target.closest('.site-footer') && target.elements.return_to
+    if (back) back.value = location.pathname + location.search
+  })
+
   const showAppearance = (form, chosen) => {
     const root = document.documentElement
     if (chosen === 'system') delete root.dataset.theme

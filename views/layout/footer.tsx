@@ -1,18 +1,16 @@
 import { paths } from '#server/paths.ts'
 import { FormToken } from '../shared/fields.tsx'
-import { wording } from '../words/wording.ts'
+import { ownNames, wording } from '../words/wording.ts'
 import { THEMES, type Theme, type Viewer } from './document.tsx'
 
+interface FormProps {
+  /** Where the form leads back to. */
+  readonly address: string
+  readonly viewer: Viewer | undefined
+}
+
 /** What holds for every page: how it works, and how it looks. */
-export const SiteFooter = ({
-  theme,
-  address,
-  viewer,
-}: {
-  theme: Theme
-  address: string
-  viewer: Viewer | undefined
-}) => (
+export const SiteFooter = ({ theme, address, viewer }: FormProps & { readonly theme: Theme }) => (
   <footer class="site-footer">
     <div class="bar">
       <nav aria-label={wording().layout.about}>
@@ -42,6 +40,7 @@ export const SiteFooter = ({
           </li>
         </ul>
       </nav>
+      <Languages address={address} viewer={viewer} />
       <form method="post" action={paths.appearance} data-appearance>
         <FormToken viewer={viewer} />
         <input type="hidden" name="return_to" value={address} />
@@ -60,4 +59,25 @@ export const SiteFooter = ({
       </form>
     </div>
   </footer>
+)
+
+/** The other languages of the interface, each by its own name. */
+const Languages = ({ address, viewer }: FormProps) => (
+  <form method="post" action={paths.appearance}>
+    <FormToken viewer={viewer} />
+    <input type="hidden" name="return_to" value={address} />
+    {ownNames
+      .filter(({ language }) => language !== wording().language)
+      .map(({ language, direction, ownName }) => (
+        <button
+          class="button-quiet"
+          name="language"
+          value={language}
+          lang={language}
+          dir={direction}
+        >
+          {ownName}
+        </button>
+      ))}
+  </form>
 )

@@ -65,7 +65,7 @@ export const moderation: Words['moderation'] = {
   entry: (seq) => `القيد ${number(seq)} في سجل التغييرات`,
 
   siteLede: 'ما فعله القائمون على هذا الموقع بعمل غيرهم وحساباتهم: من فعله ومتى ولماذا.',
-  topics: 'الموضوعات',
+  topics: 'المواضيع',
   noTopic: 'لا موضوع يمكنك رؤيته.',
   accounts: 'الحسابات',
   aboutAccounts:

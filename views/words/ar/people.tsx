@@ -13,7 +13,7 @@ const roles: Readonly<Record<Role, string>> = {
 export const people: Words['people'] = {
   title: 'الأشخاص',
   roleMeanings: {
-    reader: 'يرى القراء موضوعات الفريق إضافة إلى الموضوعات العامة.',
+    reader: 'يرى القراء مواضيع الفريق إضافة إلى المواضيع العامة.',
     contributor: 'يسجّل المساهمون المصادر والأقوال، ويصححون ما سجّلوه.',
     reviewer: 'يحكم المراجعون أيضًا في التناقضات، إلا في ما سجّلوه بأنفسهم.',
     editor:
