@@ -9,6 +9,9 @@ const LEFT_OUT = '[…]'
 /** With more than this share of signs missing, what is left says nothing. */
 const MOST_MISSING = 1 / 4
 
+/** More cannot be seen on a picture; the rest may be a whole book. */
+const MOST_LETTERS = 1500
+
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 const IS_SILENT = /^[\s\p{Default_Ignorable_Code_Point}]*$/u
@@ -50,7 +53,7 @@ function hasAll(font: PictureFont, sign: string): boolean {
 export function makeLegible(words: CardWords, fonts: readonly PictureFont[]): string | undefined {
   let visible = 0
   let missing = 0
-  const kept = signsOf(clean(words.text)).map(({ sign, isSilent }) => {
+  const kept = signsOf(clean(words.text.slice(0, MOST_LETTERS))).map(({ sign, isSilent }) => {
     if (isSilent) return sign
     visible++
     if (findFont(sign, fonts) !== undefined) return sign

@@ -21,9 +21,6 @@ export interface Paragraph {
   readonly isCut: boolean
 }
 
-/** More cannot be seen on a picture; the rest may be a whole book. */
-const MOST_LETTERS = 1500
-
 /** A text ready to be broken at any size: shaped in ems, word by word. */
 export interface Measured {
   readonly whole: Prepared
@@ -56,7 +53,7 @@ export function measure(
   allFonts: Fonts,
 ): Measured | undefined {
   const fonts = allFonts[family][weight]
-  const text = makeLegible({ ...words, text: words.text.slice(0, MOST_LETTERS) }, fonts)
+  const text = makeLegible(words, fonts)
   if (text === undefined) return undefined
   const [open, close] = words.marks ?? ['', '']
   const whole = prepare(open + text + close, words, fonts)

@@ -169,7 +169,7 @@ describe('a drawing', () => {
       const words = { text }
       const svg = layOutCard(aCard({ quote: words, over: words, party: words, by: words }), fonts)
       expect(parseXml(`<?xml version="1.0" encoding="utf-8"?>${svg}`).name).toBe('svg')
-      expect(svg.match(/<(?!\/?(?:svg|rect|g|path)\b)/g)).toBeNull()
+      expect(/<(?!\/?(?:svg|rect|g|path)\b)/.test(svg)).toBe(false)
       expect(svg.replaceAll(/<[^>]*>/g, '')).toBe('')
     }
   })
@@ -189,10 +189,9 @@ describe('a drawing', () => {
 
   test('shows what we wrote where a quotation cannot be drawn', () => {
     const hebrew = { text: 'יש להפסיק את האש', language: 'he', direction: 'rtl' } as const
-    expect(layOutCard(aCard({ quote: hebrew }), fonts)).toBe(layOutCard(aCard(), fonts))
-    expect(layOutCard(aCard({ quote: { text: 'Cease' } }), fonts)).not.toBe(
-      layOutCard(aCard(), fonts),
-    )
+    const drawn = (more: Partial<ClaimCard>) => layOutCard(aCard(more), fonts)
+    expect(drawn({ quote: hebrew }) === drawn({})).toBe(true)
+    expect(drawn({ quote: { text: 'Cease' } }) === drawn({})).toBe(false)
   })
 
   test('stays inside its edges with a title of 300 letters and the longest quotations', async () => {
@@ -258,9 +257,10 @@ describe('the one who draws', () => {
     const twice = [drawCard(cards[0]!), drawCard(cards[0]!)]
     const all = await Promise.all(cards.slice(1).map(async (card) => await refused(drawCard(card))))
     const [one, same] = await Promise.all(twice)
-    expect(one).toBe(same)
+    // Of whole pictures only whether they are the same: telling apart how they differ takes gigabytes.
+    expect(one === same).toBe(true)
     expect(all.filter((each) => each === 'not-drawn')).toHaveLength(4)
-    expect(await drawCard(cards[0]!)).toBe(one)
+    expect((await drawCard(cards[0]!)) === one).toBe(true)
     expect(await refused(drawCard(cards[19]!))).toBe('drawn')
   })
 })
