@@ -104,19 +104,31 @@ function layOutSides({ title, sides }: SidesCard, set: SetWords): string[] {
   const { drawn, height } = stack([set(title, heading, fit)], box, 0)
   const top = box.top + height + 22
   const lefts = [MARGIN, MARGIN + SIDE + GAP]
-  return [
-    ...drawn,
-    ...sides.flatMap((side, i) =>
-      layOutSide(side, { left: lefts[i] ?? 0, top, width: SIDE, height: FOOT - 26 - top }, set),
-    ),
-  ]
+  const laidOut = sides.map((side, i) =>
+    layOutSide(side, { left: lefts[i] ?? 0, top, width: SIDE, height: FOOT - 26 - top }, set),
+  )
+  const size = oneSize(
+    [36, 32, 28, 25, 22],
+    laidOut.map(({ said }) => said),
+  )
+  return [...drawn, ...laidOut.flatMap((side) => [...side.drawn, ...put(side.said(size), side.at)])]
 }
 
+/** The largest size in which nothing is cut, else the last: what stands side by side weighs the same. */
+const oneSize = (
+  sizes: Fit['sizes'],
+  sets: readonly ((size: number) => Paragraph | undefined)[],
+): number =>
+  sizes.find((size) => sets.every((setIn) => setIn(size)?.isCut !== true)) ??
+  sizes.at(-1) ??
+  sizes[0]
+
+/** A side, but for its words, which are set in the size that both have room for. */
 function layOutSide(
   { who, held, said }: CardSide,
   box: Box & { readonly height: number },
   set: SetWords,
-): string[] {
+) {
   const width = SIDE - 2 * PADDING
   const inner = { left: box.left + PADDING, top: box.top + 20, width }
   const above = [
@@ -127,13 +139,12 @@ function layOutSide(
   const by = set(said?.by, muted, { ...line(21, width), lines: 2 })
   const end = box.top + box.height - 18 - (by === undefined ? 0 : heightOf(by))
   const top = inner.top + height + 12
-  const fit: Fit = { sizes: [36, 32, 28, 25, 22], width, height: end - 10 - top }
-  return [
-    drawBox(box),
-    ...drawn,
-    ...put(said && setStatement(said, fit, set), { ...inner, top }),
-    ...put(by, { ...inner, top: end }),
-  ]
+  return {
+    drawn: [drawBox(box), ...drawn, ...put(by, { ...inner, top: end })],
+    at: { ...inner, top },
+    said: (size: number) =>
+      said && setStatement(said, { sizes: [size], width, height: end - 10 - top }, set),
+  }
 }
 
 function layOutCounts({ title, summary, counts }: CountsCard, set: SetWords): string[] {
@@ -145,13 +156,18 @@ function layOutCounts({ title, summary, counts }: CountsCard, set: SetWords): st
   const fit: Fit = { sizes: [28], width: FULL, height: left, lines: 3 }
   const second = left < 38 ? undefined : set(summary, muted, fit)
   const width = FULL / Math.max(4, counts.length)
+  const labels = counts.map(
+    ({ of }) =>
+      (size: number) =>
+        set({ text: of }, muted, line(size, width - 40)),
+  )
+  const size = oneSize([25, 23, 20], labels)
   return [
     ...stack([first, second], box, 16).drawn,
-    ...counts.flatMap(({ count, of }, i) => {
+    ...counts.flatMap(({ count }, i) => {
       const at = { left: MARGIN + i * width, top: countsTop, width }
       const number = set({ text: count.toLocaleString('en-GB') }, name, line(60, width - 16))
-      const words = set({ text: of }, muted, { sizes: [25, 23, 20], width: width - 40, lines: 1 })
-      return [...put(number, at), ...put(words, { ...at, top: countsTop + 82 })]
+      return [...put(number, at), ...put(labels[i]?.(size), { ...at, top: countsTop + 82 })]
     }),
   ]
 }

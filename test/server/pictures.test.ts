@@ -187,6 +187,29 @@ describe('a drawing', () => {
     expect(inkIn(mixed, { ...WORDS, right: 164 })).toBe(0)
   })
 
+  test('sets the words of both sides in one size, which is what the longer has room for', () => {
+    const [letter] = shapeLine(prepare('Q', { direction: 'ltr' }, serif()), 0, 1).glyphs
+    const outline = letter?.font.outline(letter.id) ?? ''
+    expect(outline).not.toBe('')
+    const side = (text: string) => ({
+      who: { text: 'Alpha' },
+      held: { text: 'Holds' },
+      said: { quote: { text }, statement: { text }, by: { text: '2015' } },
+    })
+    const scalesOf = (a: string, b: string) => {
+      const sides = [side(a), side(b)] as const
+      const card: Card = { ...aCard(), shape: 'sides', title: { text: 'Two' }, sides }
+      const drawn = layOutCard(card, fonts)
+        .split('<path ')
+        .filter((path) => path.includes(outline))
+      return new Set(drawn.map((path) => /matrix\((\S+)/.exec(path)?.[1]))
+    }
+    const [short] = scalesOf('Q', 'Q')
+    const [beside, ...others] = scalesOf('Q', 'Q '.repeat(120))
+    expect(others).toEqual([])
+    expect(Number(beside)).toBeLessThan(Number(short))
+  })
+
   test('shows what we wrote where a quotation cannot be drawn', () => {
     const hebrew = { text: 'יש להפסיק את האש', language: 'he', direction: 'rtl' } as const
     const drawn = (more: Partial<ClaimCard>) => layOutCard(aCard(more), fonts)

@@ -14,7 +14,7 @@ const READ = ['aria-label', 'title', 'alt', 'placeholder', 'data-copied']
 export function untranslatedIn(html: string): string[] {
   const { document } = parseHTML(html)
   for (const apart of document.querySelectorAll(
-    'script, style, code, kbd, samp, bdi[lang], [data-as-written]',
+    'script, style, code, kbd, samp, bdi[lang], button[lang], [data-as-written]',
   ))
     apart.remove()
   const texts = [

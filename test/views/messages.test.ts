@@ -60,7 +60,9 @@ test('what varies is put where it belongs, and translated where it is a sentence
   const shown = '“ever” is not a day. Give one such as 2015-12-15. The page shows today.'
   expect(translated(shown)).toBe(shown)
   speaking('ar', () => {
-    expect(translated(shown)).toBe('«ever» ليس يومًا. اكتب يومًا مثل 2015-12-15. وتعرض الصفحة اليوم.')
+    expect(translated(shown)).toBe(
+      '«ever» ليس يومًا. اكتب يومًا مثل \u20662015-12-15\u2069. وتعرض الصفحة اليوم.',
+    )
     expect(translated('Nobody wrote this.')).toBe('Nobody wrote this.')
   })
 })

@@ -1,14 +1,14 @@
 import type { Words } from '../english.ts'
 
-/** Fields by the names with which a sentence about what is wrong with them begins; see messages.ts. */
-export const fieldNames: Words['messages'] = {
+/** Fields by the names with which a sentence about what is wrong with them begins; see server/http/text.ts. */
+const names: Readonly<Record<string, string>> = {
   Address: 'العنوان',
   Authors: 'المؤلفون',
   'Captured text': 'النص الملتقط',
   Condition: 'الشرط',
   'For whom': 'لمن',
   Hedge: 'التحفّظ',
-  'In words': 'البيان',
+  'In words': 'شرح السبب',
   Kind: 'النوع',
   'Kind of party': 'نوع الطرف',
   'Kind of source': 'نوع المصدر',
@@ -31,6 +31,16 @@ export const fieldNames: Words['messages'] = {
   Translator: 'المترجم',
   'What it is for': 'الغرض منه',
   'Why the words stay': 'سبب بقاء الكلام',
+}
 
+/** The names, and the sentence that asks for each. */
+export const fieldNames: Words['messages'] = {
+  ...names,
+  ...Object.fromEntries(
+    Object.entries(names).map(([name, says]) => [
+      `Enter the ${name.toLowerCase()}.`,
+      `الحقل مطلوب: ${says}.`,
+    ]),
+  ),
   'Enter the name.': 'اكتب الاسم.',
 }

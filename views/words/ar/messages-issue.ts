@@ -60,7 +60,7 @@ export const issueMessages: Words['messages'] = {
   '{} on record answers with {}, and would say nothing on an issue of another kind. Move it to another issue first.':
     'في السجل {}، والجواب فيه {}، ولا معنى لذلك في مسألة من نوع آخر. انقله إلى مسألة أخرى أولًا.',
   '{} on record answer with {}, and would say nothing on an issue of another kind. Move them to another issue first.':
-    'في السجل {}، والجواب فيها {}، ولا معنى لذلك في مسألة من نوع آخر. انقلها إلى مسألة أخرى أولًا.',
+    'في السجل {} والجواب {}، ولا معنى لذلك في مسألة من نوع آخر. انقل الأقوال إلى مسألة أخرى أولًا.',
   '{} on record is about “{}”, so it stays. Merge it into another position instead.':
     'في السجل {} عن «{}»، فيبقى. ادمجه في موقف آخر بدلًا من ذلك.',
   '{} on record are about “{}”, so it stays. Merge it into another position instead.':

@@ -58,7 +58,6 @@ const ofTopics = forEach(['public', 'team', 'private'] as const, (visibility) =>
 ])
 
 export const peopleMessages: Readonly<Record<string, string>> = {
-  'Enter the name.': 'اكتب الاسم.',
   'Enter what it is: state, armed group, company, newspaper.':
     'اكتب ما هو: دولة أو جماعة مسلحة أو شركة أو صحيفة.',
   'Choose its part in the dispute.': 'اختر دوره في النزاع.',
@@ -81,13 +80,9 @@ export const peopleMessages: Readonly<Record<string, string>> = {
   'The person was added.': 'أُضيف الشخص.',
   'The person was changed.': 'عُدّل الشخص.',
 
-  'a person who signs in': 'شخص يسجّل الدخول',
   'the scope “read”': 'الصلاحية «قراءة»',
   'the scope “record”': 'الصلاحية «تسجيل»',
   'the scope “review”': 'الصلاحية «مراجعة»',
-  'Try again in 1 second.': 'حاول من جديد بعد ثانية واحدة.',
-  'Try again in {} seconds.': 'عدد الثواني حتى يمكنك المحاولة من جديد: {}.',
-
   'set a new password': 'تعيين كلمة مرور جديدة',
   'added a passkey': 'إضافة مفتاح مرور',
   'removed a passkey': 'إزالة مفتاح مرور',
@@ -111,6 +106,4 @@ export const peopleMessages: Readonly<Record<string, string>> = {
   'The program ended before an answer came.': 'توقف البرنامج قبل وصول الإجابة.',
   '{} did not answer within {} seconds.': 'لم يجب {} خلال المهلة (بالثواني: {}).',
   '{} Redirects are not followed.': '{} ولا تُتَّبع التحويلات.',
-  '{} answered {} ({}).': 'أجاب {} بالرمز {} ({}).',
-  '{} answered {}.': 'أجاب {} بالرمز {}.',
 }

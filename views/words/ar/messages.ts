@@ -3,7 +3,6 @@ import { OPERATORS, SEARCH_TYPES, listNames } from '#server/domain/search-query.
 import type { Words } from '../english.ts'
 import { fieldNames } from './field-names.ts'
 import { issueMessages } from './messages-issue.ts'
-import { labelMessages } from './messages-labels.ts'
 import { peopleMessages } from './messages-people.ts'
 
 /** A word that is typed with its colon, which stays after it where the text runs from right to left. */
@@ -44,23 +43,14 @@ export const messages: Words['messages'] = {
   'No issue that you can see is called “{}”.': 'لا مسألة مما يمكنك رؤيته باسم «{}».',
   'No speaker that you can see is called “{}”.': 'لا متكلم مما يمكنك رؤيته باسم «{}».',
   'No source that you can see is called “{}”.': 'لا مصدر مما يمكنك رؤيته باسم «{}».',
-  'Choose the party.': 'اختر الطرف.',
-  'Choose what came of it.': 'اختر ما أسفر عنه البحث.',
-  'Enter the day.': 'اكتب اليوم.',
-  'Enter a day, such as 2015-12-15.': 'اكتب يومًا مثل 2015-12-15.',
-  'This day has not come yet.': 'لم يأتِ هذا اليوم بعد.',
   'known: this page shows the record as it is now. As it was before are topics, comparisons, party by party, common ground, groups, time, issues, parties, claims and contradictions.':
     'known: تعرض هذه الصفحة السجل كما هو الآن. وتُعرض كما كانت من قبل: المواضيع، والمقارنات، وصفحات «طرفًا بطرف» و«الأرضية المشتركة» و«مجموعة مقابل مجموعة» و«عبر الزمن»، والمسائل، والأطراف، والأقوال، والتناقضات.',
-  'Nobody could hold “{}”: {}. Take one of these relations away.':
-    'لا يمكن لأحد أن يتمسك بـ«{}»: {}. احذف إحدى هذه العلاقات.',
-  'Nobody could reject “{}”: {}. Take one of these relations away.':
-    'لا يمكن لأحد أن يرفض «{}»: {}. احذف إحدى هذه العلاقات.',
-  'yes to “{}”, so {}': 'نعم لـ«{}»، إذن {}',
-  'no to “{}”, so {}': 'لا لـ«{}»، إذن {}',
-  'yes to “{}”': 'نعم لـ«{}»',
-  'no to “{}”': 'لا لـ«{}»',
-  'Try again in 1 second.': 'حاول من جديد بعد ثانية.',
-  'Try again in {} seconds.': 'حاول من جديد بعد {} من الثواني.',
+  'Give a day like 2015-12-15.': 'اكتب يومًا مثل 2015-12-15.',
+  'Give a place of this list.': 'حدّد موضعًا في هذه القائمة.',
+  'Give at most 300 characters.': 'اكتب 300 حرف على الأكثر.',
+  'Give the number of a version.': 'اكتب رقم إصدار.',
+  'Give the number of an account.': 'اكتب رقم حساب.',
+  'Its newest version is {}.': 'أحدث إصدار له هو {}.',
   ...fieldNames,
   ...recordMessages,
   'Choose a file.': 'اختر ملفًا.',
@@ -365,7 +355,6 @@ export const messages: Words['messages'] = {
   'this contradiction': 'هذا التناقض',
   'setting up this topic': 'ضبط هذا الموضوع',
   'This field': 'هذا الحقل',
-  ...labelMessages,
   ...peopleMessages,
   ...sourceMessages,
 }
