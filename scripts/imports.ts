@@ -93,6 +93,11 @@ const rooms: readonly Room[] = [
   { at: 'db/', ours: ['db/', domain], packages: ['kysely', 'pg', 'zod', 'node:*'] },
   { at: 'views/', ours: views, packages: ['hono', 'node:*'] },
   {
+    at: 'scripts/bench/',
+    ours: ['scripts/', 'server/', 'db/'],
+    packages: ['playwright-core', 'node:*'],
+  },
+  {
     at: 'scripts/',
     ours: ['scripts/', 'server/', 'db/'],
     packages: ['node:*', 'tsx', 'wink-nlp', 'wink-eng-lite-web-model'],

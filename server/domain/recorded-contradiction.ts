@@ -37,6 +37,8 @@ export interface EvidenceCitation {
     readonly title: string
     readonly publisher?: string | undefined
     readonly published: string
+    readonly url?: string | undefined
+    readonly archiveUrl?: string | undefined
   }
   readonly quote?: string | undefined
   /** Of the quotation, BCP 47. */

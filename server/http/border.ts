@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { Refusal } from '#server/domain/errors.ts'
 import { paths } from '#server/paths.ts'
-import { isTheme } from '#views/layout/document.tsx'
+import { isTheme } from '#views/layout/themes.ts'
 import { isLanguage, speaking } from '#views/words/wording.ts'
 import type { AppEnv, Deps } from './context.ts'
 

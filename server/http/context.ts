@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import type { Db } from '#db/connect.ts'
 import type { Actor, CameBy } from '#server/domain/access.ts'
-import type { Theme, Viewer } from '#views/layout/document.tsx'
+import type { Viewer } from '#views/layout/document.tsx'
+import type { Theme } from '#views/layout/themes.ts'
 import type { Form } from './form.ts'
 import type { Log } from './log.ts'
 

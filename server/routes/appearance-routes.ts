@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
-import { THEMES } from '#views/layout/document.tsx'
+import { THEMES } from '#views/layout/themes.ts'
 import { LANGUAGES } from '#views/words/wording.ts'
 import { Refusal } from '../domain/errors.ts'
 import { type AppEnv, isSecure } from '../http/context.ts'

@@ -13,7 +13,7 @@ import { type ChoosableParty, chooseManyParties } from '../domain/comparison-cho
 import { writeCsvLine } from '../domain/csv.ts'
 import { asFile } from '../http/attachment.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
-import { answerMarkdown } from '../http/markdown.ts'
+import { answerMarkdown } from './answer-markdown.ts'
 import { wantsJson } from '../http/problem.tsx'
 import { respond } from '../http/respond.tsx'
 import { validQuery } from '../http/validate.ts'

@@ -4,7 +4,7 @@ import { MatrixPage, type MatrixPageProps, describeMatrix } from '#views/overvie
 import { wording } from '#views/words/wording.ts'
 import { writeCsvLine } from '../domain/csv.ts'
 import { asFile } from '../http/attachment.ts'
-import { answerMarkdown } from '../http/markdown.ts'
+import { answerMarkdown } from './answer-markdown.ts'
 import { type AppContext, type AppEnv, type Deps, ownOrigin } from '../http/context.ts'
 import { wantsJson } from '../http/problem.tsx'
 import { respond } from '../http/respond.tsx'

@@ -53,6 +53,7 @@ test('a matrix lies across; a contradiction, a claim and an issue stand upright'
   site,
 }) => {
   await loadDemo(site.db, new Date())
+  await site.db.updateTable('source').set({ url: 'https://example.org/report' }).execute()
   const page = await site.open(paths.matrix(DEMO))
   const matrix = await print(page)
   expect(matrix.map(({ isAcross }) => isAcross)).toEqual(matrix.map(() => true))
@@ -70,6 +71,7 @@ test('a matrix lies across; a contradiction, a claim and an issue stand upright'
     ).toBe(true)
     expect(sheets[0]?.text).toContain(`${site.origin}${new URL(page.url()).pathname}`)
     expect(countIn(sheets, /Sign in|Copy link|Preview/g), path).toBe(0)
+    expect(countIn(sheets, /<https:/g), path).toBeGreaterThan(0)
   }
 })
 

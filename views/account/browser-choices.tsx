@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '#server/paths.ts'
-import { type Theme, THEMES, type Viewer } from '../layout/document.tsx'
+import type { Viewer } from '../layout/document.tsx'
+import { THEMES, type Theme } from '../layout/themes.ts'
 import { FormToken, Radios } from '../shared/fields.tsx'
 import { ownNames, wording } from '../words/wording.ts'
 

@@ -143,7 +143,11 @@ export const SourceLink = ({
 }) => (
   <>
     {' · '}
-    <a class="source-link" href={paths.source(citation.source, claim)}>
+    <a
+      class="source-link"
+      href={paths.source(citation.source, claim)}
+      data-url={citation.source.archiveUrl ?? citation.source.url}
+    >
       <bdi>{citation.source.publisher ?? citation.source.title}</bdi>
       <span class="visually-hidden">
         {citation.isPlaced ? wording().contradiction.toPassage : wording().contradiction.toSource}

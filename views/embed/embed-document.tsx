@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx'
 import type { Day } from '#server/domain/dates.ts'
 import { assetPath } from '../layout/assets.ts'
-import { MoreContrast, type Theme, schemeOf } from '../layout/document.tsx'
+import { MoreContrast } from '../layout/document.tsx'
+import { type Theme, schemeOf } from '../layout/themes.ts'
 import { describeDate } from '../words/speak.ts'
 import { wording } from '../words/wording.ts'
 

@@ -1,7 +1,8 @@
 import { paths } from '#server/paths.ts'
 import { FormToken } from '../shared/fields.tsx'
 import { ownNames, wording } from '../words/wording.ts'
-import { THEMES, type Theme, type Viewer } from './document.tsx'
+import type { Viewer } from './document.tsx'
+import { THEMES, type Theme } from './themes.ts'
 
 interface FormProps {
   /** Where the form leads back to. */

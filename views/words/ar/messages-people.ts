@@ -105,5 +105,5 @@ export const peopleMessages: Readonly<Record<string, string>> = {
   'It was not sent while the webhook was disabled.': 'لم يُرسَل لأن خطّاف الويب كان معطَّلًا.',
   'The program ended before an answer came.': 'توقف البرنامج قبل وصول الإجابة.',
   '{} did not answer within {} seconds.': 'لم يجب {} خلال المهلة (بالثواني: {}).',
-  '{} Redirects are not followed.': '{} ولا تُتَّبع التحويلات.',
+  'Redirects are not followed.': 'لا تُتَّبع التحويلات.',
 }

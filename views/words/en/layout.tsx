@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { SearchType } from '#server/domain/search-query.ts'
-import type { Theme } from '../../layout/document.tsx'
+import type { Theme } from '../../layout/themes.ts'
 import type { Forms } from '../counting.ts'
 
 /** What stands around every page: the header, the palette, and the footer. */

@@ -1,8 +1,8 @@
 import type { MarkdownState } from '#views/export/page-markdown.ts'
 import { speaking } from '#views/words/wording.ts'
 import type { Known } from '../domain/known.ts'
-import { type AppContext, ownOrigin } from './context.ts'
-import { markMemento } from './known.ts'
+import { type AppContext, ownOrigin } from '../http/context.ts'
+import { markMemento } from '../http/known.ts'
 
 /**
  * Answer with a page in Markdown, in English whatever the reader's language: it is for programs too.
