@@ -42,24 +42,6 @@ export interface PlacedEntry {
   readonly place: HistoryPlace
 }
 
-export interface TopicOfHistory {
-  readonly id: number
-  readonly slug: string
-  readonly title: string
-  readonly version: number
-}
-
-/** Topics that the viewer may see, by title. */
-export async function listTopicsOfHistory(db: Db, viewer: TopicViewer): Promise<TopicOfHistory[]> {
-  return await db
-    .selectFrom('topic')
-    .where(isVisible(viewer, 'topic'))
-    .select(['id', 'slug', 'title', 'version'])
-    .orderBy('title')
-    .orderBy('id')
-    .execute()
-}
-
 /** Where the rows of one kind of entry are, and what the filters ask of them. */
 interface Rows {
   readonly from: RawBuilder<unknown>

@@ -1,28 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { WebhookEvent } from '#server/domain/webhooks.ts'
+import type { DeliveryState, UndeliveredEntry } from '#server/domain/deliveries.ts'
 import type { Db } from '../connect.ts'
 
 /** What goes on beside requests, and how far it has come: for whoever runs the site. */
-
-/** Deliveries of all webhooks by how they stand, and what the sending did last and does next. */
-export interface DeliveryState {
-  /** Not tried yet, of webhooks that are enabled. */
-  readonly waiting: number
-  /** Tried without success, and to be tried again. */
-  readonly retrying: number
-  /** Of webhooks that are disabled: not sent until those are enabled. */
-  readonly held: number
-  readonly givenUp: number
-  readonly delivered: number
-  readonly lastDelivered: Date | null
-  /** When the last attempt of any ended. */
-  readonly lastAttempt: Date | null
-  readonly nextAttempt: Date | null
-  readonly webhooks: number
-  readonly disabled: number
-  /** Webhooks whose topic has changed since it was looked at. */
-  readonly unswept: number
-}
 
 export async function findDeliveryState(db: Db, now: Date): Promise<DeliveryState> {
   const { rows } = await sql<DeliveryState>`
@@ -51,21 +31,6 @@ export async function findDeliveryState(db: Db, now: Date): Promise<DeliveryStat
   const [state] = rows
   if (state === undefined) throw new Error('Counting answers one row')
   return state
-}
-
-/** A delivery that did not arrive, or has not yet. */
-export interface UndeliveredEntry {
-  readonly id: number
-  readonly event: WebhookEvent | 'test'
-  readonly topicTitle: string
-  readonly owner: string
-  readonly url: string
-  readonly isEnabled: boolean
-  readonly notedAt: Date
-  readonly attempts: number
-  /** Null where it was given up. */
-  readonly nextAttemptAt: Date | null
-  readonly lastError: string | null
 }
 
 /** What did not arrive: given up first, then what has been tried, each the newest first. */

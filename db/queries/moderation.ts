@@ -3,7 +3,6 @@ import type { Role } from '#server/domain/access.ts'
 import type { ModerationKind } from '#server/domain/moderation.ts'
 import type { Db } from '../connect.ts'
 import { type StoredEntry, withContents } from './history.ts'
-import { type TopicViewer, isVisible } from './visibility.ts'
 
 /** What editors and owners did, as the history and the log of people have it. */
 
@@ -168,18 +167,4 @@ export async function listPeopleActs(
     from people_event p join account a on a.id = p.subject_id
     where ${isAct} order by p.id desc limit ${limit} offset ${offset}`.execute(db)
   return rows
-}
-
-/** Topics that the viewer may see, by title: whose logs they can read. */
-export async function listTopicTitles(
-  db: Db,
-  viewer: TopicViewer,
-): Promise<{ id: number; slug: string; title: string; version: number }[]> {
-  return await db
-    .selectFrom('topic')
-    .where(isVisible(viewer, 'topic'))
-    .select(['id', 'slug', 'title', 'version'])
-    .orderBy('title')
-    .orderBy('id')
-    .execute()
 }

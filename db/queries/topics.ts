@@ -153,3 +153,22 @@ export async function listLatestContradictionIds(
     .execute()
   return rows.map((row) => row.id)
 }
+
+/** A topic as lists of several name it; its version is part of their ETag. */
+export interface TopicTitle {
+  readonly id: number
+  readonly slug: string
+  readonly title: string
+  readonly version: number
+}
+
+/** Topics that the viewer may see, by title. */
+export async function listTopicTitles(db: Db, viewer: TopicViewer): Promise<TopicTitle[]> {
+  return await db
+    .selectFrom('topic')
+    .where(isVisible(viewer, 'topic'))
+    .select(['id', 'slug', 'title', 'version'])
+    .orderBy('title')
+    .orderBy('id')
+    .execute()
+}

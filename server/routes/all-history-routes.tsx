@@ -1,13 +1,8 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Db } from '#db/connect.ts'
-import {
-  type AllHistoryFilter,
-  type PlacedEntry,
-  type TopicOfHistory,
-  listAllHistory,
-  listTopicsOfHistory,
-} from '#db/queries/all-history.ts'
+import { type AllHistoryFilter, type PlacedEntry, listAllHistory } from '#db/queries/all-history.ts'
+import { type TopicTitle, listTopicTitles } from '#db/queries/topics.ts'
 import { AllHistoryPage } from '#views/history/all-history-page.tsx'
 import type { HistoryItem } from '#views/history/history-list.tsx'
 import { speaking, wording } from '#views/words/wording.ts'
@@ -53,7 +48,7 @@ const query = validQuery(Asked)
 
 /** A list of changes, ready to be read. */
 interface Opened {
-  readonly topics: ReadonlyMap<number, TopicOfHistory>
+  readonly topics: ReadonlyMap<number, TopicTitle>
   readonly filter: AllHistoryFilter
   readonly named: NamedEntity | undefined
   readonly before: HistoryPlace | undefined
@@ -101,7 +96,7 @@ export const allHistoryRoutes = ({ db }: Deps) =>
 
 /** @throws {Refusal} for a topic or thing that is not there to be seen */
 async function open(c: AppContext, db: Db, sent: Asked): Promise<Opened | Response> {
-  const topics = await listTopicsOfHistory(db, c.var.viewer)
+  const topics = await listTopicTitles(db, c.var.viewer)
   const named = sent.entity === undefined ? undefined : await findNamedEntity(db, c, sent.entity)
   const topic = topics.find(({ slug }) => slug === sent.topic)
   if (sent.topic !== undefined && topic === undefined) throw new Refusal('topic-not-found')

@@ -11,9 +11,8 @@ import {
   listModeration,
   listModerators,
   listPeopleActs,
-  listTopicTitles,
 } from '#db/queries/moderation.ts'
-import type { FoundTopic } from '#db/queries/topics.ts'
+import { type FoundTopic, listTopicTitles } from '#db/queries/topics.ts'
 import { ModerationPage } from '#views/moderation/moderation-page.tsx'
 import { type PeopleLine, SiteModerationPage } from '#views/moderation/site-moderation-page.tsx'
 import { speaking, wording } from '#views/words/wording.ts'

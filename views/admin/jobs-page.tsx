@@ -1,29 +1,18 @@
 import type { Child } from 'hono/jsx'
 import type { Actor } from '#server/domain/access.ts'
+import type { DeliveryState, UndeliveredEntry } from '#server/domain/deliveries.ts'
 import type { Viewer } from '../layout/document.tsx'
 import { DateText, InstantText } from '../shared/date-text.tsx'
 import { wording } from '../words/wording.ts'
 import { AdminNavigation } from './admin-navigation.tsx'
-import { type ShownUndelivered, Undelivered } from './undelivered.tsx'
+import { Undelivered } from './undelivered.tsx'
 
 export interface JobsPageProps {
   readonly viewer: Viewer & Actor
   /** Does the operator let anything be sent? */
   readonly isOn: boolean
-  readonly deliveries: {
-    readonly waiting: number
-    readonly retrying: number
-    readonly held: number
-    readonly givenUp: number
-    readonly delivered: number
-    readonly lastDelivered: Date | null
-    readonly lastAttempt: Date | null
-    readonly nextAttempt: Date | null
-    readonly webhooks: number
-    readonly disabled: number
-    readonly unswept: number
-  }
-  readonly undelivered: readonly ShownUndelivered[]
+  readonly deliveries: DeliveryState
+  readonly undelivered: readonly UndeliveredEntry[]
   readonly search: { readonly entries: number; readonly missing: number; readonly stale: number }
   readonly captures: {
     readonly texts: number

@@ -1,4 +1,5 @@
-import { type WebhookEvent, hostOfWebhook } from '#server/domain/webhooks.ts'
+import type { UndeliveredEntry } from '#server/domain/deliveries.ts'
+import { hostOfWebhook } from '#server/domain/webhooks.ts'
 import { paths } from '#server/paths.ts'
 import type { Viewer } from '../layout/document.tsx'
 import { InstantText } from '../shared/date-text.tsx'
@@ -6,24 +7,10 @@ import { FormToken } from '../shared/fields.tsx'
 import { translated } from '../words/messages.ts'
 import { wording } from '../words/wording.ts'
 
-/** A delivery that did not arrive, or has not yet. */
-export interface ShownUndelivered {
-  readonly id: number
-  readonly event: WebhookEvent | 'test'
-  readonly topicTitle: string
-  readonly owner: string
-  readonly url: string
-  readonly isEnabled: boolean
-  readonly notedAt: Date
-  readonly attempts: number
-  readonly nextAttemptAt: Date | null
-  readonly lastError: string | null
-}
-
 interface Props {
   readonly viewer: Viewer
   readonly isOn: boolean
-  readonly undelivered: readonly ShownUndelivered[]
+  readonly undelivered: readonly UndeliveredEntry[]
   readonly deliveries: Readonly<Record<'waiting' | 'retrying' | 'held' | 'givenUp', number>>
 }
 
@@ -59,7 +46,7 @@ const Row = ({
   viewer,
   isOn,
   delivery,
-}: Pick<Props, 'viewer' | 'isOn'> & { delivery: ShownUndelivered }) => {
+}: Pick<Props, 'viewer' | 'isOn'> & { delivery: UndeliveredEntry }) => {
   const { admin, webhooks } = wording()
   const { event, topicTitle, owner, url, notedAt, isEnabled } = delivery
   return (
@@ -84,7 +71,7 @@ const Row = ({
   )
 }
 
-const Stand = ({ isEnabled, attempts, nextAttemptAt, lastError }: ShownUndelivered) => {
+const Stand = ({ isEnabled, attempts, nextAttemptAt, lastError }: UndeliveredEntry) => {
   const { admin } = wording()
   const says = lastError === null ? undefined : <bdi>{translated(lastError)}</bdi>
   if (nextAttemptAt === null)
@@ -102,7 +89,7 @@ const Stand = ({ isEnabled, attempts, nextAttemptAt, lastError }: ShownUndeliver
   )
 }
 
-const Retry = ({ viewer, delivery }: { viewer: Viewer; delivery: ShownUndelivered }) => (
+const Retry = ({ viewer, delivery }: { viewer: Viewer; delivery: UndeliveredEntry }) => (
   <form method="post" action={paths.retryDelivery(delivery)}>
     <FormToken viewer={viewer} />
     <button class="button-quiet">{wording().admin.tryAgain(delivery.id)}</button>

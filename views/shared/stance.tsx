@@ -1,6 +1,5 @@
 import type { Stance } from '#server/domain/claims.ts'
 import type { Value } from '#server/domain/values.ts'
-import { english } from '../words/english.ts'
 import { describeValue } from '../words/speak.ts'
 import { wording } from '../words/wording.ts'
 
@@ -16,13 +15,6 @@ export interface Held {
 export const describeHolding = ({ label, value, unit }: Held): string | undefined =>
   label ??
   (value === null || value === undefined ? undefined : describeValue(value, unit ?? undefined))
-
-/** The stance in plain text, in English: for files that programs read. */
-export function describeStance(held: Held): string {
-  const what = describeHolding(held)
-  if (what === undefined) return english.declinesToSay
-  return english.stances[held.stance] + what
-}
 
 /** The stance with the position isolated, so that a name in another script keeps to itself. */
 export const StanceText = (held: Held) => {

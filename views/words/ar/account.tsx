@@ -1,13 +1,6 @@
-import type { CameBy, Role } from '#server/domain/access.ts'
+import type { CameBy } from '#server/domain/access.ts'
 import type { Words } from '../english.ts'
-
-export const roles: Readonly<Record<Role, string>> = {
-  reader: 'قارئ',
-  contributor: 'مساهم',
-  reviewer: 'مراجِع',
-  editor: 'محرِّر',
-  owner: 'مالك',
-}
+import { roles } from './roles.ts'
 
 const cameBy: Readonly<Record<CameBy, string>> = {
   link: 'برابط دخول',

@@ -1,17 +1,10 @@
-import type { Role, Scope, Visibility } from '#server/domain/access.ts'
+import type { Scope, Visibility } from '#server/domain/access.ts'
 import type { ErasedThing } from '#server/domain/erasures.ts'
 import type { Words } from '../english.ts'
 import { counts, number } from './counts.ts'
+import { roles } from './roles.ts'
 
 type Table<Key extends string> = Readonly<Record<Key, string>>
-
-const roles: Table<Role> = {
-  reader: 'قارئ',
-  contributor: 'مساهم',
-  reviewer: 'مراجِع',
-  editor: 'محرِّر',
-  owner: 'مالك',
-}
 
 const visibilities: Table<Visibility> = { public: 'عام', team: 'للفريق', private: 'خاص' }
 

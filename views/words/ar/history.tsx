@@ -29,7 +29,8 @@ const onIt: Readonly<Record<Deed, string>> = {
   erased: 'محو الألفاظ',
 }
 
-const these: Readonly<Record<Parameters<Words['history']['heading']>[0], string>> = {
+/** What a history, or two versions, are of. */
+export const theThing: Readonly<Record<Parameters<Words['history']['heading']>[0], string>> = {
   topic: 'هذا الموضوع',
   party: 'هذا الطرف',
   person: 'هذا الشخص',
@@ -42,7 +43,7 @@ const these: Readonly<Record<Parameters<Words['history']['heading']>[0], string>
 export const history: Words['history'] = {
   title: 'سجل التغييرات',
   titleOf: (label) => `سجل التغييرات: ${label}`,
-  heading: (of) => `سجل تغييرات ${these[of]}`,
+  heading: (of) => `سجل تغييرات ${theThing[of]}`,
   lede: (link) => (
     <>
       من سجّل ومن غيّر ومن قرّر، وماذا ومتى ولماذا. لا شيء يُكتب فوق شيء: كل قيد يبقى، ويرتبط كل قيد بما
@@ -138,7 +139,7 @@ export const history: Words['history'] = {
   nothing: '(لا شيء)',
 
   restoreTitle: (version, label) => `استعادة الإصدار ${version}: ${label}`,
-  restore: (version, of) => `استعادة الإصدار ${version} من ${these[of]}`,
+  restore: (version, of) => `استعادة الإصدار ${version} من ${theThing[of]}`,
   madeBy: (wanted, made, newest, madeNewest) => (
     <>
       الإصدار {wanted}: {made}. والإصدار {newest}، وهو الأحدث: {madeNewest}.
@@ -150,7 +151,7 @@ export const history: Words['history'] = {
     </>
   ),
   isNewest: 'هذا هو أحدث إصدار. لا شيء يُستعاد.',
-  isSame: (of, version) => `محتوى ${these[of]} هو محتوى الإصدار ${version} نفسه. لا شيء يُستعاد.`,
+  isSame: (of, version) => `محتوى ${theThing[of]} هو محتوى الإصدار ${version} نفسه. لا شيء يُستعاد.`,
   back: 'العودة إلى سجل التغييرات',
   wouldChange: 'ما سيتغير',
   nowIn: (version) => `الآن، في الإصدار ${version}`,
@@ -164,7 +165,7 @@ export const history: Words['history'] = {
   whyRestoreHint: 'يظهر في سجل التغييرات.',
   restoreVersion: (version) => `استعادة الإصدار ${version}`,
   cancel: 'إلغاء',
-  meanwhile: (of) => `غيّر أحدهم ${these[of]} بعد أن فتحت هذه الصفحة. لم يُحفظ شيء.`,
+  meanwhile: (of) => `غيّر أحدهم ${theThing[of]} بعد أن فتحت هذه الصفحة. لم يُحفظ شيء.`,
   meanwhileChanged: (version, why) => (
     <>
       هذا ما غيّره الإصدار {version}

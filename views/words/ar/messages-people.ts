@@ -1,16 +1,9 @@
-import { ROLES, type Role } from '#server/domain/access.ts'
+import { ROLES } from '#server/domain/access.ts'
 import { DISMISSAL_REASONS, VERDICTS } from '#server/domain/reviews.ts'
 import { codes } from './codes.ts'
+import { roles } from './roles.ts'
 
 /** What is said of parties and people, of accounts and roles, and what the log of each says. */
-
-const roles: Readonly<Record<Role, string>> = {
-  reader: 'قارئ',
-  contributor: 'مساهم',
-  reviewer: 'مراجِع',
-  editor: 'محرِّر',
-  owner: 'مالك',
-}
 
 /** A sentence for each of several words: a name could be any of them, so no hole stands for one. */
 const forEach = <Word extends string>(

@@ -1,15 +1,7 @@
-import type { Role } from '#server/domain/access.ts'
 import type { ModerationKind } from '#server/domain/moderation.ts'
 import type { Words } from '../english.ts'
 import { counts, number } from './counts.ts'
-
-const roles: Readonly<Record<Role, string>> = {
-  reader: 'قارئ',
-  contributor: 'مساهم',
-  reviewer: 'مراجِع',
-  editor: 'محرِّر',
-  owner: 'مالك',
-}
+import { roles } from './roles.ts'
 
 /** As a choice names it, and before what it was done to. */
 const kinds: Readonly<Record<ModerationKind, { readonly label: string; readonly deed: string }>> = {

@@ -1,14 +1,6 @@
-import type { Role } from '#server/domain/access.ts'
 import type { Words } from '../english.ts'
 import { counts } from './counts.ts'
-
-const roles: Readonly<Record<Role, string>> = {
-  reader: 'قارئ',
-  contributor: 'مساهم',
-  reviewer: 'مراجِع',
-  editor: 'محرِّر',
-  owner: 'مالك',
-}
+import { roles } from './roles.ts'
 
 export const people: Words['people'] = {
   title: 'الأشخاص',

@@ -1,5 +1,5 @@
 import type { Words } from '../english.ts'
-import { roles } from './account.tsx'
+import { roles } from './roles.ts'
 import { counts, genitive } from './counts.ts'
 
 /** What counts by itself, of the text of a number as the domain writes it. */

@@ -1,5 +1,6 @@
 import type { Words } from '../english.ts'
 import { counts, genitive } from './counts.ts'
+import { roles } from './roles.ts'
 
 const ofIssues = (n: number) => genitive(counts.issues(n))
 
@@ -107,13 +108,7 @@ export const topicSetup: Words['topicSetup'] = {
   besidesOwners: 'يرى الموضوعَ، إضافة إلى المالكين، هؤلاء الأشخاص.',
   changesNothing: 'ما دام الموضوع غير خاص، لا تغيّر العضوية شيئًا.',
   nobody: 'لا أحد بعد.',
-  roles: {
-    reader: 'قارئ',
-    contributor: 'مساهم',
-    reviewer: 'مراجِع',
-    editor: 'محرِّر',
-    owner: 'مالك',
-  },
+  roles,
   comma: '، ',
   takeOut: 'إخراج',
   addSomebody: 'إضافة شخص',

@@ -1,18 +1,9 @@
 import type { Words } from '../english.ts'
-
-const inThis: Readonly<Record<Parameters<Words['versions']['heading']>[0], string>> = {
-  topic: 'هذا الموضوع',
-  party: 'هذا الطرف',
-  person: 'هذا الشخص',
-  source: 'هذا المصدر',
-  issue: 'هذه المسألة',
-  claim: 'هذا القول',
-  search: 'عملية البحث هذه',
-}
+import { theThing } from './history.tsx'
 
 export const versions: Words['versions'] = {
   titleOf: (from, to, label) => `الإصداران ${from} و${to}: ${label}`,
-  heading: (of) => `ما تغيّر في ${inThis[of]}`,
+  heading: (of) => `ما تغيّر في ${theThing[of]}`,
   fromTo: (from, to) => `من الإصدار ${from} إلى الإصدار ${to}.`,
   marks: 'المشطوب ما حُذف، والمسطَّر تحته ما أُضيف؛ ولا تُقارن المسافات.',
   of: (version) => `الإصدار ${version}`,

@@ -1,15 +1,8 @@
 import type { CameBy, Role, Scope } from '#server/domain/access.ts'
 import type { Child } from 'hono/jsx'
+import { roles } from './roles.ts'
 
 type Table<Key extends string> = Readonly<Record<Key, string>>
-
-const roles: Table<Role> = {
-  reader: 'reader',
-  contributor: 'contributor',
-  reviewer: 'reviewer',
-  editor: 'editor',
-  owner: 'owner',
-}
 
 const cameBy: Table<CameBy> = {
   link: 'by a sign-in link',

@@ -3,16 +3,9 @@ import type { Role, Scope, Visibility } from '#server/domain/access.ts'
 import type { AuditKind } from '#server/domain/audit.ts'
 import type { ErasedThing } from '#server/domain/erasures.ts'
 import { counts, number } from './counts.ts'
+import { roles } from './roles.ts'
 
 type Table<Key extends string> = Readonly<Record<Key, string>>
-
-const roles: Table<Role> = {
-  reader: 'reader',
-  contributor: 'contributor',
-  reviewer: 'reviewer',
-  editor: 'editor',
-  owner: 'owner',
-}
 
 const visibilities: Table<Visibility> = { public: 'public', team: 'team', private: 'private' }
 

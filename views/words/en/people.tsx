@@ -1,16 +1,9 @@
 import type { Child } from 'hono/jsx'
 import type { Role } from '#server/domain/access.ts'
 import { counts } from './counts.ts'
+import { roles } from './roles.ts'
 
 type Table<Key extends string> = Readonly<Record<Key, string>>
-
-const roles: Table<Role> = {
-  reader: 'reader',
-  contributor: 'contributor',
-  reviewer: 'reviewer',
-  editor: 'editor',
-  owner: 'owner',
-}
 
 /** Who has an account here, who is invited, and what is done to accounts. */
 export const people = {

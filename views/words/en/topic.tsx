@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
-import type { Role, Visibility } from '#server/domain/access.ts'
+import type { Visibility } from '#server/domain/access.ts'
 import { counts } from './counts.ts'
+import { roles } from './roles.ts'
 
 /** What a topic holds, counted. */
 export interface Held {
@@ -136,13 +137,7 @@ export const topicSetup = {
   besidesOwners: 'Besides owners, these people see the topic.',
   changesNothing: 'While the topic is not private, membership changes nothing.',
   nobody: 'Nobody yet.',
-  roles: {
-    reader: 'reader',
-    contributor: 'contributor',
-    reviewer: 'reviewer',
-    editor: 'editor',
-    owner: 'owner',
-  } as Readonly<Record<Role, string>>,
+  roles,
   comma: ', ',
   takeOut: 'Take out',
   addSomebody: 'Add somebody',
