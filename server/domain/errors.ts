@@ -102,6 +102,10 @@ const refusals = {
     status: 409,
     says: 'You have as many webhooks as one account can. Remove one of them first.',
   },
+  'beyond-form': {
+    status: 409,
+    says: 'The record holds more of this than its form does. Change it with a dossier; nothing is lost meanwhile.',
+  },
   erased: { status: 409, says: 'This was erased. There is nothing left to change.' },
   'erasure-decided': {
     status: 409,

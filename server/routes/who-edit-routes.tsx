@@ -33,7 +33,7 @@ import {
   PersonFields,
   checkParty,
   checkPerson,
-  fitsPartyForm,
+  fitsRows,
   takeRowStep,
   valuesOfParty,
   valuesOfPerson,
@@ -211,10 +211,12 @@ interface Opened {
   readonly part: Part
 }
 
+/** @throws {Refusal} beyond-form where saving the form would drop rows */
 async function open(db: Db, c: AppContext, of: Of): Promise<Opened> {
   const { thing, topic } = of === 'party' ? await requireParty(db, c) : await requirePerson(db, c)
   const newest = await findNewestVersion(db, { topicId: topic.id, entity: of, slug: thing.slug })
   if (newest === undefined) throw new Refusal('not-found')
+  if (!fitsForm(of, newest.form)) throw new Refusal('beyond-form')
   const part = of === 'party' ? await findPart(db, topic, thing.slug) : undefined
   return {
     topic,
@@ -223,6 +225,12 @@ async function open(db: Db, c: AppContext, of: Of): Promise<Opened> {
     version: newest.version,
     part: part ?? 'mentioned',
   }
+}
+
+function fitsForm(of: Of, form: unknown): boolean {
+  if (of === 'person') return fitsRows(DossierPerson.parse(form).roles)
+  const { names, memberOf } = DossierParty.parse(form)
+  return fitsRows(names, memberOf)
 }
 
 async function findPart(db: Db, topic: FoundTopic, slug: string): Promise<Part | undefined> {
@@ -250,7 +258,6 @@ const editRoutes = ({ db }: Deps, of: Of) => {
   return new Hono<AppEnv>()
     .get(address, may, idAddress, async (c) => {
       const { topic, known, form, version, part } = await open(db, c, of)
-      if (of === 'party' && !fitsPartyForm(DossierParty.parse(form))) throw new Refusal('too-large')
       const values = new Map(valuesOf(of, form, part)).set('version', [String(version)])
       return await showForm(db, c, topic, of, { values }, known)
     })

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import { paths } from '#server/paths.ts'
-import { fieldsOn, openTown } from '#test/support/a-claim-form.ts'
+import { aTown, fieldsOn, openTown } from '#test/support/a-claim-form.ts'
 import { textOf } from '#test/support/a-record.ts'
 import { test } from '#test/support/database.ts'
 import { undoOn } from '#test/support/undo.ts'
@@ -61,6 +61,23 @@ describe('adding a party', () => {
     const { send } = await openTown(db)
     const back = fieldsOn(await (await send(newParty, { ...LEAGUE, step: 'add-members' })).text())
     expect([back.get('members'), back.get('in-2-name')]).toEqual(['2', 'Речной союз'])
+  })
+
+  test('with more roles than the form has rows are not shown in it, nor lose one', async ({
+    db,
+  }) => {
+    const roles = Array.from({ length: 21 }, (_, i) => ({ party: 'north', title: `Clerk ${i}` }))
+    const town = aTown()
+    const people = town.people.map((person) => ({ ...person, roles }))
+    const { app, headers, read, send } = await openTown(db, { ...town, people })
+    const shown = await app.request(editMayor, { headers })
+    expect(shown.status).toBe(409)
+    expect(textOf(await shown.text())).toContain(
+      'The record holds more of this than its form does.',
+    )
+    const sent = { name: 'Mo Mayor', roles: '1', version: '1', why: 'Fewer.', step: 'save' }
+    expect((await send(editMayor, sent)).status).toBe(409)
+    expect(textOf(await read(paths.person(MAYOR)))).toContain('Clerk 20')
   })
 
   const refusals = [
