@@ -132,11 +132,11 @@ function breakWord(whole: Prepared, { start, end }: Span, ems: number): Span[] {
   return [...pieces, { start: from, end }]
 }
 
-/** The last line that there is room for, with an ending: after a word, where one is near. */
+/** The last line that there is room for, with an ending: after a word, where one is near; the ending at least. */
 function endEarly(line: string, ending: string, fits: (shorter: string) => boolean): string {
   const ends = signsOf(line).map(({ sign, at }) => at + sign.length)
-  while (ends.length > 1 && !fits(line.slice(0, ends.at(-1)).trimEnd() + ending)) ends.pop()
-  const cut = line.slice(0, ends.at(-1))
+  while (ends.length > 0 && !fits(line.slice(0, ends.at(-1)).trimEnd() + ending)) ends.pop()
+  const cut = line.slice(0, ends.at(-1) ?? 0)
   const space = cut.length < line.length ? cut.lastIndexOf(' ') : -1
   const kept = space > cut.length / 2 ? cut.slice(0, space) : cut
   return kept.replace(/[\s,;:.–—-]+$/u, '') + ending

@@ -152,7 +152,7 @@ describe('words', () => {
           expect(inkOf(free)).toBeGreaterThanOrEqual(inkOf(whole) - free.lines.length)
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [[['aaaaaaaawma', 'a'], { width: 60, lines: 6 }]] },
     )
   })
 })

@@ -71,6 +71,7 @@ const Languages = ({ address, viewer }: FormProps) => (
       .filter(({ language }) => language !== wording().language)
       .map(({ language, direction, ownName }) => (
         <button
+          type="submit"
           class="button-quiet"
           name="language"
           value={language}
