@@ -412,9 +412,9 @@ test('webhooks, and what came of them', async ({ site }) => {
       { ...waiting, key: 'test 3', attempts: 8, last_error: 'hooks.example.org answered 500.' },
     ])
     .execute()
-  await visit(paths.webhooks)
   await visit(paths.notifications())
   await visit(paths.jobs())
+  await visit(paths.webhooks)
   await press(page, 'Disable')
   await page.getByText('The webhook is disabled').waitFor()
   await check()
