@@ -31,6 +31,8 @@ export interface ConnectOptions {
   readonly maxConnections?: number
   /** False for work that may take its time, such as migrations: no deadline on statements or locks. */
   readonly deadlines?: boolean
+  /** How long to wait for a free connection, in milliseconds, where there are deadlines; 2000 unless told. */
+  readonly waitMs?: number
   /** Told of a connection lost while idle; the pool replaces it. */
   readonly onError?: (error: Error) => void
 }
@@ -43,11 +45,11 @@ export interface ConnectOptions {
  * first does not end a half-open connection; a lock 2 s; an idle transaction 10 s; a free connection 2 s.
  */
 export function connect(options: ConnectOptions): Connection {
-  const { url, maxConnections = 10, deadlines = true, onError = () => {} } = options
+  const { url, maxConnections = 10, deadlines = true, waitMs = 2000, onError = () => {} } = options
   const pool = new pg.Pool({
     ...parsed(url),
     max: maxConnections,
-    connectionTimeoutMillis: deadlines ? 2000 : 10_000,
+    connectionTimeoutMillis: deadlines ? waitMs : 10_000,
     idleTimeoutMillis: 30_000,
     maxLifetimeSeconds: 1800,
     keepAlive: true,

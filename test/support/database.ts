@@ -25,7 +25,10 @@ async function retry(run: () => Promise<void>, tries = 200): Promise<void> {
 
 /** One per worker, kept across its files; opened while a file loads, so no test pays for it. */
 const worker = globalThis as { gainsayTestDb?: Promise<Db>; gainsayTestTables?: Touched[] }
-const opened = await (worker.gainsayTestDb ??= aDatabase().then((url) => connect({ url }).db))
+const opened = await (worker.gainsayTestDb ??= aDatabase().then(
+  // Tests of browsers keep both cores busy for longer than a request may wait for a new connection.
+  (url) => connect({ url, waitMs: 10_000 }).db,
+))
 
 /** `test` with an empty, migrated, real PostgreSQL as `db`. */
 export const test = base.extend<{ db: Db }>({
