@@ -75,6 +75,7 @@ export const issueRoutes = ({ db, now }: Deps) =>
       const shown = await findShown(db, asked)
       return await respond(c, {
         title: titleOfPage(shown.issue.question, shown.page),
+        description: wording().issue.description(shown.issue.question, topic.title),
         topic,
         feeds: feedsOf(topic, found.question, (format) => paths.issueFeed(found, format)),
         follow: await findFollow(db, c, 'issue', found),
@@ -149,6 +150,7 @@ async function answerThen(
   if (shown === undefined) return await answerNotYet(c, topic, known, 'this issue')
   return await respond(c, {
     title: titleOfPage(shown.issue.question, shown.page),
+    description: wording().issue.description(shown.issue.question, topic.title),
     topic,
     current: 'issues',
     crumbs: issueCrumbs(topic),

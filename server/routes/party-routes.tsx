@@ -78,6 +78,7 @@ export const partyRoutes = (deps: Deps) => {
       const shown = await findShown(db, asked)
       return await respond(c, {
         title: titleOfPage(party.name, shown.page),
+        description: wording().party.description(party.name, topic.title),
         topic,
         feeds: feedsOf(topic, party.name, (format) => paths.partyFeed(party, format)),
         follow: await findFollow(db, c, 'party', party),
@@ -127,6 +128,7 @@ async function answerThen(
   if (shown === undefined) return await answerNotYet(c, topic, known, 'this party')
   return await respond(c, {
     title: titleOfPage(shown.party.name, shown.page),
+    description: wording().party.description(shown.party.name, topic.title),
     topic,
     current: 'parties',
     extra: 'timeline',

@@ -9,7 +9,8 @@
   const status = dialog.querySelector('[role="status"]')
   /** What is said here, in the language of the page. */
   const words = JSON.parse(dialog.dataset.words)
-  const plural = new Intl.PluralRules(document.documentElement.lang)
+  /** Asked for once something is typed: loading plural rules takes longer than the rest of this file. */
+  const pluralOf = (n) => new Intl.PluralRules(document.documentElement.lang).select(n)
   const places = [...dialog.querySelectorAll('[data-places] a')].map((a) => ({ text: a.textContent, href: a.href, kind: words.goTo }))
   let active = -1
   let pending
@@ -98,7 +99,7 @@
       const options = [...matching(typed), ...found.map((one) => ({ text: one.title, href: one.href, kind: words.kinds[one.type] })), all]
       show(options)
       const { length } = options
-      status.textContent = (words.suggestions[plural.select(length)] ?? words.suggestions.other).replace('{n}', length)
+      status.textContent = (words.suggestions[pluralOf(length)] ?? words.suggestions.other).replace('{n}', length)
     } catch (error) {
       if (error.name !== 'AbortError') status.textContent = words.noAnswer
     }

@@ -32,6 +32,7 @@ const results: Readonly<Record<SearchResult, string>> = {
 
 export const issue: Words['issue'] = {
   issues: 'المسائل',
+  description: (question, topic) => `من يتبنّى ماذا في «${question}» ضمن ${topic}، مع المصادر.`,
   issuesOf: (topic) => `المسائل: ${topic}`,
   add: 'إضافة مسألة',
   noIssues: 'لا مسائل بعد',

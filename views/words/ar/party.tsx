@@ -2,6 +2,7 @@ import type { Words } from '../english.ts'
 import { counts, genitive } from './counts.ts'
 
 export const party: Words['party'] = {
+  description: (name, topic) => `ما يقوله ${name} في ${topic}، مسألةً مسألة، مع المصادر.`,
   listTitle: (topic) => `الأطراف: ${topic}`,
   add: 'إضافة طرف',
   addPerson: 'إضافة شخص',

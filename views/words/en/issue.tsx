@@ -35,6 +35,9 @@ const results: Table<SearchResult> = {
 /** Issues in their list, and the page of each. */
 export const issue = {
   issues: 'Issues',
+  /** Of an issue's page, for search engines and other sites. */
+  description: (question: string, topic: string) =>
+    `Who holds what on “${question}” in ${topic}, with sources.`,
   issuesOf: (topic: string) => `Issues: ${topic}`,
   add: 'Add an issue',
   noIssues: 'No issues yet',

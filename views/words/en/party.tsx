@@ -8,6 +8,9 @@ type Table<Key extends string> = Readonly<Record<Key, string>>
 
 /** The pages of parties and of people, and the list of them. */
 export const party = {
+  /** Of a party's page, for search engines and other sites. */
+  description: (name: string, topic: string) =>
+    `What ${name} says in ${topic}, issue by issue, with sources.`,
   listTitle: (topic: string) => `Parties: ${topic}`,
   add: 'Add a party',
   addPerson: 'Add a person',
