@@ -238,8 +238,8 @@ const rowsValues = <T>(
   Object.fromEntries(list.flatMap((one, i) => Object.entries(of(i + 1, one))))
 
 /** Can the form hold all rows of a party or a person? Else it is changed with a dossier. */
-export const fitsRows = (...rows: readonly (readonly unknown[] | undefined)[]): boolean =>
-  rows.every((list = []) => list.length <= MOST_ROWS)
+export const fitsRows = (...lists: readonly (readonly unknown[] | undefined)[]): boolean =>
+  lists.every((list = []) => list.length <= MOST_ROWS)
 
 /** One more row of a kind. @returns undefined for the buttons that save */
 export function takeRowStep(values: FieldValues): FieldValues | undefined {
