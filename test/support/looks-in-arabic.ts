@@ -11,26 +11,28 @@ import { untranslatedIn } from './untranslated.ts'
 /** The demonstration, whose words are in Cyrillic wherever it is imported from here. */
 export const demo = JSON.parse(readFileSync('db/demo/syria-talks-demo.json', 'utf8')) as Dossier
 
-interface Looked {
-  /** Left out: what was recorded in Latin letters, or what another folder of views makes. */
+/** What of a page is looked at. */
+export interface Looked {
+  /** Left out, by selector: what was recorded in Latin letters. */
   readonly without?: string
   /** Text that may stand as it is, such as codes. */
   readonly keeps?: RegExp
 }
 
-/** The Latin words of a page's title and of what is in its `main`, addresses left out. */
+/** The Latin words of ours in a page's title and in its `main`. */
 export function latinIn(html: string, { without, keeps }: Looked = {}): string[] {
-  const main = html.slice(html.indexOf('<main'), html.indexOf('</main>') + 7)
-  // The mark of an error before it is the layout's.
-  const title = /<title>(?:Error: )?([^<]*)/.exec(html)?.[1] ?? ''
-  const { document } = parseHTML(`<html><body>${main}</body></html>`)
+  const { document } = parseHTML(html)
   if (without !== undefined) for (const apart of document.querySelectorAll(without)) apart.remove()
-  const shown = (document.querySelector('main')?.outerHTML ?? '').replace(
-    /https?:\/\/[^\s<"]*/g,
-    '',
-  )
-  const page = `<html><head><title>${title}</title></head><body>${shown}</body></html>`
+  const main = document.querySelector('main')?.outerHTML
+  expect(main).toBeDefined()
+  const page = `<html><head><title>${document.title}</title></head><body>${main}</body></html>`
   return untranslatedIn(page).filter((text) => keeps?.test(text) !== true)
+}
+
+/** Expect a page in Arabic without a Latin word of ours; goes on to the next, so that all are told. */
+export function expectArabic(what: string, html: string, looked: Looked = {}): void {
+  expect(html).toContain('<html lang="ar" dir="rtl"')
+  expect.soft({ what, latin: latinIn(html, looked) }).toEqual({ what, latin: [] })
 }
 
 /** An application with the demonstration in Cyrillic, its owner, and looks at its pages in Arabic. */
@@ -41,11 +43,8 @@ export async function openInArabic(db: Db) {
   const cookies = (by: Session | undefined) => ({
     Cookie: [...(by === undefined ? [] : [by.Cookie]), 'language=ar'].join('; '),
   })
-  const check = async (path: string, answer: Response, looked: Looked): Promise<void> => {
-    const html = await answer.text()
-    expect(html).toContain('<html lang="ar" dir="rtl"')
-    expect.soft({ path, untranslated: latinIn(html, looked) }).toEqual({ path, untranslated: [] })
-  }
+  const check = async (path: string, answer: Response, looked: Looked): Promise<void> =>
+    expectArabic(path, await answer.text(), looked)
   return {
     app,
     owner,

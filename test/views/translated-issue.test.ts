@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { parseHTML } from 'linkedom'
 import { describe, expect } from 'vitest'
 import type { Db } from '#db/connect.ts'
 import type { Dossier } from '#server/domain/dossier.ts'
@@ -9,27 +7,11 @@ import { imported } from '#test/support/a-dispute.ts'
 import { anApp } from '#test/support/app.ts'
 import { test } from '#test/support/database.ts'
 import { inCyrillic } from '#test/support/in-cyrillic.ts'
+import { demo, expectArabic } from '#test/support/looks-in-arabic.ts'
 import { undoOn } from '#test/support/undo.ts'
-import { untranslatedIn } from '#test/support/untranslated.ts'
 import { arabic } from '#views/words/arabic.ts'
 
-const demo = JSON.parse(readFileSync('db/demo/syria-talks-demo.json', 'utf8')) as Dossier
 const ARABIC = 'language=ar'
-
-/** What a page says in another language, in its title and its main part. */
-function leftIn(html: string): string[] {
-  expect(html).toContain('<html lang="ar" dir="rtl"')
-  const { document } = parseHTML(html)
-  const main = document.querySelector('main')?.outerHTML ?? ''
-  expect(main).not.toBe('')
-  return untranslatedIn(
-    `<html><head><title>${document.title}</title></head><body>${main}</body></html>`,
-  )
-}
-
-const expectArabic = (what: string, html: string): void => {
-  expect.soft({ what, left: leftIn(html) }).toEqual({ what, left: [] })
-}
 
 /** The town in Cyrillic, and its owner, who reads Arabic. */
 async function inTown(db: Db, dossier: Dossier = aTown()) {

@@ -1,62 +1,31 @@
-import { readFileSync } from 'node:fs'
-import { parseHTML } from 'linkedom'
-import { describe, expect } from 'vitest'
-import type { Db } from '#db/connect.ts'
+import { describe } from 'vitest'
 import { insertPeopleEvent } from '#db/queries/accounts.ts'
 import { insertToken } from '#db/queries/api-tokens.ts'
 import { disableWebhook } from '#db/queries/webhooks.ts'
-import type { Dossier } from '#server/domain/dossier.ts'
 import { paths } from '#server/paths.ts'
-import { imported } from '#test/support/a-dispute.ts'
-import { aForm, anApp, later, noon, signedIn } from '#test/support/app.ts'
+import { aForm, later, noon } from '#test/support/app.ts'
 import { test } from '#test/support/database.ts'
-import { inCyrillic } from '#test/support/in-cyrillic.ts'
+import { demo, openInArabic } from '#test/support/looks-in-arabic.ts'
 import { aWebhook } from '#test/support/telling.ts'
-import { untranslatedIn } from '#test/support/untranslated.ts'
 
-const demo = JSON.parse(readFileSync('db/demo/syria-talks-demo.json', 'utf8')) as Dossier
 const slug = demo.topic.slug
-
-/** The title of a page and its main part, without what is left out. */
-function shownOf(html: string, without?: string): string {
-  const { document } = parseHTML(html)
-  if (without !== undefined) for (const apart of document.querySelectorAll(without)) apart.remove()
-  const main = document.querySelector('main')?.outerHTML
-  expect(main).toBeDefined()
-  return `<html><head><title>${document.title}</title></head><body>${main}</body></html>`
-}
-
-async function inArabic(db: Db) {
-  await imported(db, inCyrillic(demo))
-  const { app } = anApp({ db, webhooks: {} })
-  const owner = await signedIn(app, db)
-  const look = async (path: string, Cookie?: string, without?: string): Promise<void> => {
-    const cookies = [...(Cookie === undefined ? [] : [Cookie]), 'language=ar'].join('; ')
-    const html = await (await app.request(path, { headers: { Cookie: cookies } })).text()
-    expect(html).toContain('<html lang="ar" dir="rtl"')
-    const untranslated = untranslatedIn(shownOf(html, without))
-    expect.soft({ path, untranslated }).toEqual({ path, untranslated: [] })
-  }
-  return { app, owner, look }
-}
 
 describe('pages in Arabic say nothing in another language', () => {
   test('of settings, to readers', async ({ db }) => {
-    const { look } = await inArabic(db)
+    const { look } = await openInArabic(db)
     await look(paths.appearanceSettings)
     await look(`${paths.keyboardSettings}?saved=browser`)
   })
 
   test('of settings, to somebody with an account', async ({ db }) => {
-    const { app, owner, look } = await inArabic(db)
+    const { app, owner, look } = await openInArabic(db)
     const { Cookie, csrf } = owner
     await db.updateTable('account').set({ name: 'Ольга' }).execute()
-    await look(paths.notifications(), Cookie)
+    await look(paths.notifications(), { by: owner })
     await app.request(paths.follow('topic', { id: 1, slug }), aForm({ csrf }, { Cookie }))
     const { id: accountId } = await db.selectFrom('account').select('id').executeTakeFirstOrThrow()
     await aWebhook(db, { url: 'https://hooks.example.org/', accountId })
-    // What a role means is said elsewhere.
-    await look(`${paths.settings}?saved=password`, Cookie, '.lede')
+    await look(`${paths.settings}?saved=password`, { by: owner })
     for (const path of [
       `${paths.profile}?saved=profile`,
       `${paths.profile}?saved=browser`,
@@ -65,11 +34,11 @@ describe('pages in Arabic say nothing in another language', () => {
       paths.notifications({ ended: `topic ${slug}` }),
       paths.webhooks,
     ])
-      await look(path, Cookie)
+      await look(path, { by: owner })
   })
 
   test('of the administration', async ({ db }) => {
-    const { app, owner, look } = await inArabic(db)
+    const { app, owner, look } = await openInArabic(db)
     const { Cookie, csrf } = owner
     await db.updateTable('account').set({ name: 'Ольга' }).execute()
     const { id: accountId } = await db.selectFrom('account').select('id').executeTakeFirstOrThrow()
@@ -100,12 +69,12 @@ describe('pages in Arabic say nothing in another language', () => {
     const subject = { id: accountId, name: by.name }
     for (const act of acts(by.name))
       await insertPeopleEvent(db, { at: noon, actor: by, subject, ...act })
-    await look(paths.audit(), Cookie)
-    await look(paths.audit({ kind: 'role', who: '999' }), Cookie)
-    await look(paths.jobs({ saved: 'retried' }), Cookie)
+    await look(paths.audit(), { by: owner })
+    await look(paths.audit({ kind: 'role', who: '999' }), { by: owner })
+    await look(paths.jobs({ saved: 'retried' }), { by: owner })
     await disableWebhook(db, { id: hook, accountId, now: noon })
-    await look(paths.audit({ kind: 'webhook' }), Cookie)
-    await look(paths.jobs(), Cookie)
+    await look(paths.audit({ kind: 'webhook' }), { by: owner })
+    await look(paths.jobs(), { by: owner })
   })
 })
 

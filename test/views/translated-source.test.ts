@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { parseHTML } from 'linkedom'
 import { describe, expect } from 'vitest'
 import type { Db } from '#db/connect.ts'
 import type { Role } from '#server/domain/access.ts'
@@ -16,9 +14,8 @@ import { aForm, anApp, later } from '#test/support/app.ts'
 import { test } from '#test/support/database.ts'
 import { erased } from '#test/support/erasing.ts'
 import { inCyrillic } from '#test/support/in-cyrillic.ts'
-import { untranslatedIn } from '#test/support/untranslated.ts'
+import { type Looked, demo, expectArabic as lookAt } from '#test/support/looks-in-arabic.ts'
 
-const demo = JSON.parse(readFileSync('db/demo/syria-talks-demo.json', 'utf8')) as Dossier
 const { slug } = demo.topic
 
 /** A statement and a source in an alphabet of which the interface has nothing. */
@@ -49,23 +46,11 @@ function aRecord(): Dossier {
   }
 }
 
-/** A page to look at, in Arabic. */
-interface Looked {
+/** Hosts. */
+const APART = '.source-link, button[value="fetch"]'
+
+interface Page extends Looked {
   readonly path: string
-  /** What is left out, where other parts of the page are made elsewhere. */
-  readonly without?: string
-}
-
-/** Hosts, and words that another folder of views makes. */
-const APART = '.source-link, button[value="fetch"], .optional, select[name="grade"]'
-
-const partOf = (html: string, { without }: Pick<Looked, 'without'>): string => {
-  const { document } = parseHTML(html.replace('<title>Error: ', '<title>'))
-  const apart = [APART, ...(without === undefined ? [] : [without])].join(', ')
-  for (const element of document.querySelectorAll(apart)) element.remove()
-  const kept = [...document.querySelectorAll('title, .breadcrumbs, main')]
-  expect(kept.length).toBeGreaterThan(1)
-  return `<html><body>${kept.map(({ outerHTML }) => outerHTML).join('')}</body></html>`
 }
 
 /** An application with such a record, people in it, and looks at what it answers in Arabic. */
@@ -82,17 +67,14 @@ async function inArabic(db: Db) {
       await app.request(path, aForm({ csrf, ...fields }, { Cookie }))
     return { Cookie, send, id: accountId }
   }
-  const expectArabic = async (looked: Looked, answer: Response, status = 200): Promise<string> => {
+  const expectArabic = async (looked: Page, answer: Response, status = 200): Promise<string> => {
     const html = await answer.text()
     expect({ path: looked.path, status: answer.status }).toEqual({ path: looked.path, status })
-    expect(html).toContain('<html lang="ar" dir="rtl"')
-    const untranslated = untranslatedIn(partOf(html, looked))
-    expect
-      .soft({ path: looked.path, untranslated })
-      .toEqual({ path: looked.path, untranslated: [] })
+    const apart = [APART, ...(looked.without === undefined ? [] : [looked.without])].join(', ')
+    lookAt(looked.path, html, { without: apart })
     return html
   }
-  const look = async (looked: Looked, Cookie = 'language=ar'): Promise<string> =>
+  const look = async (looked: Page, Cookie = 'language=ar'): Promise<string> =>
     await expectArabic(looked, await app.request(looked.path, { headers: { Cookie } }))
   const sources = await db.selectFrom('source').select(['id', 'slug']).orderBy('id').execute()
   const idOf = (own: string | undefined) =>

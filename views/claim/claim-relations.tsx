@@ -1,6 +1,7 @@
 import type { RecordedContradiction } from '#server/domain/recorded-contradiction.ts'
 import type { ClaimSuccession, LinkedClaim, RecordedClaim } from '#server/domain/recorded-claim.ts'
 import { paths } from '#server/paths.ts'
+import { asFiled } from '../contradiction/explanation.tsx'
 import { Sentence, headingOf, reviewPieces } from '../contradiction/sentence.tsx'
 import { DoneNotice, type UndoForm } from '../shared/done-notice.tsx'
 import { DateText } from '../shared/date-text.tsx'
@@ -69,7 +70,7 @@ const ContradictionList = ({
           </a>
         </p>
         <p class="small">
-          <bdi>{x.explanation}</bdi>
+          <bdi {...asFiled()}>{x.explanation}</bdi>
         </p>
         <p class="small muted">
           <Sentence pieces={reviewPieces(x)} />

@@ -35,7 +35,7 @@ export const Explanation = ({ x, level = 2 }: { x: RecordedContradiction; level?
 }
 
 /** The reasoning is kept as it was filed, in English: elsewhere it is marked as such. */
-const asFiled = () =>
+export const asFiled = () =>
   wording().language === 'en' ? {} : { lang: 'en', dir: 'ltr' as const, 'data-as-written': true }
 
 const Rule = ({ x }: { x: RecordedContradiction }) => (
