@@ -34,15 +34,16 @@ const rooms: readonly Room[] = [
   { at: 'server/text/', ours: ['server/text/', domain], packages: ['node:fs', 'node:zlib'] },
   { at: paths, ours: [domain], packages: [] },
   { at: web, ours: [web], packages: ['ipaddr.js', 'node:*'] },
+  { at: 'server/start-worker.ts', ours: [], packages: ['tsx', 'node:*'] },
   {
     at: 'server/documents/',
-    ours: ['server/documents/', web, domain],
-    packages: ['@mozilla/readability', 'fflate', 'franc-min', 'linkedom', 'unpdf', 'tsx', 'node:*'],
+    ours: ['server/documents/', 'server/start-worker.ts', web, domain],
+    packages: ['@mozilla/readability', 'fflate', 'franc-min', 'linkedom', 'unpdf', 'node:*'],
   },
   {
     at: 'server/pictures/',
-    ours: ['server/pictures/', 'views/card/card.ts', domain],
-    packages: ['@resvg/resvg-wasm', 'bidi-js', 'harfbuzzjs', 'tsx', 'wawoff2', 'node:*'],
+    ours: ['server/pictures/', 'server/start-worker.ts', 'views/card/card.ts', domain],
+    packages: ['@resvg/resvg-wasm', 'bidi-js', 'harfbuzzjs', 'wawoff2', 'node:*'],
   },
   {
     at: 'server/jobs/',

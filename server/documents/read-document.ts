@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { startWorker } from '../start-worker.ts'
 import { DocumentError, type GivenDocument, type ReadDocument } from './document.ts'
 import { kindOf, parseDocument } from './parse-document.ts'
 
@@ -29,12 +29,6 @@ export async function readDocument(given: GivenDocument): Promise<ReadDocument> 
   }
 }
 
-/** A worker does not inherit the loader for TypeScript: it is registered again before the first import. */
-const START = `import('tsx/esm/api').then(({ register }) => {
-  register()
-  return import(${JSON.stringify(new URL('worker.ts', import.meta.url).href)})
-})`
-
 interface Answer {
   readonly read?: ReadDocument
   readonly refused?: string | undefined
@@ -44,8 +38,7 @@ const UNREADABLE =
   'This file could not be read: it is damaged, protected, or far larger inside than outside. Paste its text instead.'
 
 async function readInWorker(given: GivenDocument): Promise<ReadDocument> {
-  const worker = new Worker(START, {
-    eval: true,
+  const worker = startWorker(new URL('worker.ts', import.meta.url), {
     workerData: given,
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     stdout: true,

@@ -1,6 +1,7 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { Card } from '#views/card/card.ts'
 import { Refusal } from '../domain/errors.ts'
+import { startWorker } from '../start-worker.ts'
 
 /** Pictures kept, the ones asked for last: some 60 KB each. */
 const MOST_KEPT = 64
@@ -57,7 +58,7 @@ async function drawInTurn(key: string, card: Card): Promise<Uint8Array> {
 
 async function drawInWorker(card: Card): Promise<Uint8Array> {
   clearTimeout(idle)
-  const drawing = (worker ??= startWorker())
+  const drawing = (worker ??= startDrawing())
   let deadline: NodeJS.Timeout | undefined
   try {
     return await new Promise<Uint8Array>((resolve, reject) => {
@@ -66,6 +67,7 @@ async function drawInWorker(card: Card): Promise<Uint8Array> {
       drawing.once('message', resolve)
       drawing.once('error', fail)
       drawing.once('exit', (code) => fail(new Error(`the worker ended with ${code}`)))
+      // A worker's port belongs to one other thread: there is no origin to name.
       // oxlint-disable-next-line unicorn/require-post-message-target-origin
       drawing.postMessage(card)
     })
@@ -80,15 +82,11 @@ async function drawInWorker(card: Card): Promise<Uint8Array> {
   }
 }
 
-/** A worker does not inherit the loader for TypeScript: it is registered again before the first import. */
-const START = `import('tsx/esm/api').then(({ register }) => {
-  register()
-  return import(${JSON.stringify(new URL('worker.ts', import.meta.url).href)})
-})`
-
 /** It waits for the next picture, but keeps no process from ending. */
-function startWorker(): Worker {
-  const started = new Worker(START, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 128 } })
+function startDrawing(): Worker {
+  const started = startWorker(new URL('worker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: 128 },
+  })
   started.unref()
   return started
 }

@@ -16,14 +16,13 @@ import { wording } from '#views/words/wording.ts'
 import { AUDIT_KINDS, describeAuditAct } from '../domain/audit.ts'
 import { writeCsvLine } from '../domain/csv.ts'
 import { Refusal } from '../domain/errors.ts'
-import { asFile } from '../http/attachment.ts'
+import { streamFile } from '../http/attachment.ts'
 import type { AppEnv, Deps } from '../http/context.ts'
 import { goTo, respond } from '../http/respond.tsx'
 import { allow, viewerOf } from '../http/session.ts'
-import { streamText } from '../http/stream.ts'
 import { validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
-import { choosePage, titleOfPage } from './pages.ts'
+import { choosePage, pageNumber, titleOfPage } from './pages.ts'
 import { numbered } from './settings-routes.tsx'
 
 const manage = allow('manage people')
@@ -36,7 +35,7 @@ const auditQuery = validQuery(
       .string()
       .regex(/^[1-9]\d{0,8}$|^$/, 'Give the number of an account.')
       .optional(),
-    page: z.coerce.number('Give a page number.').int().min(1).max(1_000_000).optional(),
+    page: pageNumber.max(1_000_000).optional(),
   }),
 )
 
@@ -76,9 +75,7 @@ export const adminRoutes = ({ db, now, webhooks }: Deps) =>
     })
     .get('/admin/audit.csv', manage, auditQuery, (c) => {
       const filter = { ...filterOf(c.req.valid('query')), until: now() }
-      c.header('Content-Type', 'text/csv; charset=utf-8')
-      c.header('Content-Disposition', asFile('audit.csv'))
-      return c.body(streamText(listCsv(db, filter)))
+      return streamFile(c, { name: 'audit', as: 'csv' }, listCsv(db, filter))
     })
     .get('/admin/jobs', manage, async (c) => {
       return await respond(c, {

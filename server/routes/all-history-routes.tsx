@@ -5,22 +5,21 @@ import { type AllHistoryFilter, type PlacedEntry, listAllHistory } from '#db/que
 import { type TopicTitle, listTopicTitles } from '#db/queries/topics.ts'
 import { AllHistoryPage } from '#views/history/all-history-page.tsx'
 import type { HistoryItem } from '#views/history/history-list.tsx'
-import { speaking, wording } from '#views/words/wording.ts'
+import { wording } from '#views/words/wording.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import { isDay } from '../domain/dates.ts'
 import { Refusal } from '../domain/errors.ts'
 import { groupBy } from '../domain/grouping.ts'
 import { HISTORY_THINGS } from '../domain/history-content.ts'
 import { type HistoryPlace, parsePlace, placeText } from '../domain/history-place.ts'
-import { asFile } from '../http/attachment.ts'
+import { streamFile } from '../http/attachment.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
-import { streamText } from '../http/stream.ts'
 import { validQuery } from '../http/validate.ts'
 import { type NamedEntity, findNamedEntity } from './named-entity.ts'
 import { describeEntries } from './history-items.ts'
-import { csvHeadOf, csvLineOf } from './history-lines.ts'
+import { writeEntriesAsCsv, writeEntriesAsJson } from './history-lines.ts'
 import { PAGE_SIZE, optionalText } from './pages.ts'
 import { toldEntry } from './told-entry.ts'
 
@@ -82,16 +81,12 @@ export const allHistoryRoutes = ({ db }: Deps) =>
     .get('/history.json', query, async (c) => {
       const opened = await open(c, db, c.req.valid('query'))
       if (opened instanceof Response) return opened
-      c.header('Content-Type', 'application/json; charset=utf-8')
-      c.header('Content-Disposition', asFile('history.json'))
-      return c.body(streamText(listJson(c, db, opened)))
+      return streamFile(c, { name: 'history', as: 'json' }, listJson(c, db, opened))
     })
     .get('/history.csv', query, async (c) => {
       const opened = await open(c, db, c.req.valid('query'))
       if (opened instanceof Response) return opened
-      c.header('Content-Type', 'text/csv; charset=utf-8')
-      c.header('Content-Disposition', asFile('history.csv'))
-      return c.body(streamText(listCsv(c, db, opened)))
+      return streamFile(c, { name: 'history', as: 'csv' }, listCsv(c, db, opened))
     })
 
 /** @throws {Refusal} for a topic or thing that is not there to be seen */
@@ -148,24 +143,14 @@ async function* listPieces(c: AppContext, db: Db, { filter, before }: Opened) {
   }
 }
 
-async function* listJson(c: AppContext, db: Db, opened: Opened): AsyncGenerator<string> {
-  yield '{"entries":['
-  let comma = '\n'
-  for await (const piece of listPieces(c, db, opened)) {
-    if (piece.length === 0) continue
-    const lines = piece.map(({ topicId, entry }) =>
-      canonicalJson({ ...toldEntry(entry), topic: opened.topics.get(topicId)?.slug ?? '' }),
-    )
-    yield `${comma}${lines.join(',\n')}`
-    comma = ',\n'
-  }
-  yield '\n]}\n'
-}
+const listJson = (c: AppContext, db: Db, opened: Opened): AsyncGenerator<string> =>
+  writeEntriesAsJson('{"entries":[', listPieces(c, db, opened), ({ topicId, entry }) =>
+    canonicalJson({ ...toldEntry(entry), topic: opened.topics.get(topicId)?.slug ?? '' }),
+  )
 
-async function* listCsv(c: AppContext, db: Db, opened: Opened): AsyncGenerator<string> {
-  yield csvHeadOf('topic')
-  for await (const piece of listPieces(c, db, opened)) {
-    const items = await speaking('en', async () => await describeAll(db, opened, piece))
-    for (const item of items) yield csvLineOf(item, item.topic?.slug ?? '')
-  }
-}
+const listCsv = (c: AppContext, db: Db, opened: Opened): AsyncGenerator<string> =>
+  writeEntriesAsCsv(
+    listPieces(c, db, opened),
+    async (piece) => await describeAll(db, opened, piece),
+    [{ head: 'topic', of: (item) => item.topic?.slug ?? '' }],
+  )

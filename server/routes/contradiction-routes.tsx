@@ -46,7 +46,7 @@ import { findContradictionThen } from './past-contradiction.ts'
 import { answerNotYet } from './past-nothing.tsx'
 import { findPast } from './past.ts'
 import { markdownAddress } from './claim-pages.ts'
-import { feedsOf, requireTopic } from './pages.ts'
+import { feedsOf, requireTopic, pageNumber } from './pages.ts'
 
 const PAGE_SIZE = 20
 /** Claims of a side on the contradiction's own page, and on the pages that hold all of them. */
@@ -60,7 +60,7 @@ const choice = z
   .optional()
   .transform((slug) => (slug === '' ? undefined : slug))
 
-const pageNumber = z.coerce.number('Give a page number.').int().min(1).max(1_000_000).default(1)
+const shownPage = pageNumber.max(1_000_000).default(1)
 
 const bySlug = new Map<string, Status>(STATUSES.map((status) => [statusSlug(status), status]))
 
@@ -69,12 +69,12 @@ const listQuery = validQuery(
     status: choice.refine((s) => s === undefined || bySlug.has(s), 'There is no such status.'),
     issue: choice,
     party: choice,
-    page: pageNumber,
+    page: shownPage,
   }),
 )
 
 const pageQuery = validQuery(
-  z.object({ side: z.enum(['a', 'b']).optional().catch(undefined), page: pageNumber }),
+  z.object({ side: z.enum(['a', 'b']).optional().catch(undefined), page: shownPage }),
 )
 
 /** An address part that begins with an id. */

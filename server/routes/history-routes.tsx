@@ -9,22 +9,21 @@ import {
 } from '#db/queries/history-pages.ts'
 import type { FoundTopic } from '#db/queries/topics.ts'
 import { HistoryPage } from '#views/history/history-page.tsx'
-import { speaking, wording } from '#views/words/wording.ts'
+import { wording } from '#views/words/wording.ts'
 import { canonicalJson } from '../domain/canonical-json.ts'
 import { HISTORY_THINGS } from '../domain/history-content.ts'
-import { asFile } from '../http/attachment.ts'
+import { streamFile } from '../http/attachment.ts'
 import type { AppContext, AppEnv, Deps } from '../http/context.ts'
 import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
-import { streamText } from '../http/stream.ts'
 import { validQuery } from '../http/validate.ts'
 import { paths } from '../paths.ts'
 import { describeEntries } from './history-items.ts'
-import { csvHeadOf, csvLineOf } from './history-lines.ts'
+import { writeEntriesAsCsv, writeEntriesAsJson } from './history-lines.ts'
 import { findRestorable } from './restorable.ts'
 import { findDone, restoredNotice, withRestoringInTopic } from './restore-links.ts'
 import { toldEntry } from './told-entry.ts'
-import { choosePage, requireTopic, titleOfPage, topicAddress } from './pages.ts'
+import { choosePage, pageNumber, requireTopic, titleOfPage, topicAddress } from './pages.ts'
 import { thingHistoryRoutes } from './thing-history-routes.tsx'
 
 /** What a form leaves empty is not asked for. */
@@ -32,7 +31,7 @@ const query = validQuery(
   z.object({
     of: z.literal(['', ...HISTORY_THINGS], 'Give a kind of thing that there is.').optional(),
     by: z.string().max(300).optional(),
-    page: z.coerce.number('Give a page number.').int().min(1).max(1_000_000).optional(),
+    page: pageNumber.max(1_000_000).optional(),
     saved: restoredNotice,
   }),
 )
@@ -91,19 +90,14 @@ const filterOf = ({ of, by }: Asked): HistoryFilter => ({
   by: by || undefined,
 })
 
-const TYPES = { json: 'application/json', csv: 'text/csv' } as const
-
 function download(
   c: AppContext,
   topic: FoundTopic,
-  as: keyof typeof TYPES,
+  as: 'json' | 'csv',
   text: AsyncGenerator<string>,
 ): Response {
   const same = answerUnchanged(c, [topic.version])
-  if (same !== undefined) return same
-  c.header('Content-Type', `${TYPES[as]}; charset=utf-8`)
-  c.header('Content-Disposition', asFile(`${topic.slug}-history.${as}`))
-  return c.body(streamText(text))
+  return same ?? streamFile(c, { name: `${topic.slug}-history`, as }, text)
 }
 
 const PAGE = 500
@@ -121,21 +115,15 @@ async function* listPages(db: Db, topic: FoundTopic, filter: HistoryFilter) {
 }
 
 /** Every entry with what it says, one on each line. */
-async function* listJson(db: Db, topic: FoundTopic, filter: HistoryFilter): AsyncGenerator<string> {
-  yield `{"topic":${JSON.stringify(topic.slug)},"entries":[`
-  let comma = '\n'
-  for await (const page of listPages(db, topic, filter)) {
-    const lines = page.map((entry) => canonicalJson(toldEntry(entry)))
-    yield `${comma}${lines.join(',\n')}`
-    comma = ',\n'
-  }
-  yield '\n]}\n'
-}
+const listJson = (db: Db, topic: FoundTopic, filter: HistoryFilter): AsyncGenerator<string> =>
+  writeEntriesAsJson(
+    `{"topic":${JSON.stringify(topic.slug)},"entries":[`,
+    listPages(db, topic, filter),
+    (entry) => canonicalJson(toldEntry(entry)),
+  )
 
-async function* listCsv(db: Db, topic: FoundTopic, filter: HistoryFilter): AsyncGenerator<string> {
-  yield csvHeadOf()
-  for await (const page of listPages(db, topic, filter)) {
-    const items = await speaking('en', async () => await describeEntries(db, topic, page))
-    for (const item of items) yield csvLineOf(item)
-  }
-}
+const listCsv = (db: Db, topic: FoundTopic, filter: HistoryFilter): AsyncGenerator<string> =>
+  writeEntriesAsCsv(
+    listPages(db, topic, filter),
+    async (page) => await describeEntries(db, topic, page),
+  )

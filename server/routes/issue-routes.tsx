@@ -34,10 +34,11 @@ import {
   choosePage,
   feedsOf,
   idAddress,
+  pageNumber,
   pageQuery,
+  requireTopic,
   titleOfPage,
   topicAddress,
-  requireTopic,
 } from './pages.ts'
 import { findIssueThen } from './past-issue.ts'
 import { answerNotYet } from './past-nothing.tsx'
@@ -96,7 +97,7 @@ export const issueRoutes = ({ db, now }: Deps) =>
 
 const issueQuery = validQuery(
   z.object({
-    page: z.coerce.number('Give a page number.').int().min(1).max(100_000).optional(),
+    page: pageNumber.max(100_000).optional(),
     saved: z
       .enum(['added', 'edited', 'merged', 'split', 'undone', 'searched', 'search-withdrawn'])
       .optional()

@@ -29,6 +29,7 @@ import { listLines } from './moderation-lines.ts'
 import {
   PAGE_SIZE,
   choosePage,
+  pageNumber,
   pageQuery,
   requireTopic,
   titleOfPage,
@@ -40,7 +41,7 @@ const query = validQuery(
   z.object({
     kind: z.literal(['', ...moderationKinds], 'Give a kind that there is.').optional(),
     by: z.string().max(300).optional(),
-    page: z.coerce.number('Give a page number.').int().min(1).max(1_000_000).optional(),
+    page: pageNumber.max(1_000_000).optional(),
   }),
 )
 

@@ -53,16 +53,19 @@ export const feedsOf = (
 ): Feeds | undefined =>
   topic.visibility === 'public' ? { of, atom: feed('atom'), json: feed('json') } : undefined
 
+/** A page number in an address; each list says how far its pages go. */
+export const pageNumber = z.coerce.number('Give a page number.').int().min(1)
+
 export const pageQuery = validQuery(
   z.object({
-    page: z.coerce.number('Give a page number.').int().min(1).max(100_000).optional(),
+    page: pageNumber.max(100_000).optional(),
   }),
 )
 
 /** The same, with what its viewer did to a party or a person a moment ago. */
 export const whoQuery = validQuery(
   z.object({
-    page: z.coerce.number('Give a page number.').int().min(1).max(100_000).optional(),
+    page: pageNumber.max(100_000).optional(),
     saved: z.enum(['added', 'edited']).optional().catch(undefined),
   }),
 )

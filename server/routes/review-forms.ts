@@ -12,6 +12,7 @@ import {
 import { optionalText, plainText } from '../http/text.ts'
 import { validAddress, validQuery } from '../http/validate.ts'
 import { decodeId } from '../paths.ts'
+import { pageNumber } from './pages.ts'
 
 /** What may be asked of the review queue, and what a review may say. */
 
@@ -37,7 +38,7 @@ export const queueQuery = validQuery(
     at: idText,
     /** Decided, or put off, a moment ago. */
     done: idText,
-    page: z.coerce.number('Give a page number.').int().min(1).max(1_000_000).default(1),
+    page: pageNumber.max(1_000_000).default(1),
   }),
 )
 

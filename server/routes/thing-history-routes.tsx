@@ -11,13 +11,13 @@ import { answerUnchanged } from '../http/etag.ts'
 import { respond } from '../http/respond.tsx'
 import { validQuery } from '../http/validate.ts'
 import { describeEntries } from './history-items.ts'
-import { choosePage, titleOfPage } from './pages.ts'
+import { choosePage, pageNumber, titleOfPage } from './pages.ts'
 import { findRestorable } from './restorable.ts'
 import { findDone, restoredNotice, withRestoring } from './restore-links.ts'
 
 const query = validQuery(
   z.object({
-    page: z.coerce.number('Give a page number.').int().min(1).max(100_000).optional(),
+    page: pageNumber.max(100_000).optional(),
     saved: restoredNotice,
   }),
 )

@@ -101,7 +101,7 @@ const Narrowed = ({ thing, chosen }: AllHistoryProps) => {
   return (
     <p class="row">
       <span>
-        {w.only(
+        {w.narrowedTo(
           <a href={thing.href}>
             <bdi>{thing.label ?? w.oneContradiction}</bdi>
           </a>,

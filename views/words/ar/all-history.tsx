@@ -9,7 +9,7 @@ export const allHistory: Words['allHistory'] = {
   to: 'إلى يوم',
   newestFirst: 'الأحدث أولًا.',
   inTopic: (topic) => <>في {topic}</>,
-  only: (thing) => <>ما جرى على {thing} وحده.</>,
+  narrowedTo: (thing) => <>ما جرى على {thing} وحده.</>,
   oneContradiction: 'تناقض واحد',
   everyThing: 'عرض ما جرى على كل شيء',
   older: 'قيود أقدم',

@@ -11,7 +11,7 @@ export const allHistory = {
   newestFirst: 'The newest first.',
   /** After "Entry 12". */
   inTopic: (topic: Child) => <>in {topic}</>,
-  only: (thing: Child) => <>Only what was done to {thing}.</>,
+  narrowedTo: (thing: Child) => <>Only what was done to {thing}.</>,
   oneContradiction: 'one contradiction',
   everyThing: 'Show what was done to everything',
   older: 'Older entries',
