@@ -24,12 +24,13 @@ const subsetsOf = (name: string, subsets: readonly string[]): string[] =>
 const common = ['latin', 'latin-ext', 'cyrillic', 'greek', 'cyrillic-ext', 'vietnamese']
 const SANS = subsetsOf('inter', [...common, 'greek-ext'])
 const SERIF = subsetsOf('source-serif-4', common)
-const ARABIC = subsetsOf('noto-naskh-arabic', ['arabic'])
+const ARABIC_SANS = subsetsOf('vazirmatn', ['arabic'])
+const ARABIC_SERIF = subsetsOf('noto-naskh-arabic', ['arabic'])
 
 /** Where a sign is looked for, in this order: what the one lacks, an accent or an arrow, the other may have. */
 const files: Readonly<Record<Family, readonly string[]>> = {
-  sans: [...SANS, ...ARABIC, ...SERIF],
-  serif: [...SERIF, ...ARABIC, ...SANS],
+  sans: [...SANS, ...ARABIC_SANS, ...ARABIC_SERIF, ...SERIF],
+  serif: [...SERIF, ...ARABIC_SERIF, ...ARABIC_SANS, ...SANS],
 }
 
 export type Fonts = Readonly<Record<Family, Readonly<Record<Weight, readonly PictureFont[]>>>>

@@ -1,5 +1,6 @@
 import { type Actor, may } from '#server/domain/access.ts'
 import { paths } from '#server/paths.ts'
+import { Tabs } from '../shared/navigation.tsx'
 import { wording } from '../words/wording.ts'
 
 /** A page of the settings. */
@@ -39,15 +40,12 @@ interface Props {
 
 /** The pages of the settings that whoever reads can open; on each of them, below its heading. */
 export const SettingsNavigation = ({ viewer, current }: Props) => (
-  <nav class="tabs" aria-label={wording().settings.navigation}>
-    <ul>
-      {sectionsFor(viewer).map((section) => (
-        <li>
-          <a href={addresses[section]} aria-current={section === current ? 'page' : undefined}>
-            {wording().settings.pages[section]}
-          </a>
-        </li>
-      ))}
-    </ul>
-  </nav>
+  <Tabs
+    label={wording().settings.navigation}
+    tabs={sectionsFor(viewer).map((section) => ({
+      href: addresses[section],
+      says: wording().settings.pages[section],
+      isCurrent: section === current,
+    }))}
+  />
 )

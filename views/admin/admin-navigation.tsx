@@ -1,5 +1,6 @@
 import { type Action, type Actor, may } from '#server/domain/access.ts'
 import { paths } from '#server/paths.ts'
+import { Tabs } from '../shared/navigation.tsx'
 import { wording } from '../words/wording.ts'
 
 /** A page from which the site is looked after. */
@@ -26,16 +27,13 @@ interface Props {
 export const AdminNavigation = ({ viewer, current }: Props) => {
   const open = sections.filter(({ takes }) => may(viewer, takes))
   return open.length < 2 ? null : (
-    <nav class="tabs" aria-label={wording().admin.navigation}>
-      <ul>
-        {open.map(({ section, href }) => (
-          <li>
-            <a href={href} aria-current={section === current ? 'page' : undefined}>
-              {wording().admin.pages[section]}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <Tabs
+      label={wording().admin.navigation}
+      tabs={open.map(({ section, href }) => ({
+        href,
+        says: wording().admin.pages[section],
+        isCurrent: section === current,
+      }))}
+    />
   )
 }

@@ -4,7 +4,7 @@ import type { AgreementCounts } from '#server/domain/reviewer-agreement.ts'
 import { paths } from '#server/paths.ts'
 import { Select } from '../shared/fields.tsx'
 import { ListFilters } from '../shared/list-filters.tsx'
-import { Empty, Pagination } from '../shared/navigation.tsx'
+import { Empty, Pagination, Tabs } from '../shared/navigation.tsx'
 import { wording } from '../words/wording.ts'
 import { AgreementLine } from './agreement-page.tsx'
 import { ContradictionSentence } from './sentence.tsx'
@@ -52,7 +52,7 @@ export const ContradictionListPage = (props: ContradictionListProps) => (
     <AgreementLine slug={props.topic.slug} agreement={props.agreement} />
     {props.choices.issues.length > 0 && <Filters {...props} />}
     <div id="contradictions" class="stack">
-      <Tabs {...props} />
+      <StatusTabs {...props} />
       <List {...props} />
     </div>
   </>
@@ -86,26 +86,24 @@ const Filters = ({ topic, chosen, choices }: ContradictionListProps) => {
   )
 }
 
-const Tabs = ({ topic, chosen, counts }: ContradictionListProps) => (
-  <nav class="tabs" aria-label={wording().contradiction.status}>
-    <ul>
-      {[undefined, ...STATUSES].map((status) => (
-        <li>
-          <a
-            href={addressOf(topic.slug, { ...chosen, status })}
-            aria-current={status === chosen.status ? 'page' : undefined}
-          >
-            {status === undefined
-              ? wording().contradiction.all
-              : wording().contradiction.statuses[status]}{' '}
-            <span class="number count">
-              {status === undefined ? totalOf(counts) : (counts.get(status) ?? 0)}
-            </span>
-          </a>
-        </li>
-      ))}
-    </ul>
-  </nav>
+const StatusTabs = ({ topic, chosen, counts }: ContradictionListProps) => (
+  <Tabs
+    label={wording().contradiction.status}
+    tabs={[undefined, ...STATUSES].map((status) => ({
+      href: addressOf(topic.slug, { ...chosen, status }),
+      says: (
+        <>
+          {status === undefined
+            ? wording().contradiction.all
+            : wording().contradiction.statuses[status]}{' '}
+          <span class="number count">
+            {status === undefined ? totalOf(counts) : (counts.get(status) ?? 0)}
+          </span>
+        </>
+      ),
+      isCurrent: status === chosen.status,
+    }))}
+  />
 )
 
 const List = ({ topic, items, counts, chosen, page, pages }: ContradictionListProps) => {

@@ -3,7 +3,7 @@ import type { RecordedContradiction } from '#server/domain/recorded-contradictio
 import { paths } from '#server/paths.ts'
 import type { Viewer } from '../layout/document.tsx'
 import { FormToken, Select } from '../shared/fields.tsx'
-import { Empty, Pagination } from '../shared/navigation.tsx'
+import { Empty, Pagination, Tabs } from '../shared/navigation.tsx'
 import { wording } from '../words/wording.ts'
 import { type Choice, ContradictionItem } from './list-page.tsx'
 import { HiddenBack, type ReviewReturn } from './review-form.tsx'
@@ -79,21 +79,19 @@ export const QueuePart = (props: QueueProps) => (
 const backOf = ({ queue, topic }: QueueProps): ReviewReturn => ({ next: 'queue', queue, topic })
 
 const QueueTabs = ({ queue, topic, counts }: QueueProps) => (
-  <nav class="tabs" aria-label={wording().review.queue}>
-    <ul>
-      {QUEUES.map((name) => (
-        <li>
-          <a
-            href={paths.reviewQueue({ queue: name, topic })}
-            aria-current={name === queue ? 'page' : undefined}
-          >
-            {wording().review.queues[name]}{' '}
-            <span class="number count">{wording().number(counts[name])}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
-  </nav>
+  <Tabs
+    label={wording().review.queue}
+    tabs={QUEUES.map((name) => ({
+      href: paths.reviewQueue({ queue: name, topic }),
+      says: (
+        <>
+          {wording().review.queues[name]}{' '}
+          <span class="number count">{wording().number(counts[name])}</span>
+        </>
+      ),
+      isCurrent: name === queue,
+    }))}
+  />
 )
 
 const Body = (props: QueueProps): Child => {

@@ -1,19 +1,9 @@
 import type { RecordedContradiction, RecordedSide } from '#server/domain/recorded-contradiction.ts'
 import { type DismissalReason, type Status, statusShown } from '#server/domain/reviews.ts'
-import { english } from '../words/english.ts'
 import { describeValue } from '../words/speak.ts'
 import { wording } from '../words/wording.ts'
 
 /** The words for what a contradiction is, what became of it, and why. One place, every page. */
-
-/** The English ones, as the page about the method quotes them. */
-export const {
-  kinds: kindWords,
-  statuses: statusWords,
-  verdicts: verdictWords,
-  reasons: reasonWords,
-  disagreements: disagreementWords,
-} = english.contradiction
 
 /** A status in an address: `under-review`. */
 export const statusSlug = (status: Status): string => status.replace(' ', '-')

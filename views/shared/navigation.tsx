@@ -21,6 +21,31 @@ export const Breadcrumbs = ({ crumbs }: { crumbs: readonly Crumb[] }) => (
   </nav>
 )
 
+interface TabsProps {
+  /** What they are parts of. */
+  readonly label: string
+  readonly tabs: readonly {
+    readonly href: string
+    readonly says: Child
+    readonly isCurrent: boolean
+  }[]
+}
+
+/** Pages that belong together, beside each other, and which of them this is. */
+export const Tabs = ({ label, tabs }: TabsProps) => (
+  <nav class="tabs" aria-label={label}>
+    <ul>
+      {tabs.map(({ href, says, isCurrent }) => (
+        <li>
+          <a href={href} aria-current={isCurrent ? 'page' : undefined}>
+            {says}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
+
 export interface PaginationProps {
   /** From 1. */
   readonly page: number
