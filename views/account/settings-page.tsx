@@ -60,7 +60,11 @@ export const AccountPage = (props: SettingsPageProps) => (
       {wording().account.yourRole(props.viewer.role, <RoleMeaning role={props.viewer.role} />)}
     </p>
     {!props.hasPassword && props.passkeys.length === 0 && (
-      <p class="notice">{wording().account.byLinksSoFar}</p>
+      <p class="notice">
+        {wording().account.byLinksSoFar((words) => (
+          <a href={paths.profile}>{words}</a>
+        ))}
+      </p>
     )}
     <Password {...props} />
     <Passkeys {...props} />

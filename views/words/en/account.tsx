@@ -64,8 +64,12 @@ export const account = {
       Your role is {roles[role]}. {meaning}
     </>
   ),
-  byLinksSoFar:
-    'You sign in by links so far. Give an address with your name and a password below, or add a passkey, to sign in without one.',
+  byLinksSoFar: (toProfile: (words: string) => Child) => (
+    <>
+      You sign in by links so far. {toProfile('Give an address with your name')} and a password
+      below, or add a passkey, to sign in without one.
+    </>
+  ),
   /** What was done a moment ago. */
   notices: {
     profile: 'Your name and address are saved.',
